@@ -1,0 +1,194 @@
+"""The verbs that look into a database: `brief`, `list`, `show`, `search`."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    About,
+    AsOf,
+    Database,
+    From,
+    Json,
+    Out,
+    Outlet,
+    Since,
+    Speaker,
+    To,
+    Until,
+    is_database,
+    open_database,
+    select,
+)
+from dragoman.cli.streams import data_out, note, page_console
+from dragoman.publish import brief_html, brief_terminal, listing
+from dragoman.record import Record, to_line
+
+LISTED = {
+    "articles": "article",
+    "actors": "actor",
+    "statements": "statement",
+}
+"""What can be listed, and the type of record behind it."""
+
+
+def brief(
+    database: Database = None,
+    *,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write the brief as one HTML page.")
+    ] = None,
+    out: Out = None,
+    sender: From = None,
+    recipient: To = None,
+    speaker: Speaker = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    outlet: Outlet = None,
+) -> None:
+    """What was read, when what happened, and who said what: on the screen or as a page.
+
+    A file that ends in .html is written as a page, any other as plain text.
+
+    Examples:
+
+      dragoman brief
+
+      dragoman brief crisis.db -o brief.html
+
+      dragoman brief --speaker "foreign minister" --since 2024-08
+    """
+    if html and out:
+        raise typer.BadParameter("give --html or -o, not both", param_hint="--html")
+    wanted = select(
+        sender=sender,
+        recipient=recipient,
+        speaker=speaker,
+        about=about,
+        since=since,
+        until=until,
+        as_of=as_of,
+        outlet=outlet,
+    )
+    target = html or out
+    with open_database(database) as store:
+        records = list(store.records(select=wanted))
+    if html or (out and out.endswith((".html", ".htm"))):
+        page = brief_html(records)
+        with data_out(target) as stream:
+            stream.write(page)
+        if target != "-":
+            note(f"the brief is in {target}")
+        return
+    with data_out(target) as stream:
+        brief_terminal(records, page_console(stream))
+
+
+def list_records(
+    words: Annotated[
+        list[str], typer.Argument(metavar="[DB] KIND", help=f"What to list: {', '.join(LISTED)}.")
+    ],
+    *,
+    as_json: Json = False,
+    sender: From = None,
+    recipient: To = None,
+    speaker: Speaker = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    outlet: Outlet = None,
+) -> None:
+    """List records of one kind, as a table or as JSON lines.
+
+    Examples:
+
+      dragoman list statements
+
+      dragoman list crisis.db statements --speaker Varnia --json
+
+      dragoman list articles --as-of 2024-08-06
+    """
+    *database, kind = words
+    if len(database) > 1:
+        raise typer.BadParameter(f"a database and a kind, not {len(words)} words", param_hint="[DB] KIND")
+    if kind not in LISTED:
+        raise typer.BadParameter(f"{kind!r} cannot be listed; {', '.join(LISTED)} can", param_hint="KIND")
+    wanted = select(
+        sender=sender,
+        recipient=recipient,
+        speaker=speaker,
+        about=about,
+        since=since,
+        until=until,
+        as_of=as_of,
+        outlet=outlet,
+    )
+    with open_database(database[0] if database else None) as store, data_out(None) as stream:
+        records = store.records([LISTED[kind]], wanted)
+        if as_json:
+            _json_lines(records)
+        else:
+            listing(records, LISTED[kind], page_console(stream))
+
+
+def show(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[DB] ID", help="The id of a record, or enough of its beginning to tell it."),
+    ],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Show one record with the words it comes from.
+
+    Examples:
+
+      dragoman show sta_k3v7
+
+      dragoman show crisis.db art_2mz5 --json
+    """
+    if len(words) > 2:
+        raise typer.BadParameter(f"a database and an id, not {len(words)} words", param_hint="[DB] ID")
+    *database, record_id = words
+    with open_database(database[0] if database else None) as store:
+        record = store.record(record_id)
+    _json_lines([record])
+
+
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="[DB] WORDS", help="Words to look for, in articles and sayings.")
+    ],
+    *,
+    as_json: Json = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many hits.")] = 50,
+    speaker: Speaker = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    outlet: Outlet = None,
+) -> None:
+    """Search the articles and what was said in them.
+
+    Examples:
+
+      dragoman search ferry
+
+      dragoman search crisis.db '"no ship of ours"'
+    """
+    database = words[0] if len(words) > 1 and is_database(words[0]) else None
+    sought = " ".join(words[1:] if database else words)
+    wanted = select(speaker=speaker, since=since, until=until, as_of=as_of, outlet=outlet)
+    with open_database(database) as store, data_out(None):
+        for hit in store.search(sought, wanted, limit):
+            print(hit)
+
+
+def _json_lines(records: Iterable[Record]) -> None:
+    with data_out(None) as stream:
+        for record in records:
+            stream.write(to_line(record) + "\n")

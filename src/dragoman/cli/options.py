@@ -1,0 +1,95 @@
+"""Options and arguments that several verbs share, and what they turn into."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.record import BadTime, bounds
+from dragoman.settings import Settings, load
+from dragoman.store import Filter, Store
+
+Database = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[DB]", help="The database: a file or a URL.  [dim]default: dragoman.db here[/dim]"
+    ),
+]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="ACTOR", help="Only what this party sent or did.")
+]
+To = Annotated[str | None, typer.Option("--to", metavar="ACTOR", help="Only what was meant for this party.")]
+Speaker = Annotated[str | None, typer.Option("--speaker", metavar="ACTOR", help="Only what this party said.")]
+About = Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only records with these words.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and including this one.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.")
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet printed.")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, as the record describes it.")]
+Out = Annotated[
+    str | None,
+    typer.Option("-o", "--out", metavar="FILE", help="Write to this file.  [dim]default: stdout[/dim]"),
+]
+
+
+def settings_here() -> Settings:
+    """Return the settings of this folder and environment."""
+    return load(Path.cwd())
+
+
+def open_database(given: str | None) -> Store:
+    """Open the database given, else that of the settings. Raises the store's faults."""
+    return Store.open(given or settings_here().database)
+
+
+def is_database(word: str) -> bool:
+    """Whether a first argument names a database and not something to look for.
+
+    It does if it is a URL, a file that is there, or ends as database files do; "iran.db" mistyped is then
+    a database that is missing, not a word without hits.
+    """
+    return "://" in word or word.endswith((".db", ".sqlite", ".sqlite3")) or Path(word).is_file()
+
+
+def select(
+    *,
+    sender: str | None = None,
+    recipient: str | None = None,
+    speaker: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    as_of: str | None = None,
+    outlet: str | None = None,
+) -> Filter:
+    """Make the filter that the options ask for. A month or year means its first day since, its last until."""
+    return Filter(
+        sender=sender,
+        recipient=recipient,
+        speaker=speaker,
+        about=about,
+        since=_day(since, "--since", 0),
+        until=_day(until, "--until", 1),
+        as_of=_day(as_of, "--as-of", 1),
+        outlet=outlet,
+    )
+
+
+def _day(given: str | None, option: str, end: int) -> str | None:
+    if given is None:
+        return None
+    try:
+        day = bounds(given)[end]
+        date.fromisoformat(day)
+    except (BadTime, ValueError):
+        raise typer.BadParameter(
+            f"{given!r} is not a date as 2024, 2024-08 or 2024-08-05", param_hint=option
+        ) from None
+    return day
