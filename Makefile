@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 # Two stamps: the demo waits for the run-time packages only.
 RUNS   := $(VENV)/.runs
 TESTS  := $(VENV)/.tests
-PIP    := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP    := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip -qq --disable-pip-version-check
 
 .PHONY: demo test lint types floors check clean
 
