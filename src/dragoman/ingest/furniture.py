@@ -1,0 +1,190 @@
+"""What a single paragraph is, judged by what it is made of: report, picture caption, or page furniture.
+
+A report says, in the third person and the past tense, what happened and who said so. A page addresses its
+reader, offers and asks, names its own parts, and points elsewhere. The classes of words are in
+`furniture.toml`. What fooled us: "Follow the money, he told the court" (an imperative in a report),
+"You have no right," in a quotation, crossheads ("What happens next?"), and market tables in capitals.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from dragoman.ingest.blocks import LONGEST_LABEL
+
+Look = Literal["furniture", "caption", "body"]
+
+_WORD = re.compile(r"[\w+&'’\-]+(?:\.com\b|\.org\b)?")
+_ADDRESS = re.compile(r"https?://|www\.|\b[\w.\-]+@[\w\-]+\.\w|\b\w[\w\-]*\.(?:com|org|net)\b|(?<!\w)@\w{2,}")
+_QUOTED = re.compile(r"[\"“”„«»]")
+_OPENS_QUOTED = re.compile(r"[\"“„«‘']")
+_CLAUSE = re.compile(r"(?:^|[.!?:;–—]\s+|\bplease\s+)([A-Za-z'’\-]+)")
+_YOU = frozenset({"you", "your", "yours", "you're", "you've", "you'll", "yourself"})
+_WE = frozenset({"we", "our", "us", "we're", "we've"})
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_POINTER_EDGE = re.compile(r"^[(\[•\-*>»\s\u200b]+|[)\]\s]+$")
+_DASHES = re.compile(r"[\s\-–—_=*~•·.#|]+")
+
+SURE = 4.0
+"""Weight of an appeal from which a paragraph is furniture wherever it stands."""
+LIKELY = 1.5
+"""Weight from which it is furniture among other furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against a paragraph's being furniture.
+
+    `look` is what it is on its own; `appeal` weighs the address to a reader; `reports` is that it reads
+    like a sentence of a report; `about` that it speaks of articles, authors or rights.
+    """
+
+    look: Look
+    appeal: float
+    reports: bool
+    about: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    anchors: frozenset[str]
+    navigation: frozenset[str]
+    never_alone: frozenset[str]
+    openers: re.Pattern[str]
+    verbs: frozenset[str]
+    objects: frozenset[str]
+    reporting: frozenset[str]
+    about: frozenset[str]
+    lines: re.Pattern[str]
+    caption: re.Pattern[str]
+    caption_end: re.Pattern[str]
+
+
+@cache
+def _table() -> _Table:
+    raw = tomllib.loads((files("dragoman") / "ingest" / "furniture.toml").read_text("utf-8"))
+
+    def words(*path: str) -> frozenset[str]:
+        return frozenset(raw[path[0]][path[1]].split())
+
+    openers = "|".join(re.escape(words) for words in sorted(raw["label"]["openers"], key=len, reverse=True))
+    lines = "|".join(line for group in raw["lines"].values() for line in group)
+    start = "|".join(raw["caption"]["at_start"])
+    anywhere = "|".join(raw["caption"]["anywhere"])
+    return _Table(
+        anchors=words("navigation", "anchors"),
+        navigation=words("navigation", "anchors") | words("navigation", "others"),
+        never_alone=words("navigation", "never_alone"),
+        openers=re.compile(rf"(?:{openers})(?: \w+){{0,2}}?\s?[:|»]\s*(?=\S|$)", re.IGNORECASE),
+        verbs=words("appeal", "verbs"),
+        objects=words("appeal", "objects"),
+        reporting=words("appeal", "reporting"),
+        about=words("about", "words"),
+        lines=re.compile(lines, re.IGNORECASE),
+        caption=re.compile(rf"^(?:{start})|(?i:{anywhere})"),
+        caption_end=re.compile(rf"(?:{'|'.join(raw['caption']['at_end'])})\s*[.)\]]*\s*$"),
+    )
+
+
+_PLAIN_BODY = Signs("body", 0.0, reports=True, about=False)
+
+
+def signs(words: str, mixed_case: bool = True) -> Signs:
+    """Judge a paragraph by its words alone. `mixed_case` is whether the article is not all capitals."""
+    if len(words) > LONGEST_LABEL:
+        return _PLAIN_BODY
+    table = _table()
+    tokens = [token.replace("’", "'") for token in _WORD.findall(words.lower())]
+    quoted = _QUOTED.search(words) is not None
+    reports_saying = quoted or not table.reporting.isdisjoint(tokens)
+    if _is_caption(words, tokens, table):
+        return Signs("caption", 0.0, reports=False, about=False)
+    ends = _SENTENCE_END.search(words) is not None
+    appeal = _appeal(words, tokens, table, quoted)
+    if reports_saying:
+        appeal -= 3.0
+    if _is_control(words, tokens, table) or _is_pointer(words, tokens, table, ends):
+        return Signs("furniture", appeal, reports=False, about=True)
+    if len(words) <= 600 and table.lines.fullmatch(words.strip()):
+        return Signs("furniture", appeal, reports=False, about=True)
+    if mixed_case and _is_headline_link(words, tokens):
+        return Signs("furniture", appeal, reports=False, about=False)
+    about = not table.about.isdisjoint(tokens)
+    if appeal >= SURE:
+        return Signs("furniture", appeal, reports=False, about=about)
+    reports = appeal < LIKELY and (reports_saying or (ends and len(tokens) >= 9))
+    return Signs("body", appeal, reports=reports, about=about)
+
+
+def _is_control(words: str, tokens: list[str], table: _Table) -> bool:
+    """Whether it is a row of the page's buttons and labels: every word names one."""
+    if not tokens:
+        return False
+    if len(tokens) > 12:
+        return False
+    told = [token for token in tokens if not token.isdigit()]
+    if not told or not all(token in table.navigation for token in told):
+        return False
+    if len(told) == 1 and (told[0] in table.never_alone or told[0] not in table.anchors):
+        return False
+    anchored = sum(token in table.anchors for token in told)
+    return anchored * 3 >= len(told) and "?" not in words
+
+
+def _is_pointer(words: str, tokens: list[str], table: _Table, ends: bool) -> bool:
+    """Whether it points to another page: a label, a colon, a headline."""
+    if len(tokens) > 32:
+        return False
+    bare = _POINTER_EDGE.sub("", words)
+    found = table.openers.match(bare)
+    if found is None:
+        return False
+    rest = bare[found.end() :]
+    # "Opinion: …" may be a headline; a label before a sentence that goes on is a summary of the report.
+    return not rest or not ends or words[0] in "([" or bare[: found.end()].isupper()
+
+
+def _is_headline_link(words: str, tokens: list[str]) -> bool:
+    """Whether it is another report's headline, set in capitals inside this one. Crossheads are shorter."""
+    if len(tokens) < 6 or len(tokens) > 30 or _SENTENCE_END.search(words.rstrip("?!'\"’”")):
+        return False
+    letters = [letter for letter in words if letter.isalpha()]
+    if len(letters) < 24 or _QUOTED.search(words[:1]):
+        return False
+    small = sum(letter.islower() for letter in letters)
+    return small <= 2 and sum(token[0].isalpha() for token in tokens) >= 6 and not words.endswith((".", ":"))
+
+
+def _is_caption(words: str, tokens: list[str], table: _Table) -> bool:
+    if len(tokens) > 120 or not tokens:
+        return False
+    if table.caption.search(words):
+        return True
+    return table.caption_end.search(words[-160:]) is not None
+
+
+def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float:
+    """Weigh how much a paragraph talks to the reader of the page about the page."""
+    if len(tokens) < 2:
+        return 0.0
+    objects = len({token for token in tokens if token in table.objects})
+    you = sum(token in _YOU for token in tokens)
+    we = sum(token in _WE for token in tokens)
+    asks = sum(found[1].lower().replace("’", "'") in table.verbs for found in _CLAUSE.finditer(words))
+    address = _ADDRESS.search(words) is not None
+    weight = min(asks, 3) * 1.25 + min(objects, 4) + min(you, 3) * 0.75 + min(we, 2) * 0.5 + address * 1.25
+    if not asks and not objects:
+        weight = min(weight, 1.0)
+    if quoted:
+        weight -= 2.0
+    if len(tokens) > 60:
+        weight -= (len(tokens) - 60) / 40
+    return weight
+
+
+def is_rule(words: str) -> bool:
+    """Whether a line is only dashes, stars or dots: a divider."""
+    return _DASHES.fullmatch(words) is not None
