@@ -1,0 +1,148 @@
+"""The brief as one self-contained page: what was read, when, who said what, and the words it rests on.
+
+The page needs no script and asks for nothing outside itself; a content security policy in it forbids both,
+so that hostile text in an article stays text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dragoman.publish import palette
+from dragoman.publish.dossier import Dossier
+from dragoman.publish.ledger import Ledger, Limits, Place, ledger, shown_by_article
+from dragoman.publish.marked import Passage, text_as_html
+from dragoman.publish.masthead import Row, as_known_on, masthead, row, rows
+from dragoman.publish.timeline import timeline
+from dragoman.publish.wording import counted, number, shortened, shown
+from dragoman.record import Record
+
+_WORDS_AT_MOST = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """An article on the page: its row, and its text with the record's words marked."""
+
+    row: Row
+    html: Markup
+    lang: str | None
+
+
+def brief_html(
+    records: Iterable[Record],
+    *,
+    title: str | None = None,
+    as_of: str | None = None,
+    limits: Limits | None = None,
+) -> str:
+    """Write the brief of the records as one HTML page.
+
+    `title` names the crisis; without one the page is named by its counts. `as_of` (EDTF) leaves out what
+    was published later. Of an archive of any size the page holds as much as `limits` allow and counts the
+    rest.
+    """
+    bounds = limits or Limits()
+    dossier = Dossier.of(records)
+    if as_of is not None:
+        dossier = as_known_on(dossier, as_of)
+    book = ledger(dossier, bounds)
+    said = Counter(str(statement.article) for statement in dossier.statements)
+    table = rows(dossier, said, bounds.rows)
+    reprints = _reprints(dossier, book, said, bounds)
+    page = _environment().get_template("brief.html")
+    return page.render(
+        head=masthead(dossier, title, as_of),
+        style=_style(),
+        pieces=_pieces(reprints),
+        rows=table,
+        rows_left_out=len(dossier.articles) - len(table),
+        chart=timeline(dossier.statements, dossier),
+        book=book,
+        reprints=reprints,
+        reprinted={reprint.row.article.id for reprint in reprints},
+        texts_left_out=len(dossier.articles) - len(reprints),
+        long=len(dossier.articles) > bounds.long,
+    )
+
+
+def _reprints(dossier: Dossier, book: Ledger, said: Counter[str], limits: Limits) -> tuple[Reprint, ...]:
+    """The articles shown in full: all of a few; of many, those whose words a line of the page points at."""
+    places = shown_by_article(book)
+    few = len(dossier.articles) <= limits.long
+    found: list[Reprint] = []
+    room = limits.characters
+    for article in dossier.articles:
+        here = places.get(article.id, ())
+        if not (few or here) or len(found) >= limits.articles or len(article.text) > room:
+            continue
+        room -= len(article.text)
+        html = text_as_html(article.text, article.blocks, _passages(here))
+        found.append(Reprint(row(article, dossier, said[article.id]), html, article.language))
+    return tuple(found)
+
+
+_LATER_PIECE = re.compile(r'<mark class="w-([a-z0-9_]+)">')
+
+
+def _pieces(reprints: Iterable[Reprint]) -> Markup:
+    """Style rules by which a link to words in several pieces makes all of them stand out, not only one."""
+    keys = {key: None for reprint in reprints for key in _LATER_PIECE.findall(reprint.html)}
+    rules = (f"main:has(#w-{key}:target) .w-{key}{{background:var(--struck)}}" for key in keys)
+    return Markup("\n".join(rules))
+
+
+def _passages(places: Iterable[Place]) -> Iterable[Passage]:
+    for place in places:
+        for span in place.statement.content_spans:
+            yield Passage(span.start, span.end, place.statement.id, place.note)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("dragoman.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        number=number, shown=shown, capitalised=_capitalised, clip=_clip, unbroken=_unbroken
+    )
+    environment.globals.update(counted=counted)
+    return environment
+
+
+def _clip(words: str) -> str:
+    """Cut a very long content; the closing quotation mark stays, and the note leads to the whole."""
+    if len(words) <= _WORDS_AT_MOST:
+        return words
+    return shortened(words, _WORDS_AT_MOST) + ("”" if words.startswith("“") else "")
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _unbroken(text: str) -> str:
+    """Keep the two ends of a range on one line, which a heading would part."""
+    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", text)
+
+
+@cache
+def _style() -> Markup:
+    css = resources.files("dragoman.publish").joinpath("templates/brief.css").read_text("utf-8")
+    light, dark = palette.properties(palette.LIGHT), palette.properties(palette.DARK)
+    schemes = (
+        f":root{{{light}}}",
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
+        f"@media print{{:root{{{light}}}}}",
+    )
+    return Markup("\n".join((*schemes, css)))

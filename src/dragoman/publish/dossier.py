@@ -1,0 +1,187 @@
+"""The book that every page is made from: records in memory, by id and by type."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.publish.dates import day_of
+from dragoman.publish.wording import shown
+from dragoman.record import Actor, Article, ArticleId, Record, Statement, When, bounds
+
+Lookup = Callable[[str], Record]
+"""What gives a record for its id; raises a `Fault` where there is none."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Records as they are read out of a database or an export, by id, in the order given.
+
+    A dossier may be a selection: a statement's article or speaker can be outside it. What is missing is
+    then named by its id, never left out.
+    """
+
+    by_id: Mapping[str, Record]
+    of_type: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Dossier":
+        """Collect the records; of two with one id the later counts."""
+        by_id: dict[str, Record] = {record.id: record for record in records}
+        of_type: dict[str, list[Record]] = {}
+        for record in by_id.values():
+            of_type.setdefault(record.type, []).append(record)
+        return cls(by_id, {kind: tuple(found) for kind, found in of_type.items()})
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles by date of publication, the undated last, then by outlet and id."""
+        found = [record for record in self.of_type.get("article", ()) if isinstance(record, Article)]
+        return tuple(
+            sorted(found, key=lambda article: (_order(article.published), _outlet(article), article.id))
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements by time of saying (else of report), the undated last, then as the text has them."""
+        found = [record for record in self.of_type.get("statement", ()) if isinstance(record, Statement)]
+        return tuple(sorted(found, key=self._statement_order))
+
+    def _statement_order(self, statement: Statement) -> tuple[str, int, str, str, int]:
+        return (
+            *_edtf_order(self.time_of(statement)[0]),
+            self.outlet(statement.article),
+            statement.article,
+            statement.content_spans[0].start,
+        )
+
+    @cached_property
+    def statements_of(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements of each article, in order of its text."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.article, []).append(statement)
+        return {
+            article: tuple(sorted(said, key=lambda statement: statement.content_spans[0].start))
+            for article, said in found.items()
+        }
+
+    def article(self, article: str) -> Article | None:
+        """The article of that id, if it is here."""
+        found = self.by_id.get(article)
+        return found if isinstance(found, Article) else None
+
+    def actor(self, actor: str) -> Actor | None:
+        """The actor of that id, if it is here."""
+        found = self.by_id.get(actor)
+        return found if isinstance(found, Actor) else None
+
+    def name(self, actor: str) -> str:
+        """The name of an actor, or the id where the actor is not here."""
+        found = self.actor(actor)
+        return shown(found.name, keep="") if found else actor
+
+    def outlet(self, article: str) -> str:
+        """The outlet of an article, in words where it is not known."""
+        found = self.article(article)
+        return _outlet(found) if found else f"article {article}"
+
+    def origin(self, article: Article) -> ArticleId:
+        """The first article in the chain of copies that this one stands in; itself if it copies none.
+
+        Where the original is outside the dossier, the chain ends at its id: two copies of one missing
+        original are still one account.
+        """
+        seen = {article.id}
+        while article.copy_of is not None:
+            source = article.copy_of.article
+            found = self.article(source)
+            if found is None or source in seen:
+                return min(seen) if source in seen else source
+            seen.add(source)
+            article = found
+        return article.id
+
+    @cached_property
+    def independent(self) -> int:
+        """How many articles stand alone: copies of one original count once."""
+        return len({self.origin(article) for article in self.articles})
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that are known, by name."""
+        return tuple(sorted({shown(article.outlet, keep="") for article in self.articles if article.outlet}))
+
+    @cached_property
+    def days(self) -> tuple[str, str] | None:
+        """The first and last day of publication (``YYYY-MM-DD``), or None where no article is dated."""
+        dated = [bounds(a.published.edtf) for a in self.articles if a.published and a.published.edtf]
+        return (min(first for first, _ in dated), max(last for _, last in dated)) if dated else None
+
+    def time_of(self, statement: Statement) -> tuple[str | None, bool]:
+        """When a statement was made (EDTF), and whether that is known rather than the day of the report."""
+        when = statement.when
+        if when is not None and when.edtf is not None:
+            return when.edtf, when.basis != "publication"
+        if statement.reported is not None:
+            return statement.reported, False
+        article = self.article(statement.article)
+        return (article.published.edtf if article and article.published else None), False
+
+    def parties(self, actor: Actor) -> Iterator[Actor]:
+        """The actor, and what it is part of, up to the state or body at the top."""
+        seen: set[str] = set()
+        part: Actor | None = actor
+        while part is not None and part.id not in seen:
+            seen.add(part.id)
+            yield part
+            part = self.actor(part.part_of) if part.part_of else None
+
+    @cached_property
+    def _states(self) -> Mapping[str, str]:
+        return {
+            record.country: shown(record.name, keep="")
+            for record in self.of_type.get("actor", ())
+            if isinstance(record, Actor) and record.kind == "state" and record.country
+        }
+
+    def country(self, actor: Actor) -> str | None:
+        """The name of the actor's country where a state of that code is here, else the code, or None."""
+        *_, top = self.parties(actor)
+        code = actor.country or top.country
+        return self._states.get(code, code) if code else None
+
+    def side(self, actor: Actor) -> str:
+        """The party an actor speaks for, for grouping: its country, else the body at the top, else itself."""
+        *_, top = self.parties(actor)
+        country = self.country(actor)
+        if country is not None:
+            return country
+        return "Unnamed sources" if top.kind == "anonymous" else shown(top.name, keep="")
+
+
+def _outlet(article: Article) -> str:
+    return shown(article.outlet, keep="") if article.outlet else "outlet not known"
+
+
+def _order(when: When | None) -> tuple[str, int]:
+    return _edtf_order(when.edtf if when else None)
+
+
+def _edtf_order(edtf: str | None) -> tuple[str, int]:
+    """Sort by the first day; of times that begin on one day the narrower comes first; no time comes last."""
+    if edtf is None:
+        return "~", 0
+    first, last = bounds(edtf)
+    return f"{first}{edtf.partition('T')[2] if 'T' in edtf.partition('/')[0] else ''}", int(
+        last.replace("-", "")
+    )
+
+
+def is_copy(article: Article | None) -> bool:
+    """Whether an article reprints another."""
+    return article is not None and article.copy_of is not None
+
+
+def is_day(when: When | None) -> bool:
+    """Whether a time is one single day."""
+    return day_of(when) is not None

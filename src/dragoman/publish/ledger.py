@@ -1,0 +1,189 @@
+"""Who said what, as every brief sets it out: speakers in order, their lines in order of time, numbered.
+
+What a page can hold is limited here, once, for the page and the terminal alike, and what is left out is
+counted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.publish.dossier import Dossier, is_copy
+from dragoman.publish.sayings import Saying, saying
+from dragoman.publish.wording import joined, one_line, shown
+from dragoman.record import Statement
+
+UNNAMED_SPEAKER = "Speaker not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a brief shows: lines in all, lines a speaker, rows of articles, articles in full."""
+
+    lines: int = 1_500
+    lines_each: int = 60
+    rows: int = 300
+    articles: int = 400
+    characters: int = 5_000_000
+    long: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in print: the statement, its note number, its outlet, whether that is a copy."""
+
+    statement: Statement
+    note: int
+    outlet: str
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One saying, and every place that has it in the same words on the same day.
+
+    Identical words are set once so that copies do not swell the page; each place keeps its own footnote.
+    """
+
+    saying: Saying
+    places: tuple[Place, ...]
+    day_is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One speaker's part: the name, what is known of them, their lines, and how many are not shown."""
+
+    name: str
+    titles: tuple[str, ...]
+    country: str | None
+    of: str | None
+    anonymous: bool
+    outlet: str | None
+    lines: tuple[Line, ...]
+    statements: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All speakers in order, the number of speakers and statements there is no room for."""
+
+    speakers: tuple[Speaker, ...]
+    speakers_left_out: int
+    statements_left_out: int
+
+    @property
+    def shown(self) -> tuple[Place, ...]:
+        """Every statement set on the page, with its footnote number."""
+        return tuple(place for who in self.speakers for line in who.lines for place in line.places)
+
+
+def ledger(dossier: Dossier, limits: Limits) -> Ledger:
+    """Set out who said what: those who said most first, the unnamed after the named.
+
+    Joint speakers stand under their names together. The lines of a speaker beyond the limit are counted,
+    the earliest are shown.
+    """
+    said: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for statement in dossier.statements:
+        said[tuple(sorted(statement.speakers))].append(statement)
+    order = sorted(said, key=lambda who: (_rank(who, dossier), -len(said[who]), _name(who, dossier), who))
+    speakers: list[Speaker] = []
+    note, room = 1, limits.lines
+    for who in order:
+        if room <= 0:
+            break
+        kept = said[who][: min(limits.lines_each, room)]
+        lines = _lines(kept, dossier, note)
+        note += len(kept)
+        room -= len(kept)
+        speakers.append(_speaker(who, lines, len(said[who]), dossier))
+    shown_statements = sum(who.statements - who.left_out for who in speakers)
+    return Ledger(tuple(speakers), len(order) - len(speakers), len(dossier.statements) - shown_statements)
+
+
+def _rank(who: tuple[str, ...], dossier: Dossier) -> int:
+    if not who:
+        return 2
+    actors = [dossier.actor(speaker) for speaker in who]
+    return 1 if all(actor is not None and actor.kind == "anonymous" for actor in actors) else 0
+
+
+def _name(who: tuple[str, ...], dossier: Dossier) -> str:
+    return joined(one_line(dossier.name(speaker)) for speaker in who) if who else UNNAMED_SPEAKER
+
+
+def _speaker(who: tuple[str, ...], lines: tuple[Line, ...], statements: int, dossier: Dossier) -> Speaker:
+    actor = dossier.actor(who[0]) if len(who) == 1 else None
+    anonymous = _rank(who, dossier) == 1
+    parts = list(dossier.parties(actor))[1:] if actor else []
+    country = dossier.country(actor) if actor else None
+    whole = one_line(shown(parts[0].name)) if parts else None
+    kept = sum(len(line.places) for line in lines)
+    article = dossier.article(lines[0].places[0].statement.article)
+    return Speaker(
+        name=_name(who, dossier),
+        titles=_titles(actor.titles) if actor else (),
+        country=country if country != _name(who, dossier) else None,
+        of=whole if whole != country else None,
+        anonymous=anonymous,
+        outlet=article.outlet and one_line(shown(article.outlet)) if anonymous and article else None,
+        lines=lines,
+        statements=statements,
+        left_out=statements - kept,
+    )
+
+
+def _titles(titles: Iterable[object]) -> tuple[str, ...]:
+    """The titles as found, each once whatever its capitals, in order of first use; three say enough."""
+    found: dict[str, str] = {}
+    for title in titles:
+        text = one_line(shown(getattr(title, "text", "")))
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())[:3]
+
+
+def _lines(statements: list[Statement], dossier: Dossier, note: int) -> tuple[Line, ...]:
+    places: dict[tuple[object, ...], list[Place]] = {}
+    sayings: dict[tuple[object, ...], Saying] = {}
+    for statement in statements:
+        told = saying(statement, dossier)
+        key: tuple[object, ...] = (
+            told.day,
+            told.said_then,
+            told.deed,
+            told.via,
+            told.setting,
+            _bare(told.words),
+        )
+        if len(told.words.split()) < 5:
+            key = (*key, statement.id)  # "We will not" twice in a day may be two sayings
+        article = dossier.article(statement.article)
+        place = Place(statement, note, one_line(dossier.outlet(statement.article)), is_copy(article))
+        places.setdefault(key, []).append(place)
+        sayings.setdefault(key, told)
+        note += 1
+    lines: list[Line] = []
+    day = ""
+    for found_key, found in places.items():
+        told = sayings[found_key]
+        lines.append(Line(told, tuple(found), told.day != day))
+        day = told.day
+    return tuple(lines)
+
+
+def _bare(words: str) -> str:
+    """The words without case and quotation marks, to tell that two outlets print the same."""
+    return "".join(c for c in words.casefold() if c.isalnum() or c.isspace())
+
+
+def shown_by_article(book: Ledger) -> Mapping[str, tuple[Place, ...]]:
+    """The places on the page of each article, in order of its text."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in book.shown:
+        found[place.statement.article].append(place)
+    return {
+        article: tuple(sorted(places, key=lambda place: place.statement.content_spans[0].start))
+        for article, places in found.items()
+    }

@@ -1,0 +1,151 @@
+"""What stands at the head of every brief: counted facts, and never a summary that nobody wrote."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.publish.dates import days_in_words, how_known, in_words
+from dragoman.publish.dossier import Dossier
+from dragoman.publish.wording import number, one_line, percent, shown, spelt
+from dragoman.record import Article, bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The title, the span of dates in words, and the counts with their labels."""
+
+    title: str
+    dates: str
+    counts: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+
+
+def masthead(dossier: Dossier, title: str | None, as_of: str | None) -> Masthead:
+    """Count what a dossier holds; without a title it is named so: ``Five reports, 4–6 August 2024``."""
+    articles = dossier.articles
+    dates = days_in_words(*dossier.days, weekday=True) if dossier.days else "no dates known"
+    plain = days_in_words(*dossier.days) if dossier.days else "undated"
+    name = spelt(len(articles), "report")
+    speakers = {speaker for statement in dossier.statements for speaker in statement.speakers}
+    counts = (
+        (len(articles), "article", "articles"),
+        (len(dossier.outlets), "outlet", "outlets"),
+        (dossier.independent, "independent account", "independent accounts"),
+        (len(dossier.statements), "statement", "statements"),
+        (len(speakers), "speaker", "speakers"),
+    )
+    return Masthead(
+        title=one_line(shown(title)) if title else f"{name[0].upper()}{name[1:]}, {plain}",
+        dates=dates,
+        counts=tuple((number(count), one if count == 1 else many) for count, one, many in counts),
+        remarks=_remarks(dossier, as_of),
+    )
+
+
+def _remarks(dossier: Dossier, as_of: str | None) -> tuple[str, ...]:
+    articles = dossier.articles
+    undated = sum(article.published is None or article.published.edtf is None for article in articles)
+    unsigned = sum(article.outlet is None for article in articles)
+    copies = len(articles) - dossier.independent
+    told = []
+    if as_of:
+        told.append(f"As known on {in_words(as_of)}.")
+        if undated:
+            told.append(
+                f"{spelt(undated, 'undated article is', 'undated articles are')} included, "
+                "though it cannot be told whether they were out by then."
+            )
+    elif undated and undated < len(articles):
+        told.append(f"{spelt(undated, 'article is', 'articles are')} undated.")
+    if unsigned:
+        told.append(f"The outlet of {spelt(unsigned, 'article')} is not known.")
+    if copies > 0:
+        reprint = "article reprints another and confirms", "articles reprint others and confirm"
+        told.append(f"{spelt(copies, *reprint)} nothing.")
+    return tuple(remark[0].upper() + remark[1:] for remark in told)
+
+
+def as_known_on(dossier: Dossier, as_of: str) -> Dossier:
+    """Leave out what was published after a day. Undated articles stay, and the masthead says so."""
+    last = bounds(as_of)[1]
+    late = {
+        article.id
+        for article in dossier.articles
+        if article.published and article.published.edtf and bounds(article.published.edtf)[0] > last
+    }
+    kept = (
+        record
+        for record in dossier.by_id.values()
+        if record.id not in late
+        and getattr(record, "article", None) not in late
+        and not (record.reported is not None and bounds(record.reported)[0] > last)
+    )
+    return Dossier.of(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article in "What was read", in words."""
+
+    article: Article
+    outlet: str
+    title: str
+    date: str
+    date_note: str
+    agency: str
+    account: str
+    copied: str
+    statements: int
+    page: str
+
+
+def rows(dossier: Dossier, statements: Mapping[str, int], most: int) -> tuple[Row, ...]:
+    """The articles in words, at most so many; those with statements go before those without."""
+    articles = dossier.articles
+    if len(articles) > most:
+        telling = sorted(articles, key=lambda article: (not statements.get(article.id), article.id))
+        kept = {article.id for article in telling[:most]}
+        articles = tuple(article for article in articles if article.id in kept)
+    return tuple(row(article, dossier, statements.get(article.id, 0)) for article in articles)
+
+
+def row(article: Article, dossier: Dossier, statements: int) -> Row:
+    """One article in words, with how many statements it carries."""
+    published = article.published
+    dated = published is not None and published.edtf is not None
+    account, copied = "Independent", ""
+    if article.copy_of is not None:
+        original = dossier.article(article.copy_of.article)
+        source = one_line(dossier.outlet(original.id)) if original else "an article not in this brief"
+        account, copied = f"Copy of {source}", f"{percent(article.copy_of.share)} of its words"
+    return Row(
+        article=article,
+        outlet=one_line(dossier.outlet(article.id)),
+        title=title_of(article),
+        date=in_words(published.edtf, clock=False) if published and published.edtf else "undated",
+        date_note=how_known(published) if published and dated else "",
+        agency=one_line(shown(article.agency)) if article.agency else "",
+        account=account,
+        copied=copied,
+        statements=statements,
+        page=_page_share(article),
+    )
+
+
+def title_of(article: Article) -> str:
+    """The title of an article, or its first words where it has none."""
+    if article.title:
+        return one_line(shown(article.title))
+    first = next((line for line in article.text.split("\n") if line.strip()), "")
+    words = one_line(shown(first)).split()
+    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") if words else "no text"
+
+
+def _page_share(article: Article) -> str:
+    """How much of the page is furniture and how much is printed again, in percent of its characters."""
+    size = sum(block.end - block.start for block in article.blocks)
+    told = []
+    for kind, name in (("furniture", "furniture"), ("repeat", "printed again")):
+        marked = sum(block.end - block.start for block in article.blocks if block.kind == kind)
+        if marked:
+            told.append(f"{percent(marked / size)} {name}")
+    return ", ".join(told)
