@@ -1,0 +1,175 @@
+"""The database: where what was read stays."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from dragoman.record import Article, ArticleId, ArticleRecord, Copy, Fault, Record
+from dragoman.store import originals
+from dragoman.store.checking import check
+from dragoman.store.faults import (
+    ForeignDatabase,
+    NoSuchDatabase,
+    NoSuchRecord,
+    NotADatabase,
+    ReadOnly,
+    UnknownPlace,
+)
+from dragoman.store.migrate import bring_up
+from dragoman.store.reading import read_articles, read_record, read_records
+from dragoman.store.searching import Hit, find
+from dragoman.store.selecting import Filter
+from dragoman.store.sqlite import APPLICATION, connect, is_url, log_writes, settle, whose
+from dragoman.store.tables import article
+from dragoman.store.trouble import as_faults
+from dragoman.store.writing import Outcome, write, write_copies
+
+WAIT_SECONDS = 10.0
+"""How long to wait for another program that is writing, before telling the reader so."""
+
+EVERYTHING = Filter()
+
+
+class Store:
+    """A database of articles and what they give, in one file, with the pages it was read from beside it.
+
+    Many may read while one writes. Each article with everything it gives goes in as a whole or not at all,
+    and what is in stays in if the program is killed. Every method raises the faults of `store.faults`.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._pages = originals.folder_of(path)
+        self._reader = engine
+        self._writer = engine.execution_options(writes=True)
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = False, wait_seconds: float = WAIT_SECONDS) -> Self:
+        """Open the database at a path, brought up to this version's tables; with `create`, make it.
+
+        A file that is not ours, or that a later version wrote, is left as it is: `NotADatabase`,
+        `ForeignDatabase`, `NewerDatabase`.
+        """
+        if is_url(str(where)):
+            raise UnknownPlace(f"{where} is a URL")
+        path = Path(where)
+        with as_faults(path):
+            _look_at(path, create)
+            engine = connect(path, wait_seconds)
+            try:
+                bring_up(engine, path)
+                log_writes(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+        return cls(path, engine)
+
+    def knows(self, article_id: ArticleId) -> bool:
+        """Whether this article was read, as it is now or as an earlier version."""
+        with self._reading() as connection:
+            return connection.scalar(select(article.c.n).where(article.c.id == article_id)) is not None
+
+    def add(self, read: ArticleRecord, page: bytes | None = None, *, again: bool = False) -> Outcome:
+        """Add an article with what it gives, and the HTML page it was read from.
+
+        An article that is there already is `known`, and nothing changes, unless it was read `again`: then
+        what it gives is `replaced`. One of the same URL with other bytes is a `new_version`: the one
+        published earlier (else the one read earlier) stays, but is out of lists and exports.
+        """
+        if not again and self.knows(read.article.id):
+            return "known"
+        with as_faults(self.path):
+            digest = None if page is None else originals.keep(self._pages, page)
+            with self._writer.begin() as connection:
+                return write(connection, read, digest, again)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield the current version of every article, by day of publication and source."""
+        with self._reading() as connection:
+            yield from read_articles(connection, EVERYTHING)
+
+    def record(self, record_id: str) -> Record:
+        """Return a record by its id, or by the beginning of it that no other has; earlier versions included.
+
+        Raises `NoSuchRecord`, `AmbiguousId`.
+        """
+        with self._reading() as connection:
+            return read_record(connection, record_id)
+
+    def records(self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING) -> Iterator[Record]:
+        """Yield records of these types (as in `type`; None: all) that are asked for, in a fixed order."""
+        with self._reading() as connection:
+            yield from read_records(connection, kinds, select)
+
+    def search(self, words: str, select: Filter = EVERYTHING, limit: int | None = None) -> Iterator[Hit]:
+        """Yield what has all these words, best first; `NoWords` if there are none.
+
+        `"a phrase"` in quotation marks and a beginning with `*` are understood, nothing else is an operator.
+        """
+        with self._reading() as connection:
+            yield from find(connection, words, select, limit)
+
+    def page(self, article_id: ArticleId) -> bytes | None:
+        """Return the HTML page that an article was read from, if it was read from one.
+
+        Raises `NoSuchRecord`, and `PageChanged` if the page kept is gone or not the same any more.
+        """
+        with self._reading() as connection:
+            row = connection.execute(select(article.c.page).where(article.c.id == article_id)).first()
+            if row is None:
+                raise NoSuchRecord(f"there is no article {article_id}")
+            return None if row.page is None else originals.load(self._pages, row.page)
+
+    def set_copies(self, copies: Mapping[ArticleId, Copy]) -> int:
+        """Let exactly these articles be copies, among the current ones; return how many that changes."""
+        with as_faults(self.path), self._writer.begin() as connection:
+            return write_copies(connection, copies)
+
+    def verify(self) -> Iterator[Fault]:
+        """Yield what does not hold: spans, blocks, references, pages, and the file itself.
+
+        It locks the database for writing while it runs, though it writes nothing.
+        """
+        with as_faults(self.path), self._writer.connect() as connection:
+            yield from check(connection, self._pages)
+
+    def close(self) -> None:
+        """Move everything to the disk and let go of the file."""
+        try:
+            settle(self._reader)
+        finally:
+            self._reader.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with as_faults(self.path), self._reader.connect() as connection:
+            yield connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _look_at(path: Path, create: bool) -> None:
+    """Refuse what is not ours before SQLite can touch it."""
+    if path.is_dir():
+        raise NotADatabase(f"{path} is a folder")
+    if not path.exists():
+        if not create:
+            raise NoSuchDatabase(f"there is no {path}")
+        if not path.parent.is_dir():
+            raise ReadOnly(f"there is no folder {path.parent}")
+        return
+    owner = whose(path)
+    if owner is None or (owner == 0 and path.stat().st_size == 0 and not create):
+        raise NotADatabase(f"{path} is not a database")
+    if owner != APPLICATION and path.stat().st_size > 0:
+        raise ForeignDatabase(f"{path} is a database of another program")

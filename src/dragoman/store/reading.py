@@ -1,0 +1,206 @@
+"""Records out of the database, a few at a time, in an order that depends on them alone.
+
+By type in the order of RECORD.md; then by time (its own, else that of its report; what has none comes last),
+the article's source, and the place in the article. Actors come by name.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy.sql import literal
+
+from dragoman.record import RECORD_TYPES, Actor, Article, ArticleId, Copy, Record, Title
+from dragoman.store.faults import AmbiguousId, NoSuchRecord
+from dragoman.store.packing import unpack, unpack_as
+from dragoman.store.selecting import Filter, of_actors, of_articles, of_records
+from dragoman.store.tables import actor, article, given_actor, record
+
+AT_A_TIME = 500
+"""Rows fetched at a time: an archive's records never stand in memory together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _OnlyHere:
+    """What one article says of an actor for itself."""
+
+    titles: tuple[Title, ...]
+
+
+ARTICLE = (
+    article.c.id,
+    article.c.reported,
+    article.c.copy_of,
+    article.c.copy_share,
+    article.c.text,
+    article.c.fields,
+)
+RECORD = (
+    record.c.type,
+    record.c.id,
+    record.c.reported,
+    record.c.words,
+    record.c.fields,
+    article.c.id.label("owner"),
+)
+_GIVEN = (
+    actor.c.id,
+    actor.c.fields,
+    given_actor.c.reported,
+    given_actor.c.fields.label("only_here"),
+    article.c.id.label("owner"),
+)
+
+
+def read_records(connection: Connection, kinds: Sequence[str] | None, select_: Filter) -> Iterator[Record]:
+    """Yield the records of these types (all types if None) that the filter asks for."""
+    unknown = set(kinds or ()) - set(RECORD_TYPES)
+    if unknown:
+        raise ValueError(f"no type of record is called {min(unknown)!r}")
+    for kind in RECORD_TYPES:
+        if kinds is not None and kind not in kinds:
+            continue
+        if kind == "article":
+            yield from read_articles(connection, select_)
+        elif kind == "actor":
+            yield from read_actors(connection, select_)
+        else:
+            yield from _read_kind(connection, kind, select_)
+
+
+def read_articles(connection: Connection, select_: Filter) -> Iterator[Article]:
+    """Yield articles by day of publication, source and id."""
+    wanted = (
+        select(*ARTICLE)
+        .where(*of_articles(select_, connection))
+        .order_by(
+            article.c.from_day.is_(None),
+            article.c.from_day,
+            article.c.reported,
+            article.c.source,
+            article.c.id,
+        )
+    )
+    return (build_article(row) for row in _stream(connection, wanted))
+
+
+def read_actors(connection: Connection, select_: Filter) -> Iterator[Actor]:
+    """Yield actors by name and id, each with what all the articles asked for say of it."""
+    name = func.min(actor.c.name).over(partition_by=actor.c.id).label("name")
+    wanted = (
+        given_actors()
+        .add_columns(name)
+        .where(*of_actors(select_, connection))
+        .order_by("name", actor.c.id, article.c.id, actor.c.fields)
+    )
+    for _, given in groupby(_stream(connection, wanted), key=lambda row: row.id):
+        yield merge([build_actor(row) for row in given])
+
+
+def read_record(connection: Connection, id_: str) -> Record:
+    """Return the record whose id is this or the only one to begin so, earlier versions included."""
+    full = _full_id(connection, id_.strip().lower())
+    if full.startswith("art_"):
+        return build_article(connection.execute(select(*ARTICLE).where(article.c.id == full)).one())
+    if full.startswith("act_"):
+        given = given_actors().where(actor.c.id == full).order_by(article.c.id, actor.c.fields)
+        current = connection.execute(given.where(article.c.superseded_by.is_(None))).all()
+        return merge([build_actor(row) for row in current or connection.execute(given).all()])
+    return build_record(connection.execute(select(*RECORD).join(article).where(record.c.id == full)).one())
+
+
+def given_actors() -> Select[Any]:
+    """Select actors as each article gives them."""
+    giver = article.c.n == given_actor.c.article_n
+    return select(*_GIVEN).select_from(given_actor).join(actor).join(article, giver)
+
+
+def _full_id(connection: Connection, start: str) -> str:
+    if not start.strip("_"):
+        raise NoSuchRecord(f"{start!r} is no id")
+    ids = union_all(
+        *(
+            select(column.label("id")).where(column >= literal(start), column < literal(start + "\x7f"))
+            for column in (article.c.id, actor.c.id, record.c.id)
+        )
+    ).subquery()
+    found = connection.scalars(select(ids.c.id).distinct().order_by(ids.c.id).limit(4)).all()
+    if not found:
+        raise NoSuchRecord(f"no record's id begins with {start!r}")
+    if len(found) > 1 and found[0] != start:
+        shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+        raise AmbiguousId(f"{start!r} begins several ids: {shown}")
+    return str(found[0])
+
+
+def _read_kind(connection: Connection, kind: str, select_: Filter) -> Iterator[Record]:
+    wanted = (
+        select(*RECORD)
+        .join(article)
+        .where(record.c.type == kind, *of_records(select_, connection))
+        .order_by(
+            record.c.from_day.is_(None),
+            record.c.from_day,
+            record.c.reported,
+            article.c.source,
+            article.c.id,
+            record.c.position,
+        )
+    )
+    return (build_record(row) for row in _stream(connection, wanted))
+
+
+def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Any]:
+    yield from connection.execute(wanted, execution_options={"yield_per": AT_A_TIME})
+
+
+def build_article(row: Any) -> Article:
+    """Build the article of a row."""
+    copy = Copy(ArticleId(row.copy_of), row.copy_share) if row.copy_of else None
+    apart = {"id": row.id, "reported": row.reported, "text": row.text, "copy_of": copy}
+    return cast(Article, unpack("article", row.id, row.fields, "", **apart))
+
+
+def build_record(row: Any) -> Record:
+    """Build the record of a row: what one article gives, but for the article and actors."""
+    return unpack(row.type, row.owner, row.fields, row.words, id=row.id, reported=row.reported)
+
+
+def build_actor(row: Any) -> tuple[str, Actor]:
+    """Build an actor as one article gives it, with that article's id."""
+    titles = unpack_as(_OnlyHere, row.owner, json.loads(row.only_here)).titles
+    return row.owner, cast(
+        Actor, unpack("actor", row.owner, row.fields, "", id=row.id, reported=row.reported, titles=titles)
+    )
+
+
+def merge(given: Sequence[tuple[str, Actor]]) -> Actor:
+    """Put together what several articles say of one actor; the order of reading them has no part in it.
+
+    `given` is in order of the articles' ids. Titles and aliases are all kept, each once; the actor was
+    `reported` when it was first. Where articles disagree (they were read with different actors files) the
+    first in the alphabet stands, a known value before an unknown one.
+    """
+    actors = [one for _, one in given]
+    first = actors[0]
+    return Actor(
+        id=first.id,
+        name=min(one.name for one in actors),
+        kind=min(one.kind for one in actors),
+        country=_first(one.country for one in actors),
+        part_of=_first(one.part_of for one in actors),
+        titles=tuple(dict.fromkeys(title for one in actors for title in one.titles)),
+        aliases=tuple(dict.fromkeys(alias for one in actors for alias in one.aliases)),
+        wikidata=_first(one.wikidata for one in actors),
+        reported=_first(one.reported for one in actors),
+    )
+
+
+_Known = TypeVar("_Known", bound=str)
+
+
+def _first(values: Iterable[_Known | None]) -> _Known | None:
+    return min((value for value in values if value is not None), default=None)

@@ -1,0 +1,68 @@
+"""Finding words in articles and in what was said."""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dragoman.record import Record
+from dragoman.store.query import fts_query
+from dragoman.store.reading import ARTICLE, AT_A_TIME, RECORD, build_article, build_record
+from dragoman.store.selecting import Filter, of_articles, of_records
+from dragoman.store.sqlite import found, read_excerpt
+from dragoman.store.tables import article, record
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that has the words looked for.
+
+    `excerpt` is some of its words; `matches` are where in the excerpt the words found stand, in code points,
+    half-open. `rank` is BM25 as SQLite gives it: the less, the better the match.
+    """
+
+    record: Record
+    excerpt: str
+    matches: tuple[tuple[int, int], ...]
+    rank: float
+
+
+def find(connection: Connection, words: str, select_: Filter, limit: int | None) -> Iterator[Hit]:
+    """Yield what has all the words, best first, records and articles in one list; ties go by id."""
+    query = fts_query(words)
+    in_articles = found("article_words", query).subquery("hit")
+    articles = (
+        select(*ARTICLE, in_articles.c.rank, in_articles.c.excerpt)
+        .join(in_articles, in_articles.c.n == article.c.n)
+        .where(*of_articles(select_, connection))
+        .order_by(in_articles.c.rank, article.c.id)
+    )
+    in_records = found("record_words", query).subquery("hit")
+    records = (
+        select(*RECORD, in_records.c.rank, in_records.c.excerpt)
+        .select_from(record)
+        .join(article)
+        .join(in_records, in_records.c.n == record.c.n)
+        .where(*of_records(select_, connection))
+        .order_by(in_records.c.rank, record.c.id)
+    )
+    if limit is not None:
+        articles, records = articles.limit(limit), records.limit(limit)
+    options = {"yield_per": AT_A_TIME}
+    rows = heapq.merge(
+        connection.execute(articles, execution_options=options),
+        connection.execute(records, execution_options=options),
+        key=lambda row: (row.rank, row.id),
+    )
+    for count, row in enumerate(rows):
+        if limit is not None and count >= limit:
+            return
+        yield _hit(row)
+
+
+def _hit(row: Any) -> Hit:
+    excerpt, matches = read_excerpt(row.excerpt)
+    built = build_article(row) if row.id.startswith("art_") else build_record(row)
+    return Hit(built, excerpt, matches, row.rank)

@@ -1,0 +1,171 @@
+"""What a reader asks for, as conditions on the tables.
+
+Every part of a `Filter` that is given must hold. What each means for each type of record:
+
+- `sender` and `recipient`: who sent or got a message, who spoke or was addressed in a statement. `speaker`:
+  who spoke in a statement, and what was told in such a statement (messages, responsibilities, figures).
+  Other types have no such party and are left out. Articles are those that gave a matching record.
+- `about`: words in what was said, or in what mentions the record; for articles, in the text.
+- `since`, `until`: the days that the record's own time can mean, else those of its report, overlap with the
+  days asked for; for articles, the day of publication. What has neither is left out.
+- `as_of`: reported by the end of that day at the latest. What has no known day of report is left out: it is
+  not known to have been reported by then.
+- `outlet`: who published the article.
+
+A name matches an actor that is called so, by name or alias, without regard to case and accents; only if
+nobody is called exactly so do names match that have those words among theirs ("Ilves" finds "Mira Ilves", but
+"Jordan" is the state and not everyone with that surname). With a matching actor come all that are part of it,
+and with a state its bodies and officials, those of the same country. Outlets, companies, movements and armed
+groups of the country do not speak for it and come only where the record says that they are part of it.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, union
+
+from dragoman.record import bounds, check_edtf
+from dragoman.store.faults import NoWords
+from dragoman.store.naming import fold
+from dragoman.store.query import fts_query
+from dragoman.store.sqlite import with_words
+from dragoman.store.tables import actor, actor_name, article, party, record
+
+OF_A_COUNTRY = ("state", "government_body", "person", "anonymous")
+"""Kinds of actor that a reader who asks for a state gets because of their country."""
+
+ROLES = {
+    "sender": ("senders", "speakers"),
+    "recipient": ("recipients", "addressees"),
+    "speaker": ("speakers",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are asked for; None means any. `since`, `until` and `as_of` are EDTF times.
+
+    `superseded` asks for earlier versions of articles too, and for their records.
+    """
+
+    sender: str | None = None
+    recipient: str | None = None
+    speaker: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    outlet: str | None = None
+    superseded: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("since", "until", "as_of"):
+            if (time := getattr(self, name)) is not None:
+                check_edtf(time)
+        for name in (*ROLES, "outlet"):
+            if (words := getattr(self, name)) is not None and fold(words) == " ":
+                raise NoWords(f"there is no name in {words!r}")
+
+    def asks(self) -> bool:
+        """Whether it leaves anything out but earlier versions."""
+        return any(
+            getattr(self, field.name) is not None for field in fields(self) if field.name != "superseded"
+        )
+
+
+def of_articles(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
+    """Return the conditions on `article` for a list of articles."""
+    conditions = _of_origin(select_) + _of_days(select_, article.c)
+    if select_.about is not None:
+        conditions.append(article.c.n.in_(with_words("article_words", fts_query(select_.about))))
+    parties = _of_parties(select_, connection)
+    if parties:
+        conditions.append(article.c.n.in_(select(record.c.article_n).where(*parties)))
+    return conditions
+
+
+def of_records(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
+    """Return the conditions on `record` joined with `article`."""
+    conditions = _of_origin(select_) + _of_days(select_, record.c)
+    if select_.about is not None:
+        conditions.append(record.c.n.in_(with_words("record_words", fts_query(select_.about))))
+    return conditions + _of_parties(select_, connection)
+
+
+def of_actors(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
+    """Return the conditions on `actor` joined with `given_actor` and `article`.
+
+    With any other question than for versions: the parties of the matching records, and what they are part of;
+    and of these only what articles say that could be asked.
+    """
+    conditions = _of_origin(select_)
+    if select_.asks():
+        matching = select(record.c.n).join(article).where(*of_records(select_, connection))
+        wanted = (
+            select(party.c.actor.label("id"))
+            .where(party.c.record_n.in_(matching))
+            .cte("wanted", recursive=True)
+        )
+        wanted = wanted.union(
+            select(actor.c.part_of)
+            .join(wanted, actor.c.id == wanted.c.id)
+            .where(actor.c.part_of.is_not(None))
+        )
+        conditions.append(actor.c.id.in_(select(wanted.c.id)))
+    return conditions
+
+
+def _of_origin(select_: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if not select_.superseded:
+        conditions.append(article.c.superseded_by.is_(None))
+    if select_.outlet is not None:
+        conditions.append(article.c.outlet_folded == fold(select_.outlet))
+    if select_.as_of is not None:
+        conditions.append(article.c.reported_to <= bounds(select_.as_of)[1])
+    return conditions
+
+
+def _of_days(select_: Filter, columns: Any) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if select_.since is not None:
+        conditions.append(columns.to_day >= bounds(select_.since)[0])
+    if select_.until is not None:
+        conditions.append(columns.from_day <= bounds(select_.until)[1])
+    if select_.as_of is not None:
+        conditions.append(columns.reported_to <= bounds(select_.as_of)[1])
+    return conditions
+
+
+def _of_parties(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    for asked, roles in ROLES.items():
+        name = getattr(select_, asked)
+        if name is None:
+            continue
+        who = actors_called(name, connection, asked)
+        has_part = select(party.c.record_n).where(party.c.role.in_(roles), party.c.actor.in_(who))
+        matches: ColumnElement[bool] = record.c.n.in_(has_part)
+        if asked == "speaker":
+            said = record.alias("said")
+            spoken = select(said.c.id).where(said.c.n.in_(has_part))
+            matches = or_(matches, record.c.statement.in_(spoken))
+        conditions.append(matches)
+    return conditions
+
+
+def actors_called(name: str, connection: Connection, label: str = "who") -> Select[Any]:
+    """Select the ids of all actors that are meant by a name, see above; `label` tells several apart."""
+    folded = fold(name)
+    exactly: ColumnElement[bool] = actor_name.c.folded == folded
+    anybody = connection.execute(select(actor_name.c.actor_n).where(exactly).limit(1)).first() is not None
+    called = exactly if anybody else actor_name.c.folded.contains(folded, autoescape=True)
+    named = (
+        select(actor.c.id, actor.c.kind, actor.c.country).join(actor_name).where(called).cte(f"named_{label}")
+    )
+    states = select(named.c.country).where(named.c.kind == "state", named.c.country.is_not(None))
+    of_country = select(actor.c.id).where(and_(actor.c.kind.in_(OF_A_COUNTRY), actor.c.country.in_(states)))
+    first = union(select(named.c.id), of_country).subquery()
+    meant = select(first.c.id).cte(f"meant_{label}", recursive=True)
+    meant = meant.union(select(actor.c.id).join(meant, actor.c.part_of == meant.c.id))
+    return select(meant.c.id)

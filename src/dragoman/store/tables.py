@@ -1,0 +1,105 @@
+"""The tables, as SQLAlchemy Core describes them. Migrations make them; a test holds the two together.
+
+Every record is kept as the fields it has (`fields`, JSON, see `packing`), with columns only for what is
+filtered or sorted by. Days are ``YYYY-MM-DD``, the bounds of an EDTF time. Records belong to the article
+that gave them and go with it; an actor is given by many articles, so what each of them says of it is kept
+apart (`actor` holds each distinct description once) and put together on reading.
+"""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+tables = MetaData()
+
+article = Table(
+    "article",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source", Text, nullable=False),
+    Column("url", Text, comment="where versions of one article are told by; null where it has no URL"),
+    Column("superseded_by", Integer, ForeignKey("article.n"), comment="the later version of the same URL"),
+    Column("outlet", Text),
+    Column("outlet_folded", Text),
+    Column("reported", Text),
+    Column("reported_to", Text, comment="the last day it can have been reported"),
+    Column("from_day", Text, comment="the first day of its publication"),
+    Column("to_day", Text),
+    Column("page", Text, comment="SHA-256 of the HTML page kept beside the database"),
+    Column("copy_of", Text, comment="id of the article that it reprints"),
+    Column("copy_share", Float),
+    Column("text", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Index("article_url", "url"),
+)
+
+record = Table(
+    "record",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("article_n", Integer, ForeignKey("article.n"), nullable=False),
+    Column("position", Integer, nullable=False, comment="its place among what the article gives"),
+    Column("type", Text, nullable=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("reported", Text),
+    Column("reported_to", Text),
+    Column("from_day", Text, comment="first day of its own time, else of its report"),
+    Column("to_day", Text),
+    Column("statement", Text, comment="id of the statement that it was told in"),
+    Column("words", Text, nullable=False, comment="what was said, or what mentions it"),
+    Column("fields", Text, nullable=False),
+    Index("record_article", "article_n"),
+    Index("record_type", "type"),
+)
+
+actor = Table(
+    "actor",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("country", Text),
+    Column("part_of", Text),
+    Column("fields", Text, nullable=False),
+    Index("actor_id", "id"),
+    Index("actor_part_of", "part_of"),
+)
+
+actor_name = Table(
+    "actor_name",
+    tables,
+    Column("actor_n", Integer, ForeignKey("actor.n"), primary_key=True),
+    Column("folded", Text, primary_key=True, comment="name or alias, see `naming.fold`"),
+    Index("actor_name_folded", "folded"),
+    sqlite_with_rowid=False,
+)
+
+given_actor = Table(
+    "given_actor",
+    tables,
+    Column("article_n", Integer, ForeignKey("article.n"), primary_key=True),
+    Column("actor_n", Integer, ForeignKey("actor.n"), primary_key=True),
+    Column("reported", Text),
+    Column("fields", Text, nullable=False, comment="what only this article says: titles with their spans"),
+    Index("given_actor_actor", "actor_n"),
+    sqlite_with_rowid=False,
+)
+
+party = Table(
+    "party",
+    tables,
+    Column("record_n", Integer, ForeignKey("record.n"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Index("party_actor", "actor"),
+    sqlite_with_rowid=False,
+)

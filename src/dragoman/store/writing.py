@@ -1,0 +1,205 @@
+"""Writing one article with everything it gives, in the transaction that the caller has begun.
+
+Numbers (`n`) are given out here rather than by the database: the transaction holds the write lock, and rows
+of a kind can then go in by one statement.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Literal
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from dragoman.record import Actor, Article, ArticleId, ArticleRecord, Copy, Record, bounds
+from dragoman.store.naming import fold
+from dragoman.store.packing import dump, pack, pack_fields
+from dragoman.store.references import PARTIES, references, told_in
+from dragoman.store.sqlite import forget_article, forget_records, index_article, index_records
+from dragoman.store.tables import actor, actor_name, article, given_actor, party, record
+
+Outcome = Literal["added", "known", "new_version", "replaced"]
+
+OF_ONE_ARTICLE = frozenset({"titles"})
+"""What each article says of an actor for itself; the rest is the same in most articles and kept once."""
+
+_URL = re.compile(r"(https?)://([^/?#]+)([^#]*)", re.IGNORECASE)
+
+_KNOWN = select(article.c.n, article.c.page, article.c.copy_of, article.c.copy_share).where(
+    article.c.id == bindparam("known_id")
+)
+_CURRENT = select(article.c.n, article.c.to_day).where(
+    article.c.url == bindparam("of_url"), article.c.superseded_by.is_(None)
+)
+_LAST = {table: select(func.coalesce(func.max(table.c.n), 0)) for table in (article, record, actor)}
+_ACTORS = select(actor.c.n, actor.c.id, actor.c.fields).where(
+    actor.c.id.in_(bindparam("ids", expanding=True))
+)
+
+
+def write(connection: Connection, read: ArticleRecord, page: str | None, again: bool) -> Outcome:
+    """Write an article and its records; `page` is the SHA-256 of the page kept for it."""
+    known = connection.execute(_KNOWN, {"known_id": read.article.id}).first()
+    if known is not None and not again:
+        return "known"
+    if known is None:
+        outcome = _write_new_article(connection, read.article, page)
+        (n,) = connection.execute(_KNOWN.with_only_columns(article.c.n), {"known_id": read.article.id}).one()
+    else:
+        outcome, n = "replaced", known.n
+        _forget(connection, n)
+        row = _article_row(read.article, page or known.page)
+        if row["copy_of"] is None:  # found among many articles, not read in this one
+            row |= {"copy_of": known.copy_of, "copy_share": known.copy_share}
+        connection.execute(update(article).where(article.c.n == n), row)
+    index_article(connection, n, read.article.text)
+    _write_records(connection, read, n)
+    _write_actors(connection, read, n)
+    return outcome
+
+
+def write_copies(connection: Connection, copies: Mapping[ArticleId, Copy]) -> int:
+    """Let exactly these current articles be copies; return how many articles that changes."""
+    held = connection.execute(
+        select(article.c.id, article.c.copy_of, article.c.copy_share).where(article.c.superseded_by.is_(None))
+    )
+    changed = []
+    for id_, copy_of, share in held:
+        copy = copies.get(id_)
+        told = (copy.article, copy.share) if copy else (None, None)
+        if told != (copy_of, share):
+            changed.append({"of_id": id_, "copy_of": told[0], "copy_share": told[1]})
+    if changed:
+        connection.execute(update(article).where(article.c.id == bindparam("of_id")), changed)
+    return len(changed)
+
+
+def _write_new_article(connection: Connection, new: Article, page: str | None) -> Outcome:
+    n = connection.execute(_LAST[article]).scalar_one() + 1
+    row = {"n": n, "id": new.id, "superseded_by": None, **_article_row(new, page)}
+    current = connection.execute(_CURRENT, {"of_url": row["url"]}).first() if row["url"] else None
+    if current is None:
+        connection.execute(insert(article), row)
+        return "added"
+    # The order of reading decides only where the dates of publication do not.
+    is_earlier = row["to_day"] is not None and current.to_day is not None and row["to_day"] < current.to_day
+    if is_earlier:
+        row["superseded_by"] = current.n
+    connection.execute(insert(article), row)
+    if not is_earlier:
+        connection.execute(update(article).where(article.c.n == current.n).values(superseded_by=n))
+    return "new_version"
+
+
+def _article_row(one: Article, page: str | None) -> dict[str, Any]:
+    published = one.published.edtf if one.published else None
+    from_day, to_day = _days(published or one.reported)
+    return {
+        "source": one.source,
+        "url": url_of(one.source),
+        "outlet": one.outlet,
+        "outlet_folded": fold(one.outlet) if one.outlet else None,
+        "reported": one.reported,
+        "reported_to": _days(one.reported)[1],
+        "from_day": from_day,
+        "to_day": to_day,
+        "page": page,
+        "copy_of": one.copy_of.article if one.copy_of else None,
+        "copy_share": one.copy_of.share if one.copy_of else None,
+        "text": one.text,
+        "fields": pack(replace(one, copy_of=None), one.id)[0],
+    }
+
+
+def url_of(source: str) -> str | None:
+    """Return the URL by which versions of an article are told, or None: a path or a row's id is no identity.
+
+    Two archives may both have a row "1", and a file may be written over by another article.
+    """
+    found = _URL.fullmatch(source.strip())
+    return f"{found[1].lower()}://{found[2].lower()}{found[3]}" if found else None
+
+
+def _write_records(connection: Connection, read: ArticleRecord, article_n: int) -> None:
+    given = [one for one in read.records() if not isinstance(one, Article | Actor)]
+    if not given:
+        return
+    last = connection.execute(_LAST[record]).scalar_one()
+    rows, parties = [], []
+    for n, one in enumerate(given, last + 1):
+        rows.append(_record_row(one, n, n - last, article_n, read.article.id))
+        held = {(role, id_) for role, id_ in references(one) if role in PARTIES}
+        parties += [{"record_n": n, "role": role, "actor": id_} for role, id_ in sorted(held)]
+    connection.execute(insert(record), rows)
+    if parties:
+        connection.execute(insert(party), parties)
+    index_records(connection, last + 1, last + len(given))
+
+
+def _record_row(one: Record, n: int, position: int, article_n: int, owner: ArticleId) -> dict[str, Any]:
+    when = getattr(one, "when", None)
+    from_day, to_day = _days((when.edtf if when else None) or one.reported)
+    told, words = pack(one, owner)
+    return {
+        "n": n,
+        "article_n": article_n,
+        "position": position,
+        "type": one.type,
+        "id": one.id,
+        "reported": one.reported,
+        "reported_to": _days(one.reported)[1],
+        "from_day": from_day,
+        "to_day": to_day,
+        "statement": told_in(one),
+        "words": words,
+        "fields": told,
+    }
+
+
+def _write_actors(connection: Connection, read: ArticleRecord, article_n: int) -> None:
+    if not read.actors:
+        return
+    owner = read.article.id
+    known = {
+        (id_, told): n
+        for n, id_, told in connection.execute(_ACTORS, {"ids": [one.id for one in read.actors]})
+    }
+    last = connection.execute(_LAST[actor]).scalar_one()
+    new, names, given = [], [], []
+    for one in read.actors:
+        told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id", "reported"}))
+        n = known.get((one.id, told))
+        if n is None:
+            n = known[one.id, told] = last = last + 1
+            columns = {"name": one.name, "kind": one.kind, "country": one.country, "part_of": one.part_of}
+            new.append({"n": n, "id": one.id, "fields": told, **columns})
+            names += [
+                {"actor_n": n, "folded": name} for name in sorted({fold(a) for a in (one.name, *one.aliases)})
+            ]
+        only_here = {"titles": pack_fields(one, owner).get("titles", [])} if one.titles else {}
+        given.append(
+            {"article_n": article_n, "actor_n": n, "reported": one.reported, "fields": dump(only_here)}
+        )
+    if new:
+        connection.execute(insert(actor), new)
+        connection.execute(insert(actor_name), names)
+    connection.execute(insert(given_actor), given)
+
+
+def _forget(connection: Connection, article_n: int) -> None:
+    """Take out what an article gave, and the descriptions of actors that nobody else gives."""
+    forget_article(connection, article_n)
+    forget_records(connection, article_n)
+    of_article = select(record.c.n).where(record.c.article_n == article_n)
+    connection.execute(delete(party).where(party.c.record_n.in_(of_article)))
+    connection.execute(delete(record).where(record.c.article_n == article_n))
+    gave = list(connection.scalars(select(given_actor.c.actor_n).where(given_actor.c.article_n == article_n)))
+    connection.execute(delete(given_actor).where(given_actor.c.article_n == article_n))
+    still = select(given_actor.c.actor_n)
+    orphans = list(connection.scalars(select(actor.c.n).where(actor.c.n.in_(gave), actor.c.n.not_in(still))))
+    connection.execute(delete(actor_name).where(actor_name.c.actor_n.in_(orphans)))
+    connection.execute(delete(actor).where(actor.c.n.in_(orphans)))
+
+
+def _days(edtf: str | None) -> tuple[str | None, str | None]:
+    return bounds(edtf) if edtf else (None, None)
