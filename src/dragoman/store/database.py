@@ -20,7 +20,7 @@ from dragoman.store.faults import (
     UnknownPlace,
 )
 from dragoman.store.migrate import bring_up
-from dragoman.store.reading import read_articles, read_record, read_records
+from dragoman.store.reading import read_articles, read_paragraphs, read_record, read_records
 from dragoman.store.searching import Hit, find
 from dragoman.store.selecting import Filter
 from dragoman.store.sqlite import APPLICATION, connect, is_url, log_writes, settle, whose
@@ -91,6 +91,14 @@ class Store:
         """Yield the current version of every article, by day of publication and source."""
         with self._reading() as connection:
             yield from read_articles(connection, EVERYTHING)
+
+    def paragraph_digests(self) -> Iterator[tuple[str, ArticleId, list[int]]]:
+        """Yield outlet, article and the digests of its paragraphs, for `RecurringLines.of_digests`.
+
+        Current versions only, and only articles whose outlet is known.
+        """
+        with self._reading() as connection:
+            yield from read_paragraphs(connection)
 
     def record(self, record_id: str) -> Record:
         """Return a record by its id, or by the beginning of it that no other has; earlier versions included.

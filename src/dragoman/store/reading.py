@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from struct import iter_unpack
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, func, select, union_all
@@ -98,6 +99,15 @@ def read_actors(connection: Connection, select_: Filter) -> Iterator[Actor]:
     )
     for _, given in groupby(_stream(connection, wanted), key=lambda row: row.id):
         yield merge([build_actor(row) for row in given])
+
+
+def read_paragraphs(connection: Connection) -> Iterator[tuple[str, ArticleId, list[int]]]:
+    """Yield outlet, id and digests of paragraphs of every current article whose outlet is known."""
+    wanted = select(article.c.outlet, article.c.id, article.c.paragraphs).where(
+        article.c.superseded_by.is_(None), article.c.paragraphs.is_not(None)
+    )
+    for outlet, id_, packed in _stream(connection, wanted):
+        yield outlet, id_, [digest for (digest,) in iter_unpack(">Q", packed)]
 
 
 def read_record(connection: Connection, id_: str) -> Record:

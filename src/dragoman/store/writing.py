@@ -7,6 +7,7 @@ of a kind can then go in by one statement.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from struct import pack as pack_digests
 from typing import Any, Literal
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -106,9 +107,20 @@ def _article_row(one: Article, page: str | None) -> dict[str, Any]:
         "page": page,
         "copy_of": one.copy_of.article if one.copy_of else None,
         "copy_share": one.copy_of.share if one.copy_of else None,
+        "paragraphs": _paragraphs(one),
         "text": one.text,
         "fields": pack(replace(one, copy_of=None), one.id)[0],
     }
+
+
+def _paragraphs(one: Article) -> bytes | None:
+    """Digest the paragraphs of an outlet's article: lines that recur in an outlet are known by them."""
+    from dragoman.ingest.recurring import paragraph_digests  # noqa: PLC0415 - half a second; readers do without
+
+    if one.outlet is None:
+        return None
+    digests = paragraph_digests(one.text)
+    return pack_digests(f">{len(digests)}Q", *digests)
 
 
 def url_of(source: str) -> str | None:

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("page", sa.Text),
         sa.Column("copy_of", sa.Text),
         sa.Column("copy_share", sa.Float),
+        sa.Column("paragraphs", sa.LargeBinary),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("fields", sa.Text, nullable=False),
     )
