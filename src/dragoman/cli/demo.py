@@ -46,6 +46,7 @@ def demo(
         raise CannotWrite(f"{folder} cannot be written: {error.strerror or error}") from error
     database = str(folder / "dragoman.db")
     tally = read_into(database, [str(folder / "articles")], [folder / "actors.toml"], READ_ON, again=True)
+    print_tally(tally, database)
     with Store.open(database) as store:
         records = list(store.records())
     with data_out(None) as stream:
@@ -54,7 +55,6 @@ def demo(
     page = folder / "brief.html"
     with data_out(str(page)) as stream:
         stream.write(brief_html(records))
-    print_tally(tally, database)
     _say_how_to_go_on(page, database)
     if tally.stopped or tally.lost:
         raise typer.Exit(130 if tally.stopped else 3)

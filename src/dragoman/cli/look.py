@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.hits import print_hits
 from dragoman.cli.options import (
     About,
     AsOf,
@@ -183,9 +184,12 @@ def search(
     database = words[0] if len(words) > 1 and is_database(words[0]) else None
     sought = " ".join(words[1:] if database else words)
     wanted = select(speaker=speaker, since=since, until=until, as_of=as_of, outlet=outlet)
-    with open_database(database) as store, data_out(None):
-        for hit in store.search(sought, wanted, limit):
-            print(hit)
+    with open_database(database) as store, data_out(None) as stream:
+        hits = store.search(sought, wanted, limit)
+        if as_json:
+            _json_lines(hit.record for hit in hits)
+        elif not print_hits(hits, page_console(stream)):
+            note(f"nothing has the words {sought}")
 
 
 def _json_lines(records: Iterable[Record]) -> None:

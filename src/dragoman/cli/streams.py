@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TextIO
 
 from rich.console import Console
@@ -87,28 +86,14 @@ def _whole_file(path: Path) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", errors="backslashreplace") as out:
             yield out
         return
-    out = NamedTemporaryFile(  # noqa: SIM115  # moved, not closed and deleted, at the end
-        "w",
-        encoding="utf-8",
-        errors="backslashreplace",
-        dir=path.parent,
-        prefix=f".{path.name}.",
-        delete=False,
-    )
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with out:
-            yield out.file  # type: ignore[misc]  # typeshed calls it an IO, it is a TextIOWrapper
-        Path(out.name).chmod(0o666 & ~_umask())
-        Path(out.name).replace(path)
+        with beside.open("w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+        beside.replace(path)
     except BaseException:
-        Path(out.name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def shut_stdout() -> None:

@@ -8,19 +8,15 @@ does stop the run, because the next article would meet it too; what was committe
 import sys
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.engines.outcomes import Became, Count, Progress, ReaderFailed, ReadSettings, Tally
+from dragoman.engines.settling import Stopped, settle_copies, settle_furniture, unless_stopping
 from dragoman.extract import read_article
 from dragoman.ingest import Given, LeftOut, make_article, page_of
-from dragoman.link import find_copies
-from dragoman.record import Article, ArticleRecord, Fault
-from dragoman.store import Store
-
-
-class _Stopped(Exception):
-    """The user asked to stop; raised between articles, never inside one."""
+from dragoman.record import ArticleRecord, Fault
+from dragoman.store import Store, UnwritableText
 
 
 def read_all(
@@ -38,11 +34,13 @@ def read_all(
     try:
         progress.begin("reading")
         for one in given:
-            _unless_stopping(progress)
+            unless_stopping(progress)
             progress.one(one.source, _read_one(one, store, settings, count))
+        progress.begin("settling")
+        settled = settle_furniture(store, settings, progress)
         progress.begin("comparing")
-        copies = store.set_copies(find_copies(_while_going(store.articles(), progress)))
-    except _Stopped:
+        copies = settle_copies(store, progress)
+    except Stopped:
         stopped = True
     failed = ReaderFailed.code in count.reasons
     return count.tally(
@@ -65,7 +63,11 @@ def _read_one(one: Given | LeftOut, store: Store, settings: ReadSettings, count:
     if isinstance(record, Fault):
         count.leave_out(one.source, record)
         return "left_out"
-    became = store.add(record, page_of(one), again=settings.again)
+    try:
+        became = store.add(record, page_of(one), again=settings.again)
+    except UnwritableText as fault:  # the one fault of the store that is the article's own
+        count.leave_out(one.source, fault)
+        return "left_out"
     count.add(became)
     if became != "known":
         count.statements += len(record.statements)
@@ -110,14 +112,3 @@ def _write_down(log: Path, source: str, error: BaseException) -> None:
             traceback.print_exception(error, file=out)
     except OSError as why:
         print(f"the log {log} cannot be written ({why.strerror})", file=sys.stderr)
-
-
-def _unless_stopping(progress: Progress) -> None:
-    if progress.stopping():
-        raise _Stopped
-
-
-def _while_going(articles: Iterable[Article], progress: Progress) -> Iterator[Article]:
-    for article in articles:
-        _unless_stopping(progress)
-        yield article

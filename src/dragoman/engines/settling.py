@@ -1,0 +1,78 @@
+"""What only all articles together show, brought to the articles: recurring furniture, and copies.
+
+Lines that come back in otherwise different articles of an outlet belong to the page. Which do is known only
+when the articles have been read, so those that hold such lines are laid out again, and read again where
+their blocks change. What comes out depends on the articles in the database, not on the order or the number
+of runs in which they came.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.engines.outcomes import Progress, ReadSettings
+from dragoman.extract import read_article
+from dragoman.ingest.recurring import FEWEST, RecurringLines, paragraph_digests
+from dragoman.ingest.structure import lay_out
+from dragoman.link import find_copies
+from dragoman.record import Article, ArticleId
+from dragoman.store import Store
+
+
+class Stopped(Exception):
+    """The user asked to stop; raised between articles, never inside one."""
+
+
+def unless_stopping(progress: Progress) -> None:
+    """Raise `Stopped` if the user asked to stop."""
+    if progress.stopping():
+        raise Stopped
+
+
+def settle_furniture(store: Store, settings: ReadSettings, progress: Progress) -> int:
+    """Mark furniture that recurs, read again the articles that changes, and return how many these are.
+
+    Keeps a number a paragraph of the database in memory, and one article at a time.
+    """
+    lines: dict[ArticleId, tuple[str | None, list[int]]] = {}
+    for current in _watched(store, progress):
+        lines[current.id] = (current.outlet, paragraph_digests(current.text))
+    recurring = RecurringLines.of_digests((outlet, one, found) for one, (outlet, found) in lines.items())
+    changed = 0
+    for one in _holding_frequent_lines(lines):
+        unless_stopping(progress)
+        article = store.record(one)
+        assert isinstance(article, Article)
+        layout = lay_out(article.text, title=article.title, outlet=article.outlet, recurring=recurring)
+        if layout.blocks != article.blocks:
+            store.add(read_article(replace(article, blocks=layout.blocks), settings.gazetteer), again=True)
+            changed += 1
+    return changed
+
+
+def _holding_frequent_lines(lines: dict[ArticleId, tuple[str | None, list[int]]]) -> list[ArticleId]:
+    """The articles with a line that enough articles of their outlet have, whether or not these are akin.
+
+    A line that recurred among fewer articles, and no longer does since these turned out to be kin, is
+    among them too, so that its mark is taken back.
+    """
+    count = Counter((outlet, line) for outlet, found in lines.values() for line in found)
+    return [
+        article
+        for article, (outlet, found) in lines.items()
+        if outlet is not None and any(count[outlet, line] >= FEWEST for line in found)
+    ]
+
+
+def settle_copies(store: Store, progress: Progress) -> int:
+    """Mark which articles are copies of which, and return how many are."""
+    copies = find_copies(_watched(store, progress))
+    store.set_copies(copies)
+    return len(copies)
+
+
+def _watched(store: Store, progress: Progress) -> Iterator[Article]:
+    for article in store.articles():
+        unless_stopping(progress)
+        yield article
+        progress.one(article.source, "known")

@@ -1,0 +1,65 @@
+"""What the tests of the command line share: how to call it, and small invented news."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def environment() -> dict[str, str]:
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("DRAGOMAN_")}
+    return ours | {"COLUMNS": "200", "NO_COLOR": "1"}
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "dragoman", *map(str, words)]
+
+
+FERRY = """Varnia denies firing on the Kestrian ferry
+
+PORT OSK, March 6, 2025 (Corvane) - Varnia denied on Thursday that its navy had fired on the ferry Lady Sund in the Corr Sound.
+
+"No ship of ours was in those waters," Foreign Minister Ilse Maren told reporters in Port Osk. She said that the government had asked Kestria for the ferry's log.
+
+Kestria's coast guard said two sailors were hurt when the ferry was hit shortly before dawn. It said the shots had come from a grey ship without a flag.
+
+"We will answer every shot," Kestrian President Tomas Vell said on state television late on Wednesday, and he called on the two navies to keep their distance.
+"""
+
+TALKS = """Sollund offers to host talks on the Corr Sound
+
+WESTMERE, March 8, 2025 (Corvane) - Sollund offered on Saturday to host talks between Varnia and Kestria on the tolls that Kestria asks of ships in the Corr Sound.
+
+"Our door is open to both of them," Prime Minister Anna Droe said after a meeting of her cabinet in Westmere.
+
+A spokesman for the Varnian foreign ministry said it was studying the offer. Kestria has not answered it in public.
+"""
+
+
+def articles_in(database: Path) -> int:
+    done = subprocess.run(
+        command("list", database, "articles", "--json"), capture_output=True, text=True, check=True
+    )
+    return len(done.stdout.splitlines())
+
+
+def many_articles(path: Path, ferry: Path, count: int) -> None:
+    text = ferry.read_text()
+    with path.open("w", encoding="utf-8") as out:
+        for n in range(count):
+            out.write(
+                json.dumps({"id": f"row-{n}", "text": text.replace("ferry", f"ferry of line {n}")}) + "\n"
+            )
+
+
+def goes_on(dragoman, tmp_path: Path, count: int) -> None:
+    """What was committed verifies, and the same command ends with the record of an undisturbed run."""
+    if (tmp_path / "dragoman.db").exists():
+        assert dragoman("verify").returncode == 0
+    done = dragoman("read", "rows.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert articles_in(tmp_path / "dragoman.db") == count
+    assert dragoman("read", "rows.jsonl", "--into", "undisturbed.db").returncode == 0
+    disturbed, undisturbed = dragoman("export"), dragoman("export", "undisturbed.db")
+    assert sorted(disturbed.stdout.splitlines()) == sorted(undisturbed.stdout.splitlines())
