@@ -1,10 +1,12 @@
 """From an article as handed over to an article of the record."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import assert_never
 
+from dragoman.ingest.blocks import plain
 from dragoman.ingest.dates import edtf_of
 from dragoman.ingest.encoding import decode, lines_as_one_kind
 from dragoman.ingest.english import language_of
@@ -24,7 +26,8 @@ from dragoman.record.spans import ArticleId, span_of
 from dragoman.record.times import When
 
 LONGEST_TEXT = 10_000_000  # code points of one article
-_QUOTES = str.maketrans("‘’‚‛“”„‟`´–—‐‑", "''''\"\"\"\"''----")
+_HEAD = 4000  # code points of a text in which its first lines stand
+_TOP = 6  # lines among which a title is sought
 
 
 def make_article(given: Given, read_on: date, recurring: RecurringLines | None = None) -> Article:
@@ -116,19 +119,21 @@ def page_of(given: Given) -> bytes | None:
 def with_title(text: str, title: str | None) -> tuple[str, str | None]:
     """Put a title that came apart before the text, with an empty line between; return both.
 
-    A text whose first line is the title already has it: quotation marks and case may differ, and then the
-    title is returned as the text writes it.
+    A text that has the title as one of its first lines, under a kicker or a deck as pages have it, is left
+    as it is; case and quotation marks may differ, and the title is then returned as the text writes it.
     """
     if title is None:
         return text, None
-    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
-    if _folded(first) == _folded(title):
-        return text, first
+    wanted = plain(title)
+    for line in _first_lines(text):
+        if plain(line) == wanted:
+            return text, line
     return f"{title}\n\n{text}", title
 
 
-def _folded(line: str) -> str:
-    return re.sub(r"\s+", " ", line.translate(_QUOTES)).strip().casefold()
+def _first_lines(text: str) -> Iterator[str]:
+    lines = (line.strip() for line in text[:_HEAD].split("\n"))
+    return islice((line for line in lines if line), _TOP)
 
 
 def _body(text: str, layout: Layout) -> str:

@@ -44,4 +44,4 @@ def language_of(text: str) -> str | None:
     language, probability = _identifier().classify(sample.lower())
     if language == "en" or probability < _SURE:
         return "en" if language == "en" else None
-    return str(language)
+    return None if language == "zxx" else str(language)  # zxx: a table, no words of any language

@@ -54,24 +54,27 @@ def _aligned(page: bytes, text: str) -> tuple[str, Visible, Visible, "array[int]
     source = decode(page, declared=True)
     words, visible = visible_in_text(text), visible_in_page(source)
     places = array("l", [-1]) * len(words.characters)
-    units = _units(text, words)
-    anchors = _anchors(words.characters, visible, units)
-    after = visible.said
+    first, *others = _units(text, words) or [(0, 0)]
+    once = _once(words.characters, visible, others)
+    anchors = _in_order(once)
     limits: dict[Unit, int] = {}
-    for unit in reversed(units):
-        limits[unit] = after
-        after = anchors.get(unit, after)
+    limit = visible.said
+    for unit in reversed(others):
+        limits[unit] = limit
+        limit = anchors.get(unit, limit)
     at = 0
-    for number, unit in enumerate(units):
-        start, end = unit
-        found = anchors.get(unit, -1)
+    for unit in others:
+        line = words.characters[slice(*unit)]
+        found = once.get(unit, -1)
         if found < 0:
-            found = _whole(words.characters[start:end], visible, at, limits[unit], title=number == 0)
-        if found >= 0:
-            places[start:end] = array("l", range(found, found + end - start))
-            at = found + end - start if found < visible.said else at
-        else:
+            found = _between(line, visible, at, limits[unit])
+        if found < 0:
             at = _run_by_run(words, visible, unit, (at, limits[unit]), places)
+            continue
+        places[unit[0] : unit[1]] = array("l", range(found, found + len(line)))
+        if unit in anchors or unit not in once:
+            at = found + len(line)
+    _place_first(words, visible, first, places)
     return source, words, visible, places
 
 
@@ -88,21 +91,30 @@ def _units(text: str, words: Visible) -> list[Unit]:
     return units
 
 
-def _anchors(characters: str, visible: Visible, units: list[Unit]) -> dict[Unit, int]:
-    """The longest row of lines, in order in both, that stand in the page exactly once."""
-    once: list[tuple[Unit, int]] = []
+def _once(characters: str, visible: Visible, units: list[Unit]) -> dict[Unit, int]:
+    """The lines that stand in the page exactly once, and where: whatever their order, there is no doubt."""
+    once: dict[Unit, int] = {}
     for start, end in units:
-        line = characters[start:end]
-        if len(line) < _ANCHOR:
-            continue
-        found = visible.characters.find(line, 0, visible.said)
-        if found >= 0 and visible.characters.find(line, found + 1, visible.said) < 0:
-            once.append(((start, end), found))
-    # The longest increasing row, by patience.
+        found = _only(characters[start:end], visible) if end - start >= _ANCHOR else -1
+        if found >= 0:
+            once[start, end] = found
+    return once
+
+
+def _only(run: str, visible: Visible, start: int = 0, end: int | None = None) -> int:
+    """Where a run stands if it stands there once, else -1."""
+    end = visible.said if end is None else end
+    found = visible.characters.find(run, start, end)
+    return -1 if found >= 0 and visible.characters.find(run, found + 1, end) >= 0 else found
+
+
+def _in_order(once: dict[Unit, int]) -> dict[Unit, int]:
+    """The longest row of lines that stand in the same order in both, by patience sorting."""
+    placed = list(once.items())
     tops: list[int] = []
     top_of: list[int] = []
     before: list[int] = []
-    for number, (_, found) in enumerate(once):
+    for number, (_, found) in enumerate(placed):
         pile = bisect_left(tops, found)
         before.append(top_of[pile - 1] if pile else -1)
         tops[pile : pile + 1] = [found]
@@ -110,20 +122,34 @@ def _anchors(characters: str, visible: Visible, units: list[Unit]) -> dict[Unit,
     row: dict[Unit, int] = {}
     number = top_of[-1] if top_of else -1
     while number >= 0:
-        unit, found = once[number]
+        unit, found = placed[number]
         row[unit] = found
         number = before[number]
     return row
 
 
-def _whole(line: str, visible: Visible, at: int, limit: int, title: bool) -> int:
-    """Find a whole line between its neighbours; a title where it stands last before the report."""
-    if title:
-        found = visible.characters.rfind(line, 0, limit)
-        return found if found >= 0 else visible.characters.find(line, visible.said)
-    return visible.characters.find(
-        line, at, limit if len(line) >= _ANCHOR else min(limit, at + _NEAR + len(line))
-    )
+def _between(line: str, visible: Visible, at: int, limit: int) -> int:
+    """Find a whole line between its neighbours: a long one anywhere, a short one near or if it is alone."""
+    if len(line) >= _ANCHOR:
+        return visible.characters.find(line, at, limit)
+    near = visible.characters.find(line, at, min(limit, at + _NEAR + len(line)))
+    return near if near >= 0 or len(line) < _RUNS[-1] else _only(line, visible, at, limit)
+
+
+def _place_first(words: Visible, visible: Visible, unit: Unit, places: "array[int]") -> None:
+    """Place the first line, a title as a rule, where it stands last before the report; else in an attribute.
+
+    A page names its title in many places, and only one of them is over the report.
+    """
+    line = words.characters[slice(*unit)]
+    begin = next((place for place in places[unit[1] :] if place >= 0), visible.said)
+    found = visible.characters.rfind(line, 0, begin)
+    if found < 0:
+        found = visible.characters.find(line)
+    if found >= 0:
+        places[unit[0] : unit[1]] = array("l", range(found, found + len(line)))
+    else:
+        _run_by_run(words, visible, unit, (0, visible.said), places)
 
 
 def _run_by_run(words: Visible, visible: Visible, unit: Unit, window: Unit, places: "array[int]") -> int:
@@ -142,18 +168,22 @@ def _run_by_run(words: Visible, visible: Visible, unit: Unit, window: Unit, plac
             found = visible.characters.find(words.characters[here : here + length], at, reach)
             if found >= 0 or length < size:
                 break
+        if found < 0 and end - here >= _RUNS[0]:
+            length = _RUNS[0]
+            found = _only(words.characters[here : here + length], visible)
         if found < 0:
             here = _next_word(words, here, end)
             continue
         while (
             here + length < end
-            and found + length < limit
+            and found + length < visible.said
             and words.characters[here + length] == visible.characters[found + length]
         ):
             length += 1
         places[here : here + length] = array("l", range(found, found + length))
         here += length
-        at = found + length
+        if at <= found < limit:
+            at = found + length
     return at
 
 
