@@ -20,7 +20,7 @@ from dragoman.publish.ledger import Ledger, Limits, Place, ledger, shown_by_arti
 from dragoman.publish.marked import Passage, text_as_html
 from dragoman.publish.masthead import Row, as_known_on, masthead, row, rows
 from dragoman.publish.timeline import timeline
-from dragoman.publish.wording import counted, number, shortened, shown
+from dragoman.publish.wording import capitalised, counted, number, shortened, shown
 from dragoman.record import Record
 
 _WORDS_AT_MOST = 700
@@ -114,7 +114,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        number=number, shown=shown, capitalised=_capitalised, clip=_clip, unbroken=_unbroken
+        number=number, shown=shown, capitalised=capitalised, clip=_clip, unbroken=_unbroken
     )
     environment.globals.update(counted=counted)
     return environment
@@ -125,10 +125,6 @@ def _clip(words: str) -> str:
     if len(words) <= _WORDS_AT_MOST:
         return words
     return shortened(words, _WORDS_AT_MOST) + ("”" if words.startswith("“") else "")
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _unbroken(text: str) -> str:

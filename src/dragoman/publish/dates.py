@@ -72,6 +72,11 @@ def _clock(hour: str) -> str:
     return time + (" UTC" if zone == "Z" else f" (UTC{zone})" if zone else "")
 
 
+def shorter(words: str) -> str:
+    """Cut the months of a date in words to three letters, for a narrow column: ``6 Aug 2024``."""
+    return re.sub("|".join(_MONTHS), lambda month: month[0][:3], words)
+
+
 def days_in_words(first: str, last: str, *, weekday: bool = False) -> str:
     """Write the days from `first` to `last` (``YYYY-MM-DD``): ``4–6 August 2024``, what they share once."""
     if first == last:

@@ -73,8 +73,8 @@ def _stretches(length: int, blocks: Sequence[Block]) -> Iterator[tuple[int, int,
 
 def _paragraphs(text: str, start: int, end: int, pen: "_Pen") -> Iterator[str]:
     at = start
-    for line in text[start:end].split("\n"):
-        if at > start:
+    for before, line in enumerate(text[start:end].split("\n")):
+        if before:
             yield "\n"
             at += 1
         if line.strip():

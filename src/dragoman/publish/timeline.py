@@ -63,13 +63,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole chart: `bins` columns of one `grain`, the tallest bar `peak` statements high."""
+    """The whole chart: `bins` columns of one `grain`; `peak` is the tallest bar, `last` names the last bin."""
 
     grain: Grain
     bins: int
     peak: int
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
+    last: str
 
     @property
     def unplaced(self) -> int:
@@ -106,7 +107,9 @@ def timeline(statements: Iterable[Statement], dossier: Dossier, rows: int = ROWS
     axis = _axis(edtf for side in order for edtf, _ in by_side[side] if edtf)
     lanes = tuple(_lane(side, by_side[side], axis) for side in order)
     peak = max((bar.said + bar.reported for lane in lanes for bar in lane.bars), default=0)
-    return Timeline(axis.grain, axis.bins, peak, lanes, axis.ticks())
+    return Timeline(
+        axis.grain, axis.bins, peak, lanes, axis.ticks(), axis.words(axis.bins - 1) if axis.bins else ""
+    )
 
 
 def side_of(statement: Statement, dossier: Dossier) -> str:
@@ -170,15 +173,15 @@ class _Axis:
 
 def _axis(times: Iterable[str]) -> _Axis:
     closed = [ends for ends in map(bounds, times) if ends[0][:4] != "0001" and ends[1][:4] != "9999"]
-    exact = [ends for ends in closed if ends[0] == ends[1]] or closed
-    if not exact:
+    exact = [ends for ends in closed if ends[0] == ends[1]]
+    if not closed:
         return _Axis("day", date(1, 1, 1), 0)
-    first = date.fromisoformat(min(start for start, _ in exact))
-    last = date.fromisoformat(max(end for _, end in exact))
+    first = date.fromisoformat(min(start for start, _ in exact or closed))
+    last = date.fromisoformat(max(end for _, end in exact or closed))
     days = (last - first).days + 1
-    if days <= _BINS_AT_MOST:
+    if exact and days <= _BINS_AT_MOST:
         return _Axis("day", first, days)
-    if days <= 7 * _BINS_AT_MOST:
+    if exact and days <= 7 * _BINS_AT_MOST:
         monday = first - timedelta(days=first.weekday())
         return _Axis("week", monday, (last - monday).days // 7 + 1)
     if days <= 31 * 2 * _BINS_AT_MOST:

@@ -36,6 +36,11 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
+def capitalised(text: str) -> str:
+    """Write the first letter as a capital, and leave the rest alone."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """Fold every run of white space into one space."""
     return " ".join(text.split())
