@@ -1,0 +1,25 @@
+"""Who and when: names to actors, time words to dates."""
+
+from dragoman.resolve.entry import Entry, Mention, Named
+from dragoman.resolve.faults import ActorTwice, BadActorsFile, NoSuchBody
+from dragoman.resolve.gazetteer import Gazetteer, shipped
+from dragoman.resolve.time_words import TimeWords
+from dragoman.resolve.times import Anchor, Resolved, day_of, resolve_time
+from dragoman.resolve.times_found import find_times
+
+__all__ = [
+    "ActorTwice",
+    "Anchor",
+    "BadActorsFile",
+    "Entry",
+    "Gazetteer",
+    "Mention",
+    "Named",
+    "NoSuchBody",
+    "Resolved",
+    "TimeWords",
+    "day_of",
+    "find_times",
+    "resolve_time",
+    "shipped",
+]

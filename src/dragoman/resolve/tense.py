@@ -1,0 +1,80 @@
+"""Which way a time expression looks, as far as the words around it tell without a parse.
+
+News puts the verb near its time: "will meet on Friday", "said on Friday". The nearest plain cue in the same
+sentence decides, one after the expression counting as twice as far, since "on Friday, officials said" says
+nothing of the Friday. A reader with a parse passes the tense itself (`Anchor.tense`), which wins.
+"""
+
+import re
+from typing import Final, Literal
+
+from dragoman.resolve.time_words import Lean
+
+_FUTURE: Final = (
+    r"will|won['’]t|shall|would|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)"
+    r"|set (?:to|for)|slated|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to"
+    r"|expir(?:es|ing)|deadline|ahead of|in time for|to (?:be|meet|begin|start|hold|take|discuss|vote|visit|attend"
+    r"|decide|resume|travel|address|open|leave|arrive|expire)|calls? for|agreed to|planned|preparing to"
+)
+_IRREGULAR: Final = (
+    r"said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
+    r"|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
+    r"|ran|became|stood|drove|swore|chose|showed|has|have been|closed|paid|sold|got"
+)
+_CUE = re.compile(
+    rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<past>\b(?:{_IRREGULAR}|[a-z]{{2,}}[a-z]ed)\b)", re.ASCII
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n")
+_REACH: Final = 160  # code points to look either way: longer than a clause of news, shorter than two
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|St|U\.S|U\.N|No|[A-Z][a-z]{2})$"
+)
+
+
+def tense_around(
+    text: str, start: int, end: int, first: int = 0, last: int | None = None
+) -> Literal["past", "future"] | None:
+    """Tell the tense of the plain verb cue nearest to ``text[start:end]`` in its sentence, if there is one."""
+    low = max(first, start - _REACH)
+    for stop in _SENTENCE_END.finditer(text, low, start):
+        if not _ABBREVIATED.search(text, max(first, stop.start() - 6), stop.start()):
+            low = stop.end()
+    high = min(len(text) if last is None else last, end + _REACH)
+    after = next(
+        (stop.start() for stop in _SENTENCE_END.finditer(text, end, high) if stop.start() > end), high
+    )
+    best: tuple[int, Literal["past", "future"]] | None = None
+    for cue in _CUE.finditer(text, low, after):
+        if cue.end() <= start:
+            distance = start - cue.end()
+        elif cue.start() >= end:
+            distance = 2 * (cue.start() - end) + 6
+        else:
+            continue
+        tense: Literal["past", "future"] = "future" if cue["future"] else "past"
+        if best is None or distance < best[0]:
+            best = (distance, tense)
+    return best[1] if best else None
+
+
+_FORWARD = re.compile(
+    r"\b(?:by|until|till|before|due|starting|beginning|effective|as early as|no later than)(?: on)? $", re.I
+)
+_ONWARD = re.compile(r"\bsince(?: the| late| early)? $", re.I)
+_UNTIL = re.compile(r"\b(?:until|till)(?: the)? $", re.I)
+
+
+def lean_before(text: str, start: int, first: int = 0) -> Lean | None:
+    """Tell what the word before an expression says of direction: "by Friday" looks on, "since Friday" back."""
+    low = max(first, start - 16)
+    if _FORWARD.search(text, low, start):
+        return "future"
+    return "past" if _ONWARD.search(text, low, start) else None
+
+
+def bound_before(text: str, start: int, first: int = 0) -> Literal["since", "until"] | None:
+    """Tell whether the expression is given as the beginning ("since") or the end ("until") of a longer time."""
+    low = max(first, start - 12)
+    if _ONWARD.search(text, low, start):
+        return "since"
+    return "until" if _UNTIL.search(text, low, start) else None
