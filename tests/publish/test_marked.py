@@ -1,4 +1,5 @@
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,7 +58,7 @@ def laid_out(draw: st.DrawFn) -> tuple[str, list[Block], list[Passage]]:
     text = draw(_HOSTILE)
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     kinds = st.sampled_from(["title", "body", "caption", "furniture", "repeat"])
-    blocks = [Block(a, b, draw(kinds)) for a, b in zip(cuts, cuts[1:], strict=False) if draw(st.booleans())]
+    blocks = [Block(a, b, draw(kinds)) for a, b in pairwise(cuts) if draw(st.booleans())]
     passages = []
     for note in range(1, draw(st.integers(0, 6)) + 1):
         start = draw(st.integers(0, len(text) - 1))

@@ -139,6 +139,6 @@ def _style() -> Markup:
     schemes = (
         f":root{{{light}}}",
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
-        f"@media print{{:root{{{light}}}}}",
+        f"@media print{{:root{{{palette.properties(palette.PRINT)}}}}}",
     )
     return Markup("\n".join((*schemes, css)))

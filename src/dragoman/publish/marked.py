@@ -48,12 +48,18 @@ def text_as_html(text: str, blocks: Sequence[Block], passages: Iterable[Passage]
     ordered = sorted(passages, key=lambda passage: (passage.start, -passage.end, passage.note))
     pen = _Pen(ordered)
     parts: list[str] = []
+    before: str | None = None
     for start, end, kind in _stretches(len(text), blocks):
         if kind is None:
+            if text[start:end].strip():
+                before = None
             parts.extend(_paragraphs(text, start, end, pen))
             continue
         label = LABELS.get(kind)
-        told = f' role="note" aria-label="{label}" data-label="{label}"' if label else ""
+        told = f' role="note" aria-label="{label}"' if label else ""
+        if label and kind != before:
+            told += f' data-label="{label}"'
+        before = kind
         parts.append(f'<div class="block {kind}"{told}>')
         parts.extend(_paragraphs(text, start, end, pen))
         parts.append("</div>")

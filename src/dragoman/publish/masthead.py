@@ -1,20 +1,22 @@
 """What stands at the head of every brief: counted facts, and never a summary that nobody wrote."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.publish.dates import days_in_words, how_known, in_words
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.wording import number, one_line, percent, shown, spelt
+from dragoman.publish.wording import joined, number, one_line, percent, shown, spelt
 from dragoman.record import Article, bounds
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The title, the span of dates in words, and the counts with their labels."""
+    """The title, the days in words (empty where the title tells them), the outlets, and the counts."""
 
     title: str
     dates: str
+    sources: str
     counts: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
 
@@ -35,10 +37,20 @@ def masthead(dossier: Dossier, title: str | None, as_of: str | None) -> Masthead
     )
     return Masthead(
         title=one_line(shown(title)) if title else f"{name[0].upper()}{name[1:]}, {plain}",
-        dates=dates,
+        dates="" if not title and dossier.days else dates,
+        sources=_sources(dossier),
         counts=tuple((number(count), one if count == 1 else many) for count, one, many in counts),
         remarks=_remarks(dossier, as_of),
     )
+
+
+def _sources(dossier: Dossier) -> str:
+    """The outlets by name, those with most articles first; beyond six they are counted."""
+    articles = Counter(shown(article.outlet, keep="") for article in dossier.articles if article.outlet)
+    names = [one_line(name) for name, _ in sorted(articles.items(), key=lambda item: (-item[1], item[0]))]
+    if len(names) > 6:
+        names = [*names[:5], spelt(len(names) - 5, "other")]
+    return joined(names) if names else ""
 
 
 def _remarks(dossier: Dossier, as_of: str | None) -> tuple[str, ...]:

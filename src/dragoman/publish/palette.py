@@ -1,4 +1,4 @@
-"""The colours of the brief, in the light and in the dark, and which of them carry text on which.
+"""The colours of the brief, in the light, in the dark and in print, and which of them carry text on which.
 
 Every pair in `PAIRS` must reach WCAG 2.2 AA (4.5 to 1 for text); the tests compute it from these values,
 and the page's style sheet is written from the same ones.
@@ -20,6 +20,7 @@ LIGHT = MappingProxyType(
         "pale": "#e0b3a9",
     }
 )
+PRINT = MappingProxyType({**LIGHT, "paper": "#ffffff", "ink": "#000000", "soft": "#4a4640"})
 DARK = MappingProxyType(
     {
         "paper": "#161513",

@@ -58,7 +58,8 @@ def _masthead(head: Masthead, console: Console, width: int) -> None:
     console.print(Text("━" * width), no_wrap=True)
     console.print(Text(head.title, "bold"), width=width)
     counts = " · ".join(f"{count} {label}" for count, label in head.counts)
-    console.print(Text(f"{capitalised(head.dates)}. {counts}"), width=width)
+    console.print(Text(" · ".join(filter(None, (head.dates, head.sources)))), width=width)
+    console.print(Text(counts), width=width)
     if head.remarks:
         console.print(Text(" ".join(head.remarks), "dim"), width=width)
 

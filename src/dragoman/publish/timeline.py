@@ -63,7 +63,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole chart: `bins` columns of one `grain`; `peak` is the tallest bar, `last` names the last bin."""
+    """The whole chart: `bins` columns of one `grain`; `peak` is the tallest bar, `last` the last bin."""
 
     grain: Grain
     bins: int
