@@ -2,9 +2,10 @@
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
+
+from dragoman.store import Store
 
 
 def environment() -> dict[str, str]:
@@ -38,10 +39,8 @@ A spokesman for the Varnian foreign ministry said it was studying the offer. Kes
 
 
 def articles_in(database: Path) -> int:
-    done = subprocess.run(
-        command("list", database, "articles", "--json"), capture_output=True, text=True, check=True
-    )
-    return len(done.stdout.splitlines())
+    with Store.open(database) as store:
+        return sum(1 for _ in store.articles())
 
 
 def many_articles(path: Path, ferry: Path, count: int) -> None:

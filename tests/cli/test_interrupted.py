@@ -16,7 +16,7 @@ def committed(database: Path) -> int:
         return 0
     try:
         with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as store:
-            return int(store.execute("select count(*) from articles").fetchone()[0])
+            return int(store.execute("select count(*) from article").fetchone()[0])
     except sqlite3.OperationalError:  # not yet made
         return 0
 

@@ -18,6 +18,7 @@ from dragoman.record import Fault
 from dragoman.store import Store
 
 CRISIS = "corr-sound"
+TITLE = "The Corr Sound crisis"
 READ_ON = date(2025, 4, 1)
 """The articles are of March 2025; the demo must give the same brief on any day."""
 
@@ -50,11 +51,10 @@ def demo(
     with Store.open(database) as store:
         records = list(store.records())
     with data_out(None) as stream:
-        console = page_console(stream)
-        brief_terminal(records, console)
+        brief_terminal(records, page_console(stream), title=TITLE)
     page = folder / "brief.html"
     with data_out(str(page)) as stream:
-        stream.write(brief_html(records))
+        stream.write(brief_html(records, title=TITLE))
     _say_how_to_go_on(page, database)
     if tally.stopped or tally.lost:
         raise typer.Exit(130 if tally.stopped else 3)

@@ -20,9 +20,17 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, show_fault
-from dragoman.publish import export
+from dragoman.publish import FORMATS, export
 from dragoman.record import json_schema
 
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="; ".join(f"[bold]{name}[/bold]: {form.told}" for name, form in FORMATS.items()),
+    ),
+]
 SHOWN_FAULTS = 20
 """Faults that `verify` prints in full; the rest are counted."""
 
@@ -30,7 +38,9 @@ SHOWN_FAULTS = 20
 def export_records(
     database: Database = None,
     *,
-    name: Annotated[str, typer.Option("--format", metavar="NAME", help="The format: jsonl.")] = "jsonl",
+    name: Annotated[
+        str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
+    ] = "jsonl",
     out: Out = None,
     sender: From = None,
     recipient: To = None,
@@ -47,7 +57,9 @@ def export_records(
 
       dragoman export --format jsonl -o record.jsonl
 
-      dragoman export crisis.db --format jsonl | jq 'select(.type == "statement")'
+      dragoman export crisis.db --format csv --speaker Varnia -o varnia.csv
+
+      dragoman export crisis.db | jq 'select(.type == "statement")'
     """
     wanted = select(
         sender=sender,

@@ -24,6 +24,7 @@ from dragoman.cli.options import (
 )
 from dragoman.cli.streams import data_out, note, page_console
 from dragoman.publish import brief_html, brief_terminal, listing
+from dragoman.publish import show as show_record
 from dragoman.record import Record, to_line
 
 LISTED = {
@@ -41,6 +42,7 @@ def brief(
         str | None, typer.Option("--html", metavar="FILE", help="Write the brief as one HTML page.")
     ] = None,
     out: Out = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What to call it.")] = None,
     sender: From = None,
     recipient: To = None,
     speaker: Speaker = None,
@@ -78,14 +80,14 @@ def brief(
     with open_database(database) as store:
         records = list(store.records(select=wanted))
     if html or (out and out.endswith((".html", ".htm"))):
-        page = brief_html(records)
+        page = brief_html(records, title=title, as_of=wanted.as_of)
         with data_out(target) as stream:
             stream.write(page)
         if target != "-":
             note(f"the brief is in {target}")
         return
     with data_out(target) as stream:
-        brief_terminal(records, page_console(stream))
+        brief_terminal(records, page_console(stream), title=title, as_of=wanted.as_of)
 
 
 def list_records(
@@ -133,7 +135,7 @@ def list_records(
         if as_json:
             _json_lines(records)
         else:
-            listing(records, LISTED[kind], page_console(stream))
+            listing(kind, records, store.record, page_console(stream))
 
 
 def show(
@@ -155,9 +157,12 @@ def show(
     if len(words) > 2:
         raise typer.BadParameter(f"a database and an id, not {len(words)} words", param_hint="[DB] ID")
     *database, record_id = words
-    with open_database(database[0] if database else None) as store:
+    with open_database(database[0] if database else None) as store, data_out(None) as stream:
         record = store.record(record_id)
-    _json_lines([record])
+        if as_json:
+            _json_lines([record])
+        else:
+            show_record(record, store.record, page_console(stream))
 
 
 def search(

@@ -1,7 +1,7 @@
 """Reads articles one after the other, here, and keeps the count.
 
 One bad article never stops the rest: an ingest or reading fault leaves that article out, and so does a
-failure of our own, which is counted apart (D201) and leaves its traceback in a log. A fault of the store
+failure of our own, which is counted apart (D290) and leaves its traceback in a log. A fault of the store
 does stop the run, because the next article would meet it too; what was committed before stays.
 """
 

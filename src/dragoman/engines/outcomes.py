@@ -17,7 +17,7 @@ EXAMPLES = 3
 class ReaderFailed(Fault):
     """Dragoman itself failed on one article. The others are read; the traceback is in the log."""
 
-    code = "D201"
+    code = "D290"
     remedy = (
         "this is a defect of Dragoman, not of the article: please report it with the traceback in the log"
     )

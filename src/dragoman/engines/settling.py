@@ -7,12 +7,12 @@ of runs in which they came.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.engines.outcomes import Progress, ReadSettings
 from dragoman.extract import read_article
-from dragoman.ingest.recurring import FEWEST, RecurringLines, paragraph_digests
+from dragoman.ingest.recurring import FEWEST, RecurringLines
 from dragoman.ingest.structure import lay_out
 from dragoman.link import find_copies
 from dragoman.record import Article, ArticleId
@@ -34,10 +34,8 @@ def settle_furniture(store: Store, settings: ReadSettings, progress: Progress) -
 
     Keeps a number a paragraph of the database in memory, and one article at a time.
     """
-    lines: dict[ArticleId, tuple[str | None, list[int]]] = {}
-    for current in _watched(store, progress):
-        lines[current.id] = (current.outlet, paragraph_digests(current.text))
-    recurring = RecurringLines.of_digests((outlet, one, found) for one, (outlet, found) in lines.items())
+    lines = list(store.paragraph_digests())
+    recurring = RecurringLines.of_digests(lines)
     changed = 0
     for one in _holding_frequent_lines(lines):
         unless_stopping(progress)
@@ -47,20 +45,19 @@ def settle_furniture(store: Store, settings: ReadSettings, progress: Progress) -
         if layout.blocks != article.blocks:
             store.add(read_article(replace(article, blocks=layout.blocks), settings.gazetteer), again=True)
             changed += 1
+        progress.one(article.source, "known")
     return changed
 
 
-def _holding_frequent_lines(lines: dict[ArticleId, tuple[str | None, list[int]]]) -> list[ArticleId]:
+def _holding_frequent_lines(lines: Sequence[tuple[str, ArticleId, list[int]]]) -> list[ArticleId]:
     """The articles with a line that enough articles of their outlet have, whether or not these are akin.
 
     A line that recurred among fewer articles, and no longer does since these turned out to be kin, is
     among them too, so that its mark is taken back.
     """
-    count = Counter((outlet, line) for outlet, found in lines.values() for line in found)
+    count = Counter((outlet, line) for outlet, _, found in lines for line in found)
     return [
-        article
-        for article, (outlet, found) in lines.items()
-        if outlet is not None and any(count[outlet, line] >= FEWEST for line in found)
+        article for outlet, article, found in lines if any(count[outlet, line] >= FEWEST for line in found)
     ]
 
 
