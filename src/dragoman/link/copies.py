@@ -5,10 +5,14 @@ as surely as one that prints all of it, and likeness misses four of five such (m
 see the design). What shares words without being a copy, and what tells it:
 
 - two reports that quote the same long statement: the words outside quotation marks must be shared as well;
-- formulas (dividend notices, market tables, weather, the paragraph of background that a running story carries
-  for months): runs that turn up in three or more weeks apart do not count, nor do runs of numbers;
-- short notices: fewer than `FEWEST_WORDS` shared words prove nothing;
-- what returns every quarter or every year: two articles of known date must be within `DAYS` days.
+- formulas (bond issues, market tables, weather, the paragraph of background that a running story carries for
+  months): runs that turn up on `DAYS_OF_A_FORMULA` days, or `TIMES_OF_A_FORMULA` times a week or more apart,
+  do not count, nor do runs of numbers;
+- short notices: fewer than `FEWEST_WORDS` shared words prove nothing, and below `SHORT` words a form filled
+  in twice shares half of them ("is issuing a … eurobond due … paying a coupon of …"), so more is asked;
+- today's table and yesterday's: most of the figures must be the same too;
+- what returns every week, quarter or year: two articles of known date must be within `DAYS` days, which is
+  one less than a week, because weekly figures come with the same words.
 
 Which of two is the copy? The later by day; on the same day the one that credits an agency, then the later by
 time of day, then the shorter (a cut is likelier than an addition, and the direction is a convention where
@@ -35,10 +39,22 @@ SHARE_UNDATED = 0.8
 FEWEST_WORDS = 45
 """Shared words, outside quotation marks, below which nothing is a copy."""
 
-DAYS = 7
+SHORT = 150
+"""Words of an article below which `SHARE_SHORT` is asked."""
+
+SHARE_SHORT = 0.75
+"""The share asked of short articles."""
+
+FEWEST_FIGURES = 4
+"""Different figures in an article from which `SHARE` of them, too, must stand in the origin."""
+
+DAYS = 6
 """Days between an origin and its copy, at most."""
 
-WEEKS_OF_A_FORMULA = 3
+DAYS_OF_A_FORMULA = 5
+"""Days on which a run turns up that is a formula: a wire is reprinted for a day or two."""
+
+TIMES_OF_A_FORMULA = 3
 """Times, each more than `DAYS` days after the last, at which a run turns up that is a formula."""
 
 NEIGHBOURS = 24
@@ -136,9 +152,10 @@ def _formulas(names: Numbers, days: Places) -> Numbers:
     if not len(names):
         return names
     starts = np.flatnonzero(np.r_[True, names[1:] != names[:-1]])
-    again = np.r_[False, (names[1:] == names[:-1]) & (days[1:] - days[:-1] > DAYS) & (days[1:] != _UNDATED)]
-    times = np.add.reduceat(again.astype(np.int32), starts) + 1
-    return names[starts][times >= WEEKS_OF_A_FORMULA]
+    gap = np.r_[0, np.where((names[1:] == names[:-1]) & (days[1:] != _UNDATED), np.diff(days), 0)]
+    on_days = np.add.reduceat((gap > 0).astype(np.int32), starts) + 1
+    times = np.add.reduceat((gap > DAYS).astype(np.int32), starts) + 1
+    return names[starts][(on_days >= DAYS_OF_A_FORMULA) | (times >= TIMES_OF_A_FORMULA)]
 
 
 def _among(names: Numbers, sorted_names: Numbers) -> Flags:
@@ -180,8 +197,12 @@ class _Compared:
         told_alike = int(held[unquoted].sum())
         if told_alike < FEWEST_WORDS:
             return None
-        least = min(float(held.mean()), told_alike / int(unquoted.sum()))
-        return round(float(held.mean()), 3) if least >= (SHARE_UNDATED if undated else SHARE) else None
+        figures = np.isin(ours.figures, theirs.figures)
+        if len(figures) >= FEWEST_FIGURES and figures.mean() < SHARE:
+            return None
+        share = round(float(held.mean()), 3)
+        asked = SHARE_UNDATED if undated else SHARE_SHORT if ours.words < SHORT else SHARE
+        return share if min(share, told_alike / int(unquoted.sum())) >= asked else None
 
 
 def _origin(
