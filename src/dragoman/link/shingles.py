@@ -31,14 +31,12 @@ _PRIME = np.uint64(0x9E37_79B9_7F4A_7C15)  # odd, so that multiplying loses noth
 class Runs:
     """An article's words as runs: `runs[i]` names the words i to i + 7, and `plain` are those to count.
 
-    `quoted` has a flag for every word: whether it stands between quotation marks. `figures` are the distinct
-    words that are bare numbers.
+    `quoted` has a flag for every word: whether it stands between quotation marks.
     """
 
     runs: Numbers
     plain: Flags
     quoted: Flags
-    figures: Numbers
 
     @property
     def words(self) -> int:
@@ -88,8 +86,7 @@ def runs_of(article: Article, vocabulary: Vocabulary) -> Runs:
         runs = runs * _PRIME + part
         lettered += (part & np.uint64(1)).astype(np.int8)
     runs ^= runs >> np.uint64(29)
-    figures = np.unique(words[words & np.uint64(1) == 0])
-    return Runs(runs, lettered >= NAMED, np.array(quoted, dtype=bool), figures)
+    return Runs(runs, lettered >= NAMED, np.array(quoted, dtype=bool))
 
 
 def covered(of: Runs, shared: Flags) -> Flags:
