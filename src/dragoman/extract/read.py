@@ -1,0 +1,44 @@
+"""Reading one article: from its text to its record."""
+
+from dataclasses import replace
+
+from dragoman.extract.attribution import Attribution
+from dragoman.extract.finder import find_attributions
+from dragoman.extract.naming import is_outlet
+from dragoman.extract.relays import settle_relays
+from dragoman.extract.said_when import anchor_of, said_when
+from dragoman.extract.statements import build_statements
+from dragoman.language import parse
+from dragoman.record import Article, ArticleRecord, When
+from dragoman.resolve import Gazetteer, shipped
+
+
+def read_article(article: Article, gazetteer: Gazetteer | None = None) -> ArticleRecord:
+    """Read an article into its record: a pure function of the article and the gazetteer.
+
+    No database, clock or network: the same answer on any machine, in any order. `gazetteer` is the shipped
+    one unless given.
+    """
+    known = gazetteer if gazetteer is not None else shipped()
+    parsed = parse(article)
+    text = article.text
+    names = frozenset(text[m.start : m.end].split(maxsplit=1)[0] for m in known.find_all(text))
+    found = settle_relays(text, find_attributions(parsed, names), lambda name: is_outlet(name, known))
+    anchor = anchor_of(article)
+
+    def when_of(attribution: Attribution) -> When | None:
+        return said_when(parsed, attribution, anchor)
+
+    statements, cast = build_statements(parsed, found, known, when_of)
+    reported = _reported(article)
+    return ArticleRecord(
+        replace(article, reported=reported),
+        tuple(replace(actor, reported=reported) for actor in cast.actors()),
+        tuple(replace(statement, reported=reported) for statement in statements),
+    )
+
+
+def _reported(article: Article) -> str | None:
+    """The day from which what the article says was known: its publication, without the hour."""
+    edtf = article.published.edtf if article.published is not None else None
+    return edtf.partition("/")[0].partition("T")[0] if edtf is not None else None

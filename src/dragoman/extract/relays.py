@@ -1,0 +1,75 @@
+"""Sayings inside sayings: whose words they are, and through whom they came.
+
+"X is ready, said Stano, according to the Gazette" is what Stano said, by way of the Gazette, which itself
+said nothing else. "Ard said that the king denied it" is two sayings: Ard's, and the king's by way of Ard.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from dragoman.extract.attribution import Attribution, Ends
+
+_CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<origin>.+)$")
+_REPORT_OF = re.compile(
+    r"^(?:an?|the)\s+(?P<outlet>.+?)(?:’s|'s)?\s+(?:news\s+)?(?:report|account|story|article)\b"
+)
+
+
+def settle_relays(
+    text: str, found: tuple[Attribution, ...], is_outlet: Callable[[str], bool]
+) -> tuple[Attribution, ...]:
+    """Give each inner saying the chain it came through, nearest first, and drop what only relays.
+
+    `is_outlet` tells whether a name is that of a newspaper, agency or broadcaster.
+    """
+    relaying: set[int] = set()
+    chains: dict[int, list[Ends]] = {}
+    for number, inner in enumerate(found):
+        if inner.source is None:
+            continue
+        for other, outer in enumerate(found):
+            if other == number or outer.paragraph != inner.paragraph or outer.source is None:
+                continue
+            if not _stands_in(inner, outer):
+                continue
+            links = _links(text, outer.source)
+            if is_outlet(text[slice(*links[0])]):
+                relaying.add(other)
+            chains.setdefault(number, []).extend(links)
+    return tuple(
+        replace(attribution, via=tuple(chains[number])) if number in chains else attribution
+        for number, attribution in enumerate(found)
+        if number not in relaying
+    )
+
+
+def _stands_in(inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner saying, with its source and content, is what the outer one's content tells."""
+    if outer.cue is None or inner.cue is None or inner.source is None or outer.source == inner.source:
+        return False
+    start, end = outer.contents[0][0], outer.contents[-1][1]
+    if outer.contents == inner.contents:
+        return outer.cue[0] > inner.cue[0]
+    return start <= inner.source[0] and max(inner.cue[1], inner.contents[-1][1]) <= end + 1
+
+
+def _links(text: str, source: Ends) -> list[Ends]:
+    """Take "an Axios report citing three people who attended" apart: Axios, then the three people."""
+    words = text[slice(*source)]
+    origin = _CITING.search(words)
+    head_end = origin.start() if origin else len(words)
+    head = words[:head_end].rstrip(" ,")
+    report = _REPORT_OF.match(head)
+    first = (
+        (source[0] + report.start("outlet"), source[0] + report.end("outlet"))
+        if report
+        else (
+            source[0],
+            source[0] + len(head),
+        )
+    )
+    links = [first]
+    if origin:
+        links.append((source[0] + origin.start("origin"), source[0] + origin.end("origin")))
+    return links

@@ -1,0 +1,78 @@
+"""When something was said: the day named beside the cue, else the day of publication."""
+
+from datetime import date
+
+from dragoman.extract.attribution import Attribution
+from dragoman.language import ParsedArticle, Sentence
+from dragoman.record import Article, When
+from dragoman.resolve import Anchor, TimeWords, find_times, resolve_time
+
+_EARLIER = ("has ", "had ", "have ", "’s ", "'s ")
+
+
+def anchor_of(article: Article) -> Anchor:
+    """Return what time words of the article are counted from: its day of publication, if it is known."""
+    edtf = article.published.edtf if article.published is not None else None
+    day = date.fromisoformat(edtf[:10]) if edtf is not None and len(edtf.rstrip("~?%")) >= 10 else None
+    return Anchor(published=day)
+
+
+def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -> When | None:
+    """Return when a saying took place, or None if nothing tells.
+
+    A day counts only if it stands outside what was said and in the cue's own clause: "said on Monday", "on
+    Monday urged", "told reporters late Tuesday". For want of one a plain past or present cue means the day of
+    publication; "has said" and "had said" may have been any time before.
+    """
+    article, text = parsed.article, parsed.article.text
+    if attribution.cue is None:
+        return _published(anchor)
+    sentence = _sentence_at(parsed, attribution.cue[0])
+    if sentence is None:
+        return None
+    beside = [
+        words
+        for words in find_times(text, sentence.start, sentence.end)
+        if _is_beside(text, words, attribution) and words.bound is None
+    ]
+    if beside:
+        nearest = min(beside, key=lambda words: _distance(words, attribution))
+        resolved = resolve_time(nearest, anchor)
+        span = article.span(nearest.start, nearest.end)
+        return When(resolved.edtf, span.exact, span, resolved.basis)
+    before = text[max(0, attribution.cue[0] - 12) : attribution.cue[0]].lower()
+    if any(aux in before for aux in _EARLIER):
+        return None
+    return _published(anchor)
+
+
+def _published(anchor: Anchor) -> When | None:
+    today = anchor.today
+    return None if today is None else When(today.isoformat(), None, None, "publication")
+
+
+def _sentence_at(parsed: ParsedArticle, at: int) -> Sentence | None:
+    for paragraph in parsed.paragraphs:
+        if paragraph.start <= at < paragraph.end:
+            return next((s for s in paragraph.sentences if s.start <= at < s.end), None)
+    return None
+
+
+def _distance(words: TimeWords, attribution: Attribution) -> int:
+    assert attribution.cue is not None
+    start, end = attribution.cue
+    return max(0, words.start - end, start - words.end)
+
+
+def _is_beside(text: str, words: TimeWords, attribution: Attribution) -> bool:
+    """Whether time words belong to the cue: outside the content, and no other clause between them."""
+    assert attribution.cue is not None
+    if any(words.start < end and start < words.end for start, end in attribution.contents):
+        return False
+    start, end = attribution.cue
+    between = text[end : words.start] if words.start >= end else text[words.end : start]
+    reach = 90 if words.start >= end else 60
+    if attribution.source and words.end <= attribution.source[0]:
+        # "On Monday, Blinken said …": only at the head of the clause
+        return len(text[words.end : attribution.source[0]].strip(" ,")) == 0
+    return len(between) <= reach and not any(mark in between for mark in (". ", ";", ", "))

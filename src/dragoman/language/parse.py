@@ -1,0 +1,42 @@
+"""From article to parsed article, by rule."""
+
+import re
+
+from dragoman.language.parsed import Paragraph, ParagraphKind, ParsedArticle, Sentence
+from dragoman.language.quotations import begins_with_mark, find_quotations
+from dragoman.language.sentences import find_sentences
+from dragoman.language.tokens import find_tokens
+from dragoman.record import Article
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CARRIES_RECORDS: dict[str, ParagraphKind] = {"title": "title", "deck": "deck", "body": "body"}
+
+
+def parse(article: Article) -> ParsedArticle:
+    """Read the language of an article: paragraphs, sentences, tokens, quotations.
+
+    A line is a paragraph. Blocks that carry no records (furniture, repeats, captions, bylines) are left
+    out here, once, so that no extractor can forget to.
+    """
+    lines = [
+        (line.start(), line.end(), _CARRIES_RECORDS[block.kind])
+        for block in article.blocks
+        if block.kind in _CARRIES_RECORDS
+        for line in _LINE.finditer(article.text, block.start, block.end)
+    ]
+    paragraphs = []
+    for index, (start, end, kind) in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        next_opens = following is not None and begins_with_mark(article.text, following[0])
+        paragraphs.append(_paragraph(article.text, start, end, kind, next_opens))
+    return ParsedArticle(article, tuple(paragraphs))
+
+
+def _paragraph(text: str, start: int, end: int, kind: ParagraphKind, next_opens: bool) -> Paragraph:
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    quotations = find_quotations(text, start, end, next_opens)
+    sentences = tuple(
+        Sentence(first, last, find_tokens(text, first, last))
+        for first, last in find_sentences(text, start, end, quotations)
+    )
+    return Paragraph(start, end, kind, sentences, quotations)
