@@ -35,7 +35,8 @@ _ASCTIME = re.compile(
     r"(?P<y>\d{4})",
     re.IGNORECASE,
 )
-_EPOCH = re.compile(r"(\d{10})(?:\.0+|\d{3})?")
+# Seconds or milliseconds since 1970, from 2001 to 2033: "2014073012" is a day and an hour.
+_EPOCH = re.compile(r"(1\d{9})(?:\.0+|\d{3})?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # RFC 2822, 4.3: the only zone letters with one meaning. "IST" and "BST" have several.
 _ZONES = {

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 from dragoman.ingest.faults import Blank, NotAnArticle, Undecodable
+from dragoman.ingest.legacy import is_western, mended_utf8, western
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,6 +60,7 @@ _AS_BROWSERS_DO = {
     "shift_jis": "cp932",
 }
 _SEVEN_BIT = ("iso2022", "hz", "utf-7", "utf_7")
+_STRAY = 3  # control characters that a short text may have
 _C0 = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -104,7 +106,7 @@ def _characters(content: bytes, declared: bool) -> str:
     wide = _wide(content)
     if wide is not None:
         return _strictly(content, wide)
-    if len(_C0.findall(content)) > len(content) // 100:
+    if len(_C0.findall(content)) > max(_STRAY, len(content) // 100):
         raise NotAnArticle("it is a binary file of some kind")
     said = _declared(content) if declared else None
     if said is not None and said.startswith(_SEVEN_BIT):
@@ -153,7 +155,14 @@ def _declared(content: bytes) -> str | None:
 
 
 def _guessed(content: bytes) -> str:
-    best = from_bytes(content).best()
-    if best is None or "\ufffd" in str(best):
-        raise Undecodable("no encoding reads it whole")
-    return str(best)
+    """Read what is neither UTF-8 nor as declared."""
+    if (mended := mended_utf8(content)) is not None:
+        return mended
+    if is_western(content):
+        text = western(content)
+    else:
+        best = from_bytes(content).best()
+        text = str(best) if best is not None else None
+    if text is None or "\ufffd" in text:
+        raise Undecodable("no encoding makes sense of its bytes")
+    return text

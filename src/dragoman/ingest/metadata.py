@@ -11,6 +11,7 @@ from courlan import extract_domain
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from dragoman.ingest.dated_lines import shown_days
 from dragoman.ingest.dates import edtf_of
 from dragoman.ingest.given import Told, stated
 from dragoman.ingest.linked_data import told_by_linked_data
@@ -80,14 +81,24 @@ def registered_domain(url: str | None) -> str | None:
 
 
 def _tags(tree: HtmlElement) -> dict[str, str]:
-    """The page's meta tags: the first that says something of each name."""
+    """The page's meta tags: the first that says something of each name.
+
+    Microdata (`itemprop`) stands also at what an article cites; it counts where the page is of one mind.
+    """
     tags: dict[str, str] = {}
+    microdata: dict[str, set[str]] = {}
     for tag in tree.iter("meta"):
         content = stated(tag.get("content"))
-        for attribute in ("property", "name", "itemprop"):
-            name = (tag.get(attribute) or "").strip().lower()
-            if name and content is not None:
+        if content is None:
+            continue
+        for attribute in ("property", "name"):
+            if name := (tag.get(attribute) or "").strip().lower():
                 tags.setdefault(name, content)
+        if name := (tag.get("itemprop") or "").strip().lower():
+            microdata.setdefault(name, set()).add(content)
+    for name, contents in microdata.items():
+        if len(contents) == 1:
+            tags.setdefault(name, contents.pop())
     return tags
 
 
@@ -140,7 +151,7 @@ def _published(
         if written is not None and _is_possible(written, latest):
             return written
     found = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=latest)
-    return found if found is not None and _is_possible(found, latest) else None
+    return found if found is not None and _is_possible(found, latest) and found in shown_days(tree) else None
 
 
 def _is_possible(written: str, latest: str) -> bool:

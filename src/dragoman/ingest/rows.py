@@ -10,6 +10,7 @@ from dragoman.record.faults import Fault
 
 LONGEST_LINE = 64 * 2**20  # bytes
 _CHUNK = 2**20
+_BOM = b"\xef\xbb\xbf"
 
 
 def rows(stream: BinaryIO, path: str, longest: int = LONGEST_LINE) -> Iterator[Given | LeftOut]:
@@ -35,9 +36,7 @@ def rows(stream: BinaryIO, path: str, longest: int = LONGEST_LINE) -> Iterator[G
         except (OSError, EOFError, ValueError) as error:
             yield LeftOut(where, Unreadable(f"{path} breaks off at line {number} ({error})"))
             return
-        line = line.rstrip(b"\r\n")
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+        line = line.rstrip(b"\r\n").removeprefix(_BOM)  # also of files that were put together
         if not line.strip():
             continue
         try:
