@@ -6,8 +6,8 @@ from dragoman.resolve.gazetteer import Gazetteer, shipped
 from dragoman.resolve.person import PersonName, read_person
 from dragoman.resolve.roles import kind_of_role
 from dragoman.resolve.time_words import TimeWords
-from dragoman.resolve.times import Anchor, Resolved, day_of, resolve_time
-from dragoman.resolve.times_found import find_times
+from dragoman.resolve.times import Anchor, Resolved, day_of, follow, resolve_time
+from dragoman.resolve.times_found import find_times, read_time
 
 __all__ = [
     "ActorTwice",
@@ -23,8 +23,10 @@ __all__ = [
     "TimeWords",
     "day_of",
     "find_times",
+    "follow",
     "kind_of_role",
     "read_person",
+    "read_time",
     "resolve_time",
     "shipped",
 ]

@@ -11,19 +11,26 @@ from typing import Final, Literal
 from dragoman.resolve.time_words import Lean
 
 _FUTURE: Final = (
-    r"will|won['’]t|shall|would|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)"
-    r"|set (?:to|for)|slated|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to"
-    r"|expir(?:es|ing)|deadline|ahead of|in time for|to (?:be|meet|begin|start|hold|take|discuss|vote|visit|attend"
-    r"|decide|resume|travel|address|open|leave|arrive|expire)|calls? for|agreed to|planned|preparing to"
+    # "will be paid Friday": the participle belongs to the "will"
+    r"(?:will|won['’]t|shall|would|to be|to have) (?:(?:not|also|now|\w+ly) )?(?:be |have )?(?:\w+ly )?[a-z]+"
+    r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)|set (?:to|for)|slated"
+    r"|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to|expir(?:es?|ing)|ahead of"
+    r"|in time for|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel|address|open|leave"
+    r"|arrive|expire)|payable|meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces"
+    r"|call(?:s|ing)? for|agreed to|planned|preparing to"
 )
 _IRREGULAR: Final = (
-    r"said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
-    r"|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
-    r"|ran|became|stood|drove|swore|chose|showed|has|have been|closed|paid|sold|got"
+    "said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
+    "|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
+    "|ran|became|stood|drove|swore|chose|showed|has|have been|paid|sold|got"
 )
+# Regular pasts by their ending; "succeed" and "hundred" only look like them.
 _CUE = re.compile(
-    rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<past>\b(?:{_IRREGULAR}|[a-z]{{2,}}[a-z]ed)\b)", re.ASCII
+    rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)"
+    rf"|(?P<past>\b(?:{_IRREGULAR}|(?!succeed|proceed|exceed|indeed|hundred|need|speed|agreed to)[a-z]{{2,}}[a-z]ed)\b)",
+    re.ASCII,
 )
+_FAINT: Final = 40  # code points beyond which a past verb says nothing sure of the time
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n")
 _REACH: Final = 160  # code points to look either way: longer than a clause of news, shorter than two
 _ABBREVIATED = re.compile(
@@ -52,13 +59,18 @@ def tense_around(
         else:
             continue
         tense: Literal["past", "future"] = "future" if cue["future"] else "past"
+        if cue["past"] and cue["past"].endswith("ed"):
+            distance *= 2  # half of them are participles: "will redeem its preferred shares on …"
         if best is None or distance < best[0]:
             best = (distance, tense)
-    return best[1] if best else None
+    if best is None or (best[1] == "past" and best[0] > _FAINT):
+        return None
+    return best[1]
 
 
 _FORWARD = re.compile(
-    r"\b(?:by|until|till|before|due|starting|beginning|effective|as early as|no later than)(?: on)? $", re.I
+    r"\b(?:by|until|till|through|before|due|starting|beginning|effective|as early as|no later than)(?: on)? $",
+    re.I,
 )
 _ONWARD = re.compile(r"\bsince(?: the| late| early)? $", re.I)
 _UNTIL = re.compile(r"\b(?:until|till)(?: the)? $", re.I)

@@ -42,6 +42,8 @@ def _unit(word: str) -> Unit:
 
 def _led(match: re.Match[str]) -> TimeWords:
     lead = match["lead"].lower()
+    if match["unit"][0].isupper() and not match["unit"].isupper():
+        return None  # "This Week" is a programme
     return made(match, kind="period", unit=_unit(match["unit"]), count=_LEAD_COUNT[lead])
 
 
@@ -64,6 +66,8 @@ def _within(match: re.Match[str]) -> TimeWords | None:
     coming = match["coming"] is not None
     if not coming and tense != "future":
         return None  # "in two days of talks", "rose in three months": how long, not when
+    if match["unit"].lower() in ("quarter", "decade"):
+        return None
     return made(match, kind="ago", unit=_unit(match["unit"]), count=number_of(match["count"]), lean="future")
 
 
@@ -74,10 +78,12 @@ def _year(match: re.Match[str]) -> TimeWords | None:
     ):
         return None
     strong = re.search(
-        r"\b(?:in|since|until|till|during|early|late|mid|fiscal|year|by|through|spring|summer|winter|fall|autumn"
+        r"\b(?:in|since|until|till|during|early|late|mid|fiscal|year|by|through|spring|summer|winter|fall|autumn|due|circa"
         r"|before|after)[ -]$|[(\[]$", before,
     )  # fmt: skip
-    weak = re.search(r"\b(?:of|from|to|the|and|for|between|or|than|a|its|his|their|that)[ -]$|[-–]$", before)
+    weak = re.search(
+        r"\b(?:of|from|to|the|and|for|between|or|than|a|its|his|their|that)[ -]$|[-–]$|['’]s $", before
+    )
     if not strong and re.match(r" [a-z]+s\b", after):
         return None
     if not strong and not weak and not re.match(r"[,.;:)\]'’]|$", after):
@@ -130,6 +136,20 @@ def _quarter(match: re.Match[str]) -> TimeWords | None:
         shift = -1
     number = ORDINALS[said["number"].lower()]
     return made(match, kind="quarter", number=number, year=year, year_shift=shift)
+
+
+def _quarter_in_mind(match: re.Match[str]) -> TimeWords | None:
+    """ "The quarter", "the year-ago period": which one, only the text before can say."""
+    if _ORDINARY_QUARTER.match(match.string, match.end()):
+        return None
+    back = any(match[name] for name in ("back", "back1", "bare", "tail"))
+    if not back and match[0].lower() == "the period":
+        return None
+    return made(match, kind="quarter", year_shift=-1 if back else 0)
+
+
+# "The quarter of the city", "the period of mourning" are none of an accountant's.
+_ORDINARY_QUARTER: Final = re.compile(r" (?:of|in which|when|where|for)\b")
 
 
 def _season(match: re.Match[str]) -> TimeWords | None:
@@ -260,6 +280,14 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
+            r"(?:(?i:the )(?:(?P<same>(?i:latest|same|comparable|corresponding) )(?P<back1>(?i:year-(?:ago|earlier) ))?"
+            r"|(?P<back>(?i:year-(?:ago|earlier) )))?(?i:quarter|period)|(?P<bare>(?i:year-(?:ago|earlier))(?: (?i:quarter|period))?))"
+            r"\b(?P<tail> (?i:a year (?:ago|earlier)|last year))?"
+        ),
+        lambda match: _quarter_in_mind(match),
+    ),
+    (
+        re.compile(
             r"(?P<lead>(?i:last|next|this(?: past| coming)?|the|a) )?(?P<season>(?i:spring|summer|winter|autumn)|fall)\b(?![-'’])"
             rf"(?:,? (?:of |in )?{YEAR}|,? (?:of )?(?P<shift>(?i:last|this|next)) year\b)?"
         ),
@@ -286,20 +314,22 @@ _RULES: Final[tuple[Rule, ...]] = (
     (re.compile("|".join(rf"(?i:{re.escape(name)})" for name in _HOLIDAYS) + r"\b"), _holiday),
     (re.compile(r"9/11\b(?!/)"), lambda match: made(match, kind="date", year=2001, month=9, day=11)),
     (
-        re.compile(r"(?i:(?:right |just )?now|currently|at (?:the moment|present)|these days|nowadays)\b"),
+        re.compile(
+            r"(?i:(?:right |just )?now|currently|current|at (?:the moment|present)|these days|nowadays)\b"
+        ),
         _now,
     ),
     (
         re.compile(
-            r"(?i:(?:more |most )?recently|in recent (?:days|weeks|months|years)|recent (?:days|weeks|months|years)"
-            r"|(?:in )?the (?:past|last) (?:few|several) (?:hours|days|weeks|months|years)|previously)\b"
+            r"(?i:(?:more |most )?recently|in recent (?:days|weeks|months|years)|recent (?:days|weeks|months|years)|recent|the (?:recent )?past(?! [a-z]+s?\b(?<!when))"
+            r"|(?:in )?the (?:past|last) (?:few|several) (?:hours|days|weeks|months|years))\b"
         ),
         _vague_ago,
     ),  # fmt: skip
     (
         re.compile(
-            r"(?i:soon|shortly(?! (?:after|before))|in the (?:near )?future|(?:in )?the coming (?:hours|days|weeks|months|years)"
-            r"|in coming (?:hours|days|weeks|months|years))\b"
+            r"(?i:(?<!as )soon(?! after)|shortly(?! (?:after|before))|(?:in )?the (?:near )?future|(?:in )?the coming (?:hours|days|weeks|months|years)"
+            r"|(?:in )?coming (?:hours|days|weeks|months|years))\b"
         ),
         _soon,
     ),  # fmt: skip

@@ -10,7 +10,7 @@ weekday beside a day of the month ("Tuesday, Aug. 6") fixes the year better than
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -18,7 +18,7 @@ from dragoman.record.times import bounds
 from dragoman.resolve.time_words import Part, TimeWords
 
 TimeBasis = Literal["stated", "relative"]
-_SOON: Final = timedelta(days=45)  # how far ahead a month and day without a year may lie without "will"
+_SOON: Final = timedelta(days=60)  # how far ahead a month and day without a year may lie without "will"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Anchor:
     """What an article's own time is known to be.
 
     `dateline` is the date in the dateline, `published` the date of publication; `context` is the day that
-    the text last spoke of, for "the previous day"; `tense` is that of the verb the time belongs to, where
+    the text last spoke of, for "the previous day", and `period` the quarter, for "a year earlier" (`follow`
+    keeps both while reading on); `tense` is that of the verb the time belongs to, where
     a parse tells it.
     """
 
@@ -34,6 +35,7 @@ class Anchor:
     dateline: date | None = None
     tense: Literal["past", "future"] | None = None
     context: date | None = None
+    period: str | None = None
 
     @property
     def today(self) -> date | None:
@@ -74,6 +76,18 @@ def day_of(resolved: Resolved) -> date | None:
     return date.fromisoformat(first) if first == last else None
 
 
+def follow(anchor: Anchor, words: TimeWords) -> Anchor:
+    """Give the anchor for what comes after these words: the day or the quarter they name is now in mind."""
+    edtf = resolve_time(words, anchor).edtf
+    if edtf is None:
+        return anchor
+    if words.kind == "quarter":
+        over = anchor.today is not None and bounds(edtf)[1] < anchor.today.isoformat()
+        return replace(anchor, period=edtf) if over and words.year_shift is None else anchor
+    day = day_of(Resolved(edtf, "relative"))
+    return replace(anchor, context=day) if day is not None else anchor
+
+
 def _resolve(words: TimeWords, anchor: Anchor) -> str | None:
     today = anchor.today
     tense = words.lean if words.lean in ("past", "future") else anchor.tense or words.tense
@@ -89,6 +103,8 @@ def _resolve(words: TimeWords, anchor: Anchor) -> str | None:
         return _stretch(words, words.year)
     if words.kind == "context":
         return _context(words, anchor)
+    if words.kind == "quarter" and words.number is None:
+        return _quarter_in_mind(words, anchor)
     if today is None:
         return None
     match words.kind:
@@ -101,7 +117,7 @@ def _resolve(words: TimeWords, anchor: Anchor) -> str | None:
         case "period":
             return _shift(today, words.unit, words.count or 0)
         case "ago":
-            return _ago(words, today)
+            return _ago(words, anchor)
         case "monthday":
             return _monthday(words, today, tense)
         case "quarter" | "season":
@@ -147,6 +163,9 @@ def _year_of(words: TimeWords, today: date | None, tense: str | None) -> int | N
     if words.day is None:
         if words.lean == "this":
             return today.year
+        if words.lean == "past" and words.bound is None and (today.year, words.month) != (today.year, 12):
+            # "Last February", written in March, is not the month just gone: that would be "last month".
+            return today.year - (words.month >= today.month - 1)
         if tense == "future":
             return today.year + (
                 words.month < today.month
@@ -229,14 +248,16 @@ def _shift(day: date, unit: str | None, count: int) -> str | None:
             return None
 
 
-def _ago(words: TimeWords, today: date) -> str | None:
-    count = words.count or 0
+def _ago(words: TimeWords, anchor: Anchor) -> str | None:
+    count, today = words.count or 0, anchor.today
+    if today is None:
+        return None
+    if words.unit == "year" and anchor.period is not None and count == -1:
+        return _years_on(anchor.period, -1)  # "from $3 million a year ago", after a quarter's figure
     if words.unit in ("minute", "hour"):
         # Hours do not reach across a day by themselves: an article's hour is not known.
         hours = count if words.unit == "hour" else 0
         return (today + timedelta(days=hours // 24)).isoformat() if hours % 24 == 0 and hours else None
-    if words.unit == "week":
-        return (today + timedelta(weeks=count)).isoformat() + ("~" if not words.approximate else "")
     return _shift(today, words.unit, count)
 
 
@@ -259,6 +280,21 @@ def _context(words: TimeWords, anchor: Anchor) -> str | None:
     if words.unit == "week":
         return (base + timedelta(weeks=words.count or 0)).isoformat() + "~"
     return _shift(base, words.unit, words.count or 0)
+
+
+def _quarter_in_mind(words: TimeWords, anchor: Anchor) -> str | None:
+    """Date "the quarter" by the one last named, else the last that was over; "year-ago" is the one before."""
+    if anchor.period is None and (
+        anchor.today is None or words.year_shift == 0 and "latest" not in words.text
+    ):
+        return None
+    period = anchor.period or _shift(anchor.today, "quarter", -1) if anchor.today else anchor.period
+    return _years_on(period, words.year_shift or 0) if period else None
+
+
+def _years_on(period: str, years: int) -> str:
+    """Move an interval of months by whole years."""
+    return "/".join(f"{int(end[:4]) + years:04d}{end[4:]}" for end in period.split("/"))
 
 
 def _monthday(words: TimeWords, today: date, tense: str | None) -> str | None:
@@ -292,7 +328,7 @@ def _year_of_stretch(words: TimeWords, today: date, tense: str | None) -> int:
     first = 3 * number - 2 if words.kind == "quarter" else (_SEASON_MONTHS[number][0] % 12)
     if words.lean == "this":
         return today.year
-    if tense == "future":
+    if tense == "future" and words.kind == "season":
         last = first + 2
         return today.year + (last < today.month)
     begun = first <= today.month

@@ -77,17 +77,29 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeWo
         if words is None:
             at = _WORD.match(text, at, stop).end()  # type: ignore[union-attr]
             continue
-        lean = words.lean or lean_before(text, words.start, start)
-        found.append(
-            replace(
-                words,
-                lean=lean,
-                bound=bound_before(text, words.start, start),
-                tense=tense_around(text, words.start, words.end, start, stop),
-            )
-        )
+        found.append(_placed(words, text, start, stop))
         at = words.end
     return found
+
+
+def read_time(text: str, start: int, end: int) -> TimeWords | None:
+    """Read the time expression that ``text[start:end]`` is known to be: the longest reading inside it."""
+    best: TimeWords | None = None
+    for begin in _BEGINS.finditer(text, start, end):
+        words = _longest(text, begin.start(), end)
+        if words is not None and (best is None or words.end - words.start > best.end - best.start):
+            best = words
+    return _placed(best, text, 0, len(text)) if best is not None else None
+
+
+def _placed(words: TimeWords, text: str, first: int, last: int) -> TimeWords:
+    """Add what the words around an expression say of it."""
+    return replace(
+        words,
+        lean=words.lean or lean_before(text, words.start, first),
+        bound=bound_before(text, words.start, first),
+        tense=tense_around(text, words.start, words.end, first, last),
+    )
 
 
 _WORD = re.compile(r"[\w'’]*\W?")
@@ -166,9 +178,8 @@ def _clock(text: str, at: int, stop: int) -> TimeWords | None:
     elif match["hour24"]:
         # 14:30 and 2.30 are also scores, verses and shares: a zone, "at" before or "hours" after is needed.
         before = text[max(0, at - 8) : at].lower()
-        if not (
-            match["zone"] or match["local"] or match["other"] or re.search(r"\b(at|around|by) $", before)
-        ):
+        led = ":" in match[0] and re.search(r"\b(at|around|by) $", before)
+        if not (match["zone"] or match["local"] or match["other"] or led):
             return None
         clock = (int(match["hour24"]), int(match["minute24"]))
     else:
