@@ -10,9 +10,7 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.cli.read import read_into
 from dragoman.cli.streams import CannotWrite, data_out, note, page_console
-from dragoman.cli.tally import print_tally
 from dragoman.publish import brief_html, brief_terminal
 from dragoman.record import Fault
 from dragoman.store import Store
@@ -40,6 +38,9 @@ def demo(
     Copies the example articles into a folder, reads them into a database there, prints the brief, and
     writes it as a page.
     """
+    from dragoman.cli.reading import read_into  # noqa: PLC0415  # half a second; other verbs do without
+    from dragoman.cli.tally import print_tally  # noqa: PLC0415  # likewise
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copytree(find_crisis(), folder, dirs_exist_ok=True)
