@@ -38,6 +38,6 @@ def test_escapes_and_direction_controls_are_shown_as_signs() -> None:
 
 @given(st.text(), st.integers(2, 80))
 def test_what_is_shown_holds_nothing_that_acts_and_what_is_shortened_fits(text: str, most: int) -> None:
-    assert not any(is_control(character) for character in shown(text, keep=""))
+    assert not any(is_control(character) for character in shown(text, lines=False))
     shown(text).encode("utf-8")
     assert len(shortened(text, most)) <= most

@@ -78,7 +78,7 @@ class Dossier:
     def name(self, actor: str) -> str:
         """The name of an actor, or the id where the actor is not here."""
         found = self.actor(actor)
-        return shown(found.name, keep="") if found else actor
+        return shown(found.name, lines=False) if found else actor
 
     def outlet(self, article: str) -> str:
         """The outlet of an article, in words where it is not known."""
@@ -109,7 +109,9 @@ class Dossier:
     @cached_property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that are known, by name."""
-        return tuple(sorted({shown(article.outlet, keep="") for article in self.articles if article.outlet}))
+        return tuple(
+            sorted({shown(article.outlet, lines=False) for article in self.articles if article.outlet})
+        )
 
     @cached_property
     def days(self) -> tuple[str, str] | None:
@@ -139,7 +141,7 @@ class Dossier:
     @cached_property
     def _states(self) -> Mapping[str, str]:
         return {
-            record.country: shown(record.name, keep="")
+            record.country: shown(record.name, lines=False)
             for record in self.of_type.get("actor", ())
             if isinstance(record, Actor) and record.kind == "state" and record.country
         }
@@ -156,11 +158,11 @@ class Dossier:
         country = self.country(actor)
         if country is not None:
             return country
-        return "Unnamed sources" if top.kind == "anonymous" else shown(top.name, keep="")
+        return "Unnamed sources" if top.kind == "anonymous" else shown(top.name, lines=False)
 
 
 def _outlet(article: Article) -> str:
-    return shown(article.outlet, keep="") if article.outlet else "outlet not known"
+    return shown(article.outlet, lines=False) if article.outlet else "outlet not known"
 
 
 def _order(when: When | None) -> tuple[str, int]:

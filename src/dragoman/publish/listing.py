@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from itertools import islice
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from dragoman.publish.dates import in_words, shorter, when_in_words
@@ -21,8 +21,9 @@ from dragoman.publish.show import in_short, known
 from dragoman.publish.wording import joined, one_line, shown
 from dragoman.record import RECORD_TYPES, Actor, Article, Record, Statement
 
-_ROWS_AT_ONCE = 200
-"""Rows laid out together: a listing of an archive must not wait for its last row."""
+_GAP = 2
+_ROWS_AT_ONCE = 100
+"""Rows printed together: a listing of an archive must not wait for its last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,19 @@ def listing(kind: str, records: Iterable[Record], lookup: Lookup, console: Conso
     """
     singular = singular_of(kind)
     columns = _COLUMNS.get(singular, _GENERIC)
+    widths = _widths(columns, console.width)
     cells = _CELLS.get(singular, _generic_cells)
-    rows = iter(records)
-    first = True
     remembered = _remembering(lookup)
+    headings = _line([column.heading for column in columns], widths)
+    rows = iter(records)
+    some = False
     while batch := list(islice(rows, _ROWS_AT_ONCE)):
-        table = _table(columns, console.width, headed=first)
-        for record in batch:
-            table.add_row(Text(record.id, "dim"), *(Text(cell) for cell in cells(record, remembered)))
-        console.print(table)
-        first = False
-    if first:
+        if not some:
+            _print(headings, "dim", console)
+        some = True
+        lines = (_line([record.id, *cells(record, remembered)], widths) for record in batch)
+        _print("\n".join(lines), "", console)
+    if not some:
         console.print(Text(f"There are no {kind} to list.", "dim"))
 
 
@@ -86,17 +89,24 @@ def _remembering(lookup: Lookup) -> Lookup:
     return ask
 
 
-def _table(columns: tuple[Column, ...], width: int, *, headed: bool) -> Table:
-    """A table whose columns stand where those of the last one stood."""
-    table = Table(
-        box=None, show_header=headed, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False, width=width
-    )
-    room = width - _ID_WIDTH - 2 * len(columns)
+def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    """The width of each column: fixed before the first row is known, so that every row can go out at once."""
+    room = width - _ID_WIDTH - _GAP * (len(columns) - 1)
     whole = sum(column.share for column in columns)
-    for column in columns:
-        fixed = _ID_WIDTH if column.share == 0 else max(4, room * column.share // whole)
-        table.add_column(column.heading, width=fixed, no_wrap=True, overflow="ellipsis")
-    return table
+    return [max(4, room * column.share // whole) if column.share else _ID_WIDTH for column in columns]
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    """Cut or fill each cell to its width in terminal columns (wide characters take two)."""
+    fitted = []
+    for cell, width in zip(cells, widths, strict=True):
+        text = set_cell_size(cell, width - 1).rstrip() + "…" if cell_len(cell) > width else cell
+        fitted.append(set_cell_size(text, width + _GAP))
+    return "".join(fitted).rstrip()
+
+
+def _print(text: str, style: str, console: Console) -> None:
+    console.print(Text(text, style), no_wrap=True, overflow="ignore", crop=False)
 
 
 def _statement_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def masthead(dossier: Dossier, title: str | None, as_of: str | None) -> Masthead
 
 def _sources(dossier: Dossier) -> str:
     """The outlets by name, those with most articles first; beyond six they are counted."""
-    articles = Counter(shown(article.outlet, keep="") for article in dossier.articles if article.outlet)
+    articles = Counter(shown(article.outlet, lines=False) for article in dossier.articles if article.outlet)
     names = [one_line(name) for name, _ in sorted(articles.items(), key=lambda item: (-item[1], item[0]))]
     if len(names) > 6:
         names = [*names[:5], spelt(len(names) - 5, "other")]

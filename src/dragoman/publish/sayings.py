@@ -66,7 +66,7 @@ def saying(statement: Statement, dossier: Dossier) -> Saying:
     """Put a statement in words."""
     addressees = joined(dossier.name(actor) for actor in statement.addressees)
     edtf, said_then = dossier.time_of(statement)
-    place = f"in {shown(statement.where.name, keep='')}" if statement.where else ""
+    place = f"in {shown(statement.where.name, lines=False)}" if statement.where else ""
     occasion = _OCCASIONS[statement.occasion] if statement.occasion else ""
     return Saying(
         speakers=tuple(dossier.name(actor) for actor in statement.speakers),

@@ -64,24 +64,25 @@ BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 """Characters that only steer the direction of text: with them a line can be made to read as another."""
 
 
-def _stand_in(character: str, keep: str) -> str:
-    if character in keep:
-        return character
-    if character < " ":
-        return chr(0x2400 + ord(character))
-    if character == "\x7f":
+def _sign(point: int) -> str:
+    if point < 0x20:
+        return chr(0x2400 + point)
+    if point == 0x7F:
         return "\u2421"
-    if is_control(character) or character in BIDI_CONTROLS:
-        return f"[U+{ord(character):04X}]"
-    return "\ufffd" if "\ud800" <= character <= "\udfff" else character
+    return "\ufffd" if 0xD800 <= point <= 0xDFFF else f"[U+{point:04X}]"
 
 
-def shown(text: str, keep: str = "\n\t") -> str:
+_SIGNS = {
+    point: _sign(point)
+    for point in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *map(ord, BIDI_CONTROLS))
+}
+_SIGNS_IN_TEXT = {point: sign for point, sign in _SIGNS.items() if chr(point) not in "\n\t"}
+
+
+def shown(text: str, *, lines: bool = True) -> str:
     """Make a text safe for a terminal or a table: what would act is shown as a sign instead.
 
     Articles are other people's bytes. An escape sequence in one could rewrite the screen, and a
-    right-to-left override can make a name read as another.
+    right-to-left override can make a name read as another. Line ends and tabs stay where `lines` says so.
     """
-    if text.isprintable():
-        return text
-    return "".join(_stand_in(character, keep) for character in text)
+    return text if text.isprintable() else text.translate(_SIGNS_IN_TEXT if lines else _SIGNS)
