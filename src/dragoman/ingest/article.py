@@ -47,7 +47,7 @@ def make_article(given: Given, read_on: date, recurring: RecurringLines | None =
 
 def _made(given: Given, read_on: date, recurring: RecurringLines | None) -> Article:
     reading = _read(given, read_on)
-    if not reading.text.strip():
+    if not any(map(str.isalpha, reading.text)):
         raise Blank("it has no words")
     if len(reading.text) > LONGEST_TEXT:
         raise TooLarge(f"its text has {len(reading.text):,} code points")

@@ -6,6 +6,7 @@ or a date that merely stands somewhere on the page is no date of publication.
 
 import re
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from courlan import extract_domain
 from htmldate import find_date
@@ -76,8 +77,19 @@ def told_by_page(tree: HtmlElement, url: str | None, read_on: date) -> Told:
 
 
 def registered_domain(url: str | None) -> str | None:
-    """The registered domain of a URL (``bbc.co.uk`` of ``https://news.bbc.co.uk/x``), or None."""
-    return (extract_domain(url) or None) if url else None
+    """The registered domain of a URL (``bbc.co.uk`` of ``https://news.bbc.co.uk/x``), or None.
+
+    Of a host under no public suffix (an archive's own server) the whole host without ``www.``.
+    """
+    if url is None or not url.startswith(("http://", "https://")):
+        return None
+    if domain := extract_domain(url):
+        return domain
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if "." in host else None
 
 
 def _tags(tree: HtmlElement) -> dict[str, str]:

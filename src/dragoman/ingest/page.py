@@ -4,6 +4,7 @@ The text is what trafilatura takes for the article, one paragraph a block with a
 that headings, list items and quotations keep standing apart. The words are the page's, in its order.
 """
 
+import logging
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,10 @@ from trafilatura.settings import Document
 from dragoman.ingest.faults import NoTextOnPage
 from dragoman.ingest.metadata import told_by_page
 from dragoman.ingest.reading import Reading
+
+# What the libraries would write on the terminal about a page is told by our faults, once.
+for _library in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _BLOCKS = frozenset({"p", "head", "list", "item", "quote", "row", "table", "code", "div", "ab", "fw", "body"})
 
