@@ -78,7 +78,7 @@ class Dossier:
     def name(self, actor: str) -> str:
         """The name of an actor, or the id where the actor is not here."""
         found = self.actor(actor)
-        return shown(found.name, lines=False) if found else actor
+        return shown(found.name, lines=False) if found else f"actor {actor}"
 
     def outlet(self, article: str) -> str:
         """The outlet of an article, in words where it is not known."""
