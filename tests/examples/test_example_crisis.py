@@ -122,6 +122,11 @@ def _fits(row: Row, statement: Row) -> bool:
     return _is(row, statement) or _lies_in(row, statement)
 
 
+def _is_a_piece_of(row: Row, statement: Row) -> bool:
+    """Whether it is one of several pieces: less than was said, and nothing else."""
+    return any(likeness(content_of(row), fold(piece)) >= ENOUGH for piece in statement["content"])
+
+
 def test_every_direct_quotation_is_found_with_the_person_who_said_it(crisis: Crisis, expected: Row) -> None:
     rows = crisis.statements(expected["file"])
     missed = []
@@ -138,14 +143,15 @@ def test_every_direct_quotation_is_found_with_the_person_who_said_it(crisis: Cri
 
 
 def test_nothing_is_recorded_that_an_analyst_would_not_write_down(crisis: Crisis, expected: Row) -> None:
+    """No words but those that somebody said, and nobody's but the speaker's; a speaker left open is not wrong."""
     wrong = []
     for row in crisis.statements(expected["file"]):
-        fitting = [statement for statement in expected["statement"] if _fits(row, statement)]
+        fitting = [s for s in expected["statement"] if _fits(row, s) or _is_a_piece_of(row, s)]
         said = " … ".join(span["exact"] for span in row["content_spans"])
         told = crisis.told(row["speakers"])
         if not fitting:
             wrong.append(f"not expected: {told}: {said}")
-        elif not any(crisis.answers(row["speakers"], statement["speaker"]) for statement in fitting):
+        elif row["speakers"] and not any(crisis.answers(row["speakers"], s["speaker"]) for s in fitting):
             wrong.append(f"said by {told}, not by {fitting[0]['speaker'][0]}: {said}")
     assert not wrong, "\n".join(wrong)
 
@@ -223,7 +229,7 @@ def test_indirect_sayings_are_counted(crisis: Crisis) -> None:
     assert found >= LATER_FOUND
 
 
-LATER_FOUND = 0
+LATER_FOUND = 60
 """How many were found when this number was last raised."""
 
 
