@@ -148,7 +148,8 @@ class Store:
     def close(self) -> None:
         """Move everything to the disk and let go of the file."""
         try:
-            settle(self._reader)
+            with as_faults(self.path):
+                settle(self._reader)
         finally:
             self._reader.dispose()
 

@@ -41,6 +41,7 @@ def bring_up(engine: Engine, path: Path) -> None:
             raise NewerDatabase(f"{path} is at revision {at}, this version knows up to {REVISION}")
         _upgrade(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+    engine.dispose()  # Alembic leaves a query open on the connection, which holds the log in use
 
 
 def _upgrade(connection: Connection) -> None:

@@ -27,6 +27,8 @@ SEARCHED = ("content_spans", "mentions", "span")
 BETWEEN = " … "
 """Stands between the pieces of a record's words."""
 
+_MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
+
 Reader = Callable[[Any, ArticleId], Any]
 
 
@@ -79,12 +81,15 @@ def unpack(kind: str, owner: ArticleId, packed: str, words: str, **apart: Any) -
 
     Raises `BadRecord` if the fields are not those of the type.
     """
-    told = json.loads(packed)
-    at = 0
-    for span in _searched(told):
-        length = span[1]
-        span[1] = words[at : at + length]
-        at += length + len(BETWEEN)
+    try:
+        told = json.loads(packed)
+        at = 0
+        for span in _searched(told):
+            length = span[1]
+            span[1] = words[at : at + length]
+            at += length + len(BETWEEN)
+    except _MISSHAPEN as error:
+        raise BadRecord(f"the words of a {kind} of {owner} cannot be read: {error}") from error
     return cast(Record, unpack_as(RECORD_TYPES[kind], owner, told, **apart))
 
 
@@ -98,7 +103,7 @@ def unpack_as(kind: Any, owner: ArticleId, packed: dict[str, Any], **apart: Any)
             elif name not in given:
                 given[name] = empty
         return kind(**given)
-    except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
+    except _MISSHAPEN as error:
         raise BadRecord(f"a {kind.__name__.lower()} of {owner} cannot be read: {error}") from error
 
 

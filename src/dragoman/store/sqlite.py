@@ -89,16 +89,19 @@ def log_writes(engine: Engine) -> None:
     """Turn the log on; it stays on for this file."""
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        connection.cursor().execute("PRAGMA journal_mode = WAL").fetchall()
     finally:
         connection.close()
 
 
 def settle(engine: Engine) -> None:
-    """Move the log into the database and wait for the disk, unless somebody is reading."""
+    """Move the log into the database and wait for the disk; while somebody reads, leave it to the next one."""
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
     finally:
         connection.close()
 
