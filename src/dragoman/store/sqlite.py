@@ -95,7 +95,7 @@ def log_writes(engine: Engine) -> None:
 
 
 def settle(engine: Engine) -> None:
-    """Move the log into the database and wait for the disk; while somebody reads, leave it to the next one."""
+    """Move the log into the database and wait for the disk; if somebody reads, the next one does."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
