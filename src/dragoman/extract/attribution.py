@@ -13,8 +13,8 @@ class Attribution:
 
     `source` and `cue` are None for a quotation that carries on from the attribution before it
     (`carries_on`). `continues` tells that its content belongs to the same quotation, over a paragraph's
-    end. `via` names the outlets or people it was heard from, nearest first. `act` is what the cue says; a
-    neutral cue says `say`.
+    end; `nested`, that it stands in what somebody else in the article said. `via` names the outlets or
+    people it was heard from, nearest first. `act` is what the cue says; a neutral cue says `say`.
     """
 
     contents: tuple[Ends, ...]
@@ -27,6 +27,7 @@ class Attribution:
     hedged: bool = False
     carries_on: bool = False
     continues: bool = False
+    nested: bool = False
     paragraph: int = 0
     in_title: bool = False
 

@@ -12,7 +12,7 @@ from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.clauses import find_clauses
 from dragoman.extract.headlines import headline_attributions
 from dragoman.extract.items import Item, items_of
-from dragoman.extract.phrases import can_speak, phrase_after
+from dragoman.extract.phrases import can_speak, phrase_after, skip_time
 from dragoman.extract.sides import Clause
 from dragoman.language import ParsedArticle
 
@@ -83,7 +83,7 @@ def _in_sentence(text: str, items: list[Item], names_seen: frozenset[str]) -> li
             continue
         if _too_thin(text, contents, clause):
             continue
-        addressee = _ends(items, *clause.addressee) if clause.addressee else None
+        addressee = _ends(items, *clause.addressee) if clause.addressee else _urged(items, clause)
         found.append(
             Attribution(contents, source, cue, clause.cue.act, addressee, (), clause.negated, clause.hedged)
         )
@@ -111,6 +111,16 @@ def _quoted_words(text: str, items: Sequence[Item]) -> tuple[Ends, ...]:
     return tuple(ends for ends in (_words(text, [item], 0, 1) for item in quoted) if ends is not None)
 
 
+def _urged(items: Sequence[Item], clause: Clause) -> Ends | None:
+    """Whom a plea is addressed to: the party between "urged" and "to"."""
+    if clause.cue.act not in ("urge", "order", "request", "ask", "warn") or clause.side != "after":
+        return None
+    end = phrase_after(items, clause.begins, addressee=True)
+    if end is None or end >= len(items) or items[end].low not in ("to", "not"):
+        return None
+    return _ends(items, clause.begins, end)
+
+
 def _ends(items: Sequence[Item], first: int, after: int) -> Ends:
     return items[first].start, items[after - 1].end
 
@@ -128,7 +138,7 @@ def _contents(
     begin = 0
     for other in clauses[:index]:
         if other.side == "before":
-            begin = max(begin, other.after)
+            begin = max(begin, skip_time(items, other.after))
         elif items[clause.begins + 1].low == "which":
             begin = other.begins
     for at in range(clause.begins - 2, begin, -1):

@@ -11,7 +11,7 @@ from dragoman.record.words import Act, Mode, Occasion
 _WORD = re.compile(r"\w+")
 _OCCASIONS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
     ("press_conference", re.compile(r"\b(?:press|news)[ -](?:conference|gathering)|\bpresser\b", re.I)),
-    ("briefing", re.compile(r"\b(?:press |daily |media |news )?briefings?\b|\btold reporters\b", re.I)),
+    ("briefing", re.compile(r"\b(?:press |daily |media |news )?briefings?\b", re.I)),
     ("interview", re.compile(r"\binterview(?:ed|er)?\b|\btold (?:Fox|CNN|NBC|CBS|ABC|the BBC|BBC)\b", re.I)),
     (
         "post",

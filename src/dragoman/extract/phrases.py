@@ -11,7 +11,7 @@ from dragoman.extract.cues import lexicon, nouns
 from dragoman.extract.items import Item
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
-_BREAKS = frozenset(
+BREAKS = frozenset(
     """
     that as while when after before because although though since if but whether where so or than which
     who whom whose what how why is are was were be been being has have had do does did will would could
@@ -133,7 +133,7 @@ def _nominal(item: Item) -> bool:
     """Whether an item can belong to a name phrase."""
     if item.quotation is not None:
         return False
-    if (item.low in _BREAKS and not item.shouts) or item.low.endswith("n't"):
+    if (item.low in BREAKS and not item.shouts) or item.low.endswith("n't"):
         return False
     return item.is_word or item.text in (".", "&", "'", "’", "-", "‑")
 

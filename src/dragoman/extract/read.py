@@ -29,11 +29,11 @@ def read_article(article: Article, gazetteer: Gazetteer | None = None) -> Articl
     def when_of(attribution: Attribution) -> When | None:
         return said_when(parsed, attribution, anchor)
 
-    statements, cast = build_statements(parsed, found, known, when_of)
+    statements, actors = build_statements(parsed, found, known, when_of)
     reported = _reported(article)
     return ArticleRecord(
         replace(article, reported=reported),
-        tuple(replace(actor, reported=reported) for actor in cast.actors()),
+        tuple(replace(actor, reported=reported) for actor in actors),
         tuple(replace(statement, reported=reported) for statement in statements),
     )
 

@@ -24,6 +24,7 @@ def settle_relays(
     `is_outlet` tells whether a name is that of a newspaper, agency or broadcaster.
     """
     relaying: set[int] = set()
+    nested: set[int] = set()
     chains: dict[int, list[Ends]] = {}
     for number, inner in enumerate(found):
         if inner.source is None:
@@ -36,9 +37,13 @@ def settle_relays(
             links = _links(text, outer.source)
             if is_outlet(text[slice(*links[0])]):
                 relaying.add(other)
+            else:
+                nested.add(number)
             chains.setdefault(number, []).extend(links)
     return tuple(
-        replace(attribution, via=tuple(chains[number])) if number in chains else attribution
+        replace(attribution, via=tuple(chains[number]), nested=number in nested)
+        if number in chains
+        else attribution
         for number, attribution in enumerate(found)
         if number not in relaying
     )
@@ -50,7 +55,7 @@ def _stands_in(inner: Attribution, outer: Attribution) -> bool:
         return False
     start, end = outer.contents[0][0], outer.contents[-1][1]
     if outer.contents == inner.contents:
-        return outer.cue[0] > inner.cue[0]
+        return outer.cue[0] > inner.cue[0] and outer.act == "say"
     return start <= inner.source[0] and max(inner.cue[1], inner.contents[-1][1]) <= end + 1
 
 

@@ -1,14 +1,17 @@
 """From attributions to the statements of the record."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
+from dragoman.extract.cast import Cast, used_only
+from dragoman.extract.history import History
 from dragoman.extract.manner import act_of, mode_of, occasion_of
 from dragoman.extract.naming import is_outlet
-from dragoman.extract.speakers import Cast, sources_of
+from dragoman.extract.people import People
 from dragoman.language import ParsedArticle, Quotation
-from dragoman.record import ActorId, Statement, When, statement_id
+from dragoman.record import Actor, ActorId, Statement, When, statement_id
 from dragoman.resolve import Gazetteer
 
 _GENERIC = re.compile(
@@ -16,29 +19,40 @@ _GENERIC = re.compile(
     r"correspondents|mediators|investigators|officials|diplomats)\Z",
     re.I,
 )
-_FAR = 3  # paragraphs over which a pronoun still finds the one who spoke last
 
 WhenOf = Callable[[Attribution], When | None]
 
 
 def build_statements(
     parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: Gazetteer, when_of: WhenOf
-) -> tuple[tuple[Statement, ...], Cast]:
-    """Build a statement from each attribution, and the cast of those who speak in them."""
-    cast = Cast(parsed.article, gazetteer)
-    cast.learn(sources_of(found))
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """Build a statement from each attribution, and the actors whom the statements point at."""
+    people = People(parsed.article.text, gazetteer)
+    people.learn(sources_of(found), ((p.start, p.end) for p in parsed.paragraphs))
+    cast = Cast(parsed.article, gazetteer, people)
+    history = History(parsed, people, cast)
     built: list[Statement] = []
-    last: tuple[ActorId, ...] = ()
-    last_paragraph = 0
     for attribution in _joined(found):
-        near = last if attribution.paragraph - last_paragraph <= _FAR else ()
-        speakers = near if attribution.carries_on else ()
+        last = history.last(attribution)
+        speakers = last if attribution.carries_on else ()
         if attribution.source is not None and not attribution.carries_on:
-            speakers = cast.identify(attribution.source, near)
-        built.append(_statement(parsed, attribution, speakers, cast, gazetteer, when_of))
-        if speakers and not attribution.in_title:
-            last, last_paragraph = speakers, attribution.paragraph
-    return _distinct(built), cast
+            speakers = cast.identify(attribution.source, last, history.he(attribution))
+        statement = _statement(parsed, attribution, speakers, cast, gazetteer, when_of)
+        built.append(statement)
+        history.add(attribution, speakers, attribution.nested)
+    statements = _distinct(built)
+    used = {a for s in statements for a in (*s.speakers, *s.addressees, *s.via)}
+    return statements, used_only(cast.actors(), used)
+
+
+def sources_of(found: Iterable[Attribution]) -> list[Ends]:
+    """The phrases of attributions that may hold names: sources, addressees, relays."""
+    phrases: list[Ends] = []
+    for attribution in found:
+        phrases.extend(
+            e for e in (attribution.source, attribution.addressee, *attribution.via) if e is not None
+        )
+    return phrases
 
 
 def _joined(found: tuple[Attribution, ...]) -> list[Attribution]:
@@ -47,19 +61,10 @@ def _joined(found: tuple[Attribution, ...]) -> list[Attribution]:
     for attribution in found:
         if attribution.continues and joined:
             before = joined[-1]
-            joined[-1] = Attribution(
-                (*before.contents, *attribution.contents),
-                before.source,
-                before.cue,
-                before.act,
-                before.addressee,
-                before.via,
-                before.negated,
-                before.hedged,
-                before.carries_on,
-                before.continues,
-                attribution.paragraph,
-                before.in_title,
+            joined[-1] = replace(
+                before,
+                contents=(*before.contents, *attribution.contents),
+                paragraph=attribution.paragraph,
             )
             continue
         joined.append(attribution)

@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.ingest.dateline import find_dateline
 from dragoman.language.parsed import Paragraph, ParagraphKind, ParsedArticle, Sentence
 from dragoman.language.quotations import begins_with_mark, find_quotations
 from dragoman.language.sentences import find_sentences
@@ -34,6 +35,11 @@ def parse(article: Article) -> ParsedArticle:
 
 def _paragraph(text: str, start: int, end: int, kind: ParagraphKind, next_opens: bool) -> Paragraph:
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    dateline = (
+        find_dateline(text[start:end]) if kind == "body" and text[start : start + 1].isupper() else None
+    )
+    if dateline is not None:
+        start += dateline.end  # nobody said "ANNAPOLIS, Md., Aug 6 (Reuters) –"
     quotations = find_quotations(text, start, end, next_opens)
     sentences = tuple(
         Sentence(first, last, find_tokens(text, first, last))

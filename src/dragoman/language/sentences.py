@@ -48,7 +48,10 @@ def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> boo
     if match["stop"] != ".":
         return match["stop"] != "…" or match.end() == end or text[match.end()].isupper()
     after = _WORD_AFTER.match(text, match.end())
-    starter = after is not None and after.group(1).lower() in _SENTENCE_STARTERS
+    starter = after is not None and (
+        after.group(1).lower() in _SENTENCE_STARTERS
+        or (after.group(1).endswith("ing") and len(after.group(1)) > 5)  # "in the U.S. Blaming rebels, …"
+    )
     if "." in word.strip("."):  # U.S., a.m., D.C.
         return starter or match["closers"] != "" or match.end() == end
     if len(word) == 1 and word.isalpha() and before is not None and before.group().isupper():

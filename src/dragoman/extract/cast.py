@@ -1,0 +1,260 @@
+"""Who the words that name a speaker stand for, within one article.
+
+What cannot be told stays nobody: a statement with no speaker keeps the words that name its source.
+"""
+
+import re
+from dataclasses import replace
+
+from dragoman.extract.attribution import Ends
+from dragoman.extract.cues import nouns
+from dragoman.extract.naming import (
+    OUTLET_WORDS,
+    PLURAL_OTHERS,
+    STATE_BODIES,
+    STATE_FORCES,
+    WORD,
+    head_of,
+    stripped,
+)
+from dragoman.extract.people import People, Person
+from dragoman.record import Actor, ActorId, Article, Title, actor_id
+from dragoman.record.words import ActorKind
+from dragoman.resolve import Entry, Gazetteer
+
+Speakers = tuple[ActorId, ...]
+_AND = re.compile(r"\s+and\s+")
+
+
+class Cast:
+    """The actors of one article, entered as its sources and addressees bring them in.
+
+    `identify` takes phrases in the order of the text, because a pronoun or a role looks back.
+    """
+
+    def __init__(self, article: Article, gazetteer: Gazetteer, people: People) -> None:
+        self._article = article
+        self._text = article.text
+        self._gazetteer = gazetteer
+        self._people = people
+        self._actors: dict[ActorId, Actor] = {}
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor entered so far, in the order of their ids."""
+        return tuple(self._actors[key] for key in sorted(self._actors))
+
+    def kind(self, actor: ActorId) -> ActorKind:
+        """The kind of an actor of this cast."""
+        return self._actors[actor].kind
+
+    def is_one_person(self, speakers: Speakers) -> bool:
+        """Whether "he" or "she" can mean these speakers."""
+        if len(speakers) != 1:
+            return False
+        actor = self._actors[speakers[0]]
+        plural = head_of(actor.name) in nouns().plural_roles or head_of(actor.name) in PLURAL_OTHERS
+        return actor.kind == "person" or (actor.kind == "anonymous" and not plural)
+
+    def identify(self, ends: Ends, last: Speakers = (), he: Speakers = ()) -> Speakers:
+        """Return whom a phrase stands for; empty if that cannot be told.
+
+        `last` is who spoke last, for "it", "they" and roles; `he` is whom "he" or "she" means here.
+        """
+        whole = self._text[slice(*ends)]
+        words = stripped(whole)
+        low = words.lower()
+        if low in ("he", "she", "him", "her"):
+            return he
+        if low == "it":
+            return tuple(a for a in last if self._actors[a].kind not in ("person", "anonymous"))[:1]
+        if low in ("they", "them"):
+            return last if len(last) > 1 or (len(last) == 1 and not self.is_one_person(last)) else ()
+        named = self._gazetteer.match(words)
+        if named is not None and named.form != "demonym":
+            person = self._people.called(words) if named.entry.ambiguous else None
+            return (self.enter_person(person),) if person is not None else (self._enter_entry(named.entry),)
+        joint = self._joint(ends, whole)
+        if joint:
+            return joint
+        person = self._people.read(ends) or self._people.called(words)
+        if person is not None:
+            return (self.enter_person(person),)
+        return self._by_role_or_body(ends, words, whole, last)
+
+    def group(self, words: str) -> ActorId:
+        """Enter an addressee that is nobody in particular: "reporters", "lawmakers"."""
+        actor = actor_id("group", words, self._article.id)
+        self._actors.setdefault(actor, Actor(actor, words, "group"))
+        return actor
+
+    def enter_person(self, person: Person) -> ActorId:
+        """Enter a person, with all titles the article gives."""
+        actor = actor_id("person", person.name)
+        if actor not in self._actors:
+            titles = tuple(
+                Title(title, self._article.span(at, at + len(title))) for title, at in sorted(person.titles)
+            )
+            part_of = self._enter_entry(person.of) if person.of is not None else None
+            self._actors[actor] = Actor(actor, person.name, "person", person.country, part_of, titles)
+        return actor
+
+    def _enter_entry(self, entry: Entry) -> ActorId:
+        actor = actor_id(entry.kind, entry.name)
+        if actor not in self._actors:
+            parent = self._gazetteer.find(entry.part_of) if entry.part_of else None
+            part_of = self._enter_entry(parent) if parent is not None and parent.name != entry.name else None
+            self._actors[actor] = Actor(
+                actor,
+                entry.name,
+                entry.kind,
+                entry.country,
+                part_of,
+                aliases=tuple(sorted(entry.aliases)),
+                wikidata=entry.wikidata,
+            )
+        return actor
+
+    def _joint(self, ends: Ends, whole: str) -> Speakers:
+        """Take "Iran and Hamas" apart, if both halves name somebody by themselves."""
+        middle = _AND.search(whole)
+        if middle is None:
+            return ()
+        halves = ((ends[0], ends[0] + middle.start()), (ends[0] + middle.end(), ends[1]))
+        both: list[ActorId] = []
+        for half in halves:
+            words = stripped(self._text[slice(*half)])
+            entry = self._gazetteer.find(words)
+            person = None if entry is not None else self._people.called(words) or self._people.read(half)
+            if entry is not None:
+                both.append(self._enter_entry(entry))
+            elif person is not None:
+                both.append(self.enter_person(person))
+            else:
+                return ()
+        return tuple(dict.fromkeys(both))
+
+    def _by_role_or_body(self, ends: Ends, words: str, whole: str, last: Speakers) -> Speakers:
+        lexicon = nouns()
+        words = words.partition(",")[0].strip()
+        head = head_of(words)
+        named = self._named_at_the_end(ends, head)
+        if named is not None:
+            return (self._enter_entry(named),)
+        definite = whole.lower().startswith("the ")
+        of = self._mentioned(ends)
+        if head in lexicon.documents:
+            return self._issuer(of, last)
+        if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
+            if definite and head not in lexicon.plural_roles:
+                person = self._person_in_role(head, of, ends[0], last)
+                if person is not None:
+                    return (person,)
+            return (self._enter_unnamed(words, of),)
+        if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
+            return self._body(ends, words, head, of, last, definite)
+        if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words):
+            return (self._enter_named(words, of, definite),)
+        return ()
+
+    def _mentioned(self, ends: Ends) -> Entry | None:
+        """The state or body that a phrase mentions ("a senior U.S. official"): the body before the state."""
+        entries = [mention.entry for mention in self._gazetteer.find_all(self._text, *ends)]
+        bodies = [entry for entry in entries if entry.kind != "state"]
+        return bodies[0] if bodies else entries[0] if entries else None
+
+    def _named_at_the_end(self, ends: Ends, head: str) -> Entry | None:
+        """The party that a phrase ends in: "Iran's Lebanese proxy Hezbollah"."""
+        end = ends[0] + len(self._text[slice(*ends)].rstrip(" ,"))
+        for mention in self._gazetteer.find_all(self._text, *ends):
+            is_head = self._text[mention.start : mention.end].lower().endswith(head)
+            if mention.end == end and mention.form == "name" and is_head and not mention.entry.ambiguous:
+                return mention.entry
+        return None
+
+    def _issuer(self, of: Entry | None, last: Speakers) -> Speakers:
+        """Who issued "the statement": the body it names, else the body that spoke last."""
+        if of is not None:
+            return (self._enter_entry(of),)
+        return tuple(a for a in last if self._actors[a].kind not in ("person", "anonymous"))[:1]
+
+    def _person_in_role(self, head: str, of: Entry | None, at: int, last: Speakers) -> ActorId | None:
+        """Whom "the spokesperson" means: who spoke last if that fits, else the only one who does."""
+        fitting = self._people.in_role(head, of, at)
+        if len(last) == 1 and any(actor_id("person", person.name) == last[0] for person in fitting):
+            return last[0]
+        return self.enter_person(fitting[0]) if len(fitting) == 1 else None
+
+    def _enter_unnamed(self, words: str, of: Entry | None) -> ActorId:
+        first = words.split(maxsplit=1)[0]
+        common = first.lower() in nouns().roles | PLURAL_OTHERS | {"senior", "another", "one", "other", "top"}
+        name = words[:1].lower() + words[1:] if common else words
+        actor = actor_id("anonymous", name, self._article.id)
+        if actor not in self._actors:
+            part_of = self._enter_entry(of) if of is not None else None
+            country = of.country if of is not None else None
+            self._actors[actor] = Actor(actor, name, "anonymous", country, part_of)
+        return actor
+
+    def _body(
+        self, ends: Ends, words: str, head: str, of: Entry | None, last: Speakers, definite: bool
+    ) -> Speakers:
+        """A ministry, an army, a party: by its own name where it has one, else as a body of its state."""
+        if of is None and definite and " " not in words:
+            kinds = ("government_body", "organisation", "intergovernmental", "armed_group")
+            spoke = tuple(a for a in last if self._actors[a].kind in kinds)[:1]
+            if spoke:
+                return spoke
+            entry = self._mentioned_before(ends[0], head)
+            return (self._enter_entry(entry),) if entry is not None else ()
+        if of is None and not re.search(r"[A-ZÀ-Þ]", words):
+            return ()
+        plural = head.endswith("ments") or (head.endswith("ies") and head != "authorities")
+        of_state = head in STATE_FORCES | STATE_BODIES
+        kind: ActorKind = "group" if plural else "government_body" if of_state else "organisation"
+        actor = actor_id(kind, words)
+        if actor not in self._actors:
+            part_of = self._enter_entry(of) if of is not None else None
+            self._actors[actor] = Actor(actor, words, kind, of.country if of is not None else None, part_of)
+        return (actor,)
+
+    def _mentioned_before(self, at: int, head: str) -> Entry | None:
+        """The body that "the army" means: the last one named before whose name ends so."""
+        mentions = self._gazetteer.find_all(self._text, max(0, at - 1500), at)
+        for mention in reversed(mentions):
+            if self._text[mention.start : mention.end].lower().endswith(" " + head):
+                return mention.entry
+        return None
+
+    def _enter_named(self, words: str, of: Entry | None, definite: bool) -> ActorId:
+        """A proper name that no list has: an outlet by its last word, a person if it looks like one."""
+        tokens = WORD.findall(words)
+        kind: ActorKind = "organisation"
+        if tokens and tokens[-1].lower() in OUTLET_WORDS:
+            kind = "outlet"
+        elif (
+            not definite
+            and 1 <= len(tokens) <= 3
+            and all(t[:1].isupper() and not t.isupper() for t in tokens)
+        ):
+            kind = "person"
+        actor = actor_id(kind, words)
+        if actor not in self._actors:
+            country = of.country if of is not None and kind != "person" else None
+            self._actors[actor] = Actor(actor, words, kind, country)
+        return actor
+
+
+def used_only(actors: tuple[Actor, ...], used: set[ActorId]) -> tuple[Actor, ...]:
+    """Keep the actors that records point at, and what those are part of."""
+    by_id = {actor.id: actor for actor in actors}
+    kept: set[ActorId] = set()
+    waiting = [actor for actor in used if actor in by_id]
+    while waiting:
+        actor = waiting.pop()
+        if actor in kept:
+            continue
+        kept.add(actor)
+        parent = by_id[actor].part_of
+        if parent is not None and parent in by_id:
+            waiting.append(parent)
+    return tuple(replace(by_id[actor]) for actor in sorted(kept))

@@ -1,0 +1,168 @@
+"""The people an article names in full, learned before anybody is identified.
+
+"Blinken" in a headline is the Secretary of State whom the lead names in full, so names are learned from the
+whole article first: from the phrases that name speakers, from runs of capitals with a title in them, and
+from wherever a bare surname stands behind a first name.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.extract.attribution import Ends
+from dragoman.extract.naming import TAIL, role_classes, stripped
+from dragoman.extract.phrases import BREAKS
+from dragoman.resolve import Entry, Gazetteer, read_person
+
+_CAPITALS = r"(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|and|al|bin|van|de|el|ibn)"
+_RUN = re.compile(
+    rf"[A-ZÀ-Þ][\w.’'&-]*(?:[ \u00a0]{_CAPITALS}){{1,12}}(?:[ \u00a0](?:spokes\w+|minister|president|leader|"
+    r"envoy|ambassador|secretary|chief|official|premier)(?:[ \u00a0]" + _CAPITALS + r"){2,5})?"
+)
+_TITLED = re.compile(
+    r"\b(?:President|Minister|Secretary|Spokes\w+|spokes\w+|King|Queen|Prince|Princess|Premier|Chancellor|Senator|"
+    r"Sen\.|Rep\.|Gov\.|Gen\.|Adm\.|Col\.|Lt\.|Maj\.|Capt\.|Ambassador|Envoy|Leader|leader|Chief|chief|Director|"
+    r"Commissioner|Chairman|Chairwoman|General|Admiral|Colonel|Commander|minister|president|envoy|ambassador|"
+    r"secretary|official|premier|Ayatollah|Pope|Sheikh|Emir|Mr\.|Ms\.|Mrs\.|Dr\.)"
+)
+_HONORIFIC = re.compile(
+    r"\A(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Adm|Col|Sir|Lord|President|Minister|King|Prince|Secretary)\.?\s+"
+)
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article names in full: titles as found with where they stand, and whose they are.
+
+    `first` is where the article first names this person, in code points.
+    """
+
+    name: str
+    titles: tuple[tuple[str, int], ...]
+    of: Entry | None
+    first: int
+
+    @property
+    def roles(self) -> str:
+        """All titles in one line of lower case."""
+        return " ".join(title for title, _ in self.titles).lower()
+
+    @property
+    def country(self) -> str | None:
+        """The country of the titles, if they name one."""
+        return self.of.country if self.of is not None else None
+
+
+class People:
+    """The people of one article, by name. Build it once, then only ask."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._by_name: dict[str, Person] = {}
+        self._asked: dict[str, Person | None] = {}
+
+    def learn(self, phrases: Iterable[Ends], stretches: Iterable[Ends]) -> None:
+        """Learn the full names in source phrases and in stretches of text that carry records."""
+        phrases = list(phrases)
+        for ends in phrases:
+            self.read(ends)
+        stretches = list(stretches)
+        for start, end in stretches:
+            for run in _RUN.finditer(self._text, start, end):
+                if _TITLED.search(run.group()):
+                    self._read_words(run.group(), run.start())
+        for ends in phrases:
+            words = _POSSESSIVE.sub("", stripped(self._text[slice(*ends)]))
+            if " " not in words and words[:1].isupper() and self._gazetteer.find(words) is None:
+                self._look_for(words, stretches)
+
+    def read(self, ends: Ends) -> Person | None:
+        """Read the person whom a phrase names in full; the part before its first comma, if that does."""
+        words = TAIL.sub("", self._text[slice(*ends)])
+        if self._gazetteer.find(stripped(words)) is not None:
+            return None
+        before_comma = words.partition(",")[0]
+        if before_comma != words:
+            person = self._read_words(before_comma, ends[0])
+            if person is not None:
+                self._read_words(words, ends[0])  # the apposition has titles to add
+                return self._by_name[person.name]
+        return self._read_words(words, ends[0])
+
+    def _read_words(self, words: str, at: int) -> Person | None:
+        first, _, rest = words.partition(" ")
+        while first.lower() in BREAKS and first.lower() not in ("i",) and not first.isupper() and rest:
+            at += len(first) + 1  # "Although Lund" at the head of a sentence
+            words = rest
+            first, _, rest = words.partition(" ")
+        found = read_person(words, self._gazetteer)
+        if found is None or len(found.name.split()) < 2:
+            return None
+        titles = tuple(
+            (title, place)
+            for title in found.titles
+            if (place := self._text.find(title, at, at + len(words))) >= 0
+        )
+        known = self._by_name.get(found.name)
+        if known is None:
+            person = Person(found.name, titles, found.of, at)
+        else:
+            new = tuple(title for title in titles if title not in known.titles)
+            person = Person(known.name, known.titles + new, known.of or found.of, min(known.first, at))
+        self._by_name[person.name] = person
+        return person
+
+    def _look_for(self, surname: str, stretches: Iterable[Ends]) -> None:
+        """Find where the text gives the full name that goes with a bare surname, before or after it."""
+        if self.called(surname) is not None:
+            return
+        name = re.escape(surname)
+        patterns = (
+            re.compile(rf"(?:{_CAPITALS}[ \u00a0]){{1,10}}{name}\b(?![ \u00a0][A-ZÀ-Þ])"),
+            re.compile(rf"(?:{_CAPITALS}[ \u00a0]){{0,8}}{name}(?:[ \u00a0-][A-ZÀ-Þ][\w’'-]+){{1,2}}"),
+        )
+        for pattern in patterns:
+            for start, end in stretches:
+                for match in pattern.finditer(self._text, start, end):
+                    if self._read_words(match.group(), match.start()) is not None:
+                        self._asked.pop(surname.lower(), None)
+                        return
+
+    def called(self, words: str) -> Person | None:
+        """The one person whose name these words are, end, or begin ("Miller", "al-Qedra", "Xi"), or None."""
+        bare = _POSSESSIVE.sub("", _HONORIFIC.sub("", words)).lower()
+        if not bare or not (words[:1].isupper() or bare.startswith("al-")):
+            return None
+        if bare not in self._asked:
+            self._asked[bare] = self._only(bare)
+        return self._asked[bare]
+
+    def _only(self, bare: str) -> Person | None:
+        people = self._by_name.values()
+        exact = [p for p in people if p.name.lower() == bare]
+        ends = [p for p in people if p.name.lower().endswith((" " + bare, "-" + bare))]
+        begins = [p for p in people if p.name.lower().startswith(bare + " ")]
+        for fitting in (exact, ends, begins):
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def in_role(self, role: str, of: Entry | None, before: int) -> list[Person]:
+        """The people named before a place who hold a role ("spokesman") of that state, if it is given."""
+        wanted = role_classes().get(role)
+        if wanted is None:
+            return []
+        country = of.country if of is not None else None
+        return [
+            person
+            for person in self._by_name.values()
+            if person.first < before
+            and any(re.search(rf"\b{word}", person.roles) for word in wanted)
+            and (country is None or person.country in (None, country))
+        ]
+
+    def by_name(self, name: str) -> Person | None:
+        """The person of exactly that name."""
+        return self._by_name.get(name)
