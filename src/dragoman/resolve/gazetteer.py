@@ -228,7 +228,7 @@ class _Shelf:
                 word_key = key_of(words)
                 for owner in owners:
                     self.named.setdefault(f"{owner} {word_key}", named)
-                if word_key.endswith("s") and word_key != "armed forces":
+                if word_key.endswith("s") and not word_key.endswith(("affairs", "armed forces")):
                     continue
                 for owner in of_state:
                     self.named.setdefault(f"{word_key} of {owner}", named)

@@ -40,7 +40,7 @@ def _unit(word: str) -> Unit:
     return word.lower()  # type: ignore[return-value]
 
 
-def _led(match: re.Match[str]) -> TimeWords:
+def _led(match: re.Match[str]) -> TimeWords | None:
     lead = match["lead"].lower()
     if match["unit"][0].isupper() and not match["unit"].isupper():
         return None  # "This Week" is a programme
