@@ -112,7 +112,7 @@ def test_hostile_titles_names_and_words_are_shown_and_not_run(new_desk: Callable
 
 def test_the_page_counts_what_was_read_and_says_what_is_a_copy(crisis) -> None:
     page = brief_html(crisis.records())
-    assert "Four reports, 6\u2060–\u20607 August 2024" in page
+    assert "Four reports, 6\u2060–\u20607\xa0August\xa02024" in page
     assert re.search(r"<dt>independent accounts</dt><dd>3</dd>", page)
     assert "Copy of Kestria Post" in page and "94% of its words" in page
     assert "Undated" in page

@@ -60,7 +60,7 @@ def test_a_content_that_brings_its_own_marks_gets_no_second_pair(new_desk: Calla
     desk = new_desk()
     article = desk.article("Post", "“No,” he said.")
     statement = desk.say(article, desk.actor("Oren"), "“No,”", mode="direct")
-    assert saying(statement, Dossier.of(desk.records())).words == "“No,”"
+    assert saying(statement, Dossier.of(desk.records())).words == "“No”"
 
 
 def test_without_a_time_of_its_own_a_saying_stands_on_the_day_of_the_report(new_desk: Callable) -> None:

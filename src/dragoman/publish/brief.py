@@ -128,8 +128,9 @@ def _clip(words: str) -> str:
 
 
 def _unbroken(text: str) -> str:
-    """Keep the two ends of a range on one line, which a heading would part."""
-    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", text)
+    """Keep a date on one line, which a heading would part."""
+    dates = re.sub(r"(?<=\d) (?=[A-Z][a-z]+ \d{4}\b)|(?<=[a-z]) (?=\d{4}\b)", "\u00a0", text)
+    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", dates)
 
 
 @cache

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.publish.dates import day_of
-from dragoman.publish.wording import shown
+from dragoman.publish.wording import one_line, shortened, shown
 from dragoman.record import Actor, Article, ArticleId, Record, Statement, When, bounds
+from dragoman.resolve import shipped
 
+_TITLE_AT_MOST = 48
 Lookup = Callable[[str], Record]
 """What gives a record for its id; raises a `Fault` where there is none."""
 
@@ -85,6 +87,13 @@ class Dossier:
         found = self.article(article)
         return _outlet(found) if found else f"article {article}"
 
+    def credit(self, article: str) -> str:
+        """What a line is credited to: the outlet, or where that is not known the article's title."""
+        found = self.article(article)
+        if found is None or found.outlet:
+            return one_line(self.outlet(article))
+        return f"“{shortened(title_of(found), _TITLE_AT_MOST)}”"
+
     def origin(self, article: Article) -> ArticleId:
         """The first article in the chain of copies that this one stands in; itself if it copies none.
 
@@ -147,10 +156,13 @@ class Dossier:
         }
 
     def country(self, actor: Actor) -> str | None:
-        """The name of the actor's country where a state of that code is here, else the code, or None."""
+        """The name of the actor's country: as a state here has it, else the gazetteer, else its code."""
         *_, top = self.parties(actor)
         code = actor.country or top.country
-        return self._states.get(code, code) if code else None
+        if code is None or code in self._states:
+            return self._states[code] if code else None
+        state = shipped().state(code)
+        return state.name if state else code
 
     def side(self, actor: Actor) -> str:
         """The party an actor speaks for, for grouping: its country, else the body at the top, else itself."""
@@ -159,6 +171,15 @@ class Dossier:
         if country is not None:
             return country
         return "Unnamed sources" if top.kind == "anonymous" else shown(top.name, lines=False)
+
+
+def title_of(article: Article) -> str:
+    """The title of an article, or the first words of its report where it has none."""
+    if article.title:
+        return one_line(shown(article.title))
+    report = [article.text[b.start : b.end] for b in article.blocks if b.kind in ("title", "deck", "body")]
+    words = one_line(shown(next(filter(str.strip, report), article.text[:200]))).split()
+    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") if words else "no text"
 
 
 def _outlet(article: Article) -> str:

@@ -9,8 +9,7 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from dragoman.publish.dossier import Dossier
-from dragoman.publish.masthead import title_of
+from dragoman.publish.dossier import Dossier, title_of
 from dragoman.publish.sayings import words
 from dragoman.record import Record, Statement
 

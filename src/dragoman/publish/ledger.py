@@ -30,7 +30,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands in print: the statement, its note number, its outlet, whether that is a copy."""
+    """Where a line stands in print: the statement, its note number, its credit, whether that is a copy."""
 
     statement: Statement
     note: int
@@ -121,14 +121,13 @@ def _speaker(who: tuple[str, ...], lines: tuple[Line, ...], statements: int, dos
     country = dossier.country(actor) if actor else None
     whole = one_line(shown(parts[0].name)) if parts else None
     kept = sum(len(line.places) for line in lines)
-    article = dossier.article(lines[0].places[0].statement.article)
     return Speaker(
         name=_name(who, dossier),
         titles=_titles(actor.titles) if actor else (),
         country=country if country != _name(who, dossier) else None,
         of=whole if whole != country else None,
         anonymous=anonymous,
-        outlet=article.outlet and one_line(shown(article.outlet)) if anonymous and article else None,
+        outlet=lines[0].places[0].outlet if anonymous else None,
         lines=lines,
         statements=statements,
         left_out=statements - kept,
@@ -160,7 +159,7 @@ def _lines(statements: list[Statement], dossier: Dossier, note: int) -> tuple[Li
         if len(told.words.split()) < 5:
             key = (*key, statement.id)  # "We will not" twice in a day may be two sayings
         article = dossier.article(statement.article)
-        place = Place(statement, note, one_line(dossier.outlet(statement.article)), is_copy(article))
+        place = Place(statement, note, dossier.credit(statement.article), is_copy(article))
         places.setdefault(key, []).append(place)
         sayings.setdefault(key, told)
         note += 1

@@ -13,9 +13,8 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.publish.dates import in_words, shorter, when_in_words
-from dragoman.publish.dossier import Dossier, Lookup
+from dragoman.publish.dossier import Dossier, Lookup, title_of
 from dragoman.publish.faults import NoSuchKind
-from dragoman.publish.masthead import title_of
 from dragoman.publish.sayings import saying
 from dragoman.publish.show import in_short, known
 from dragoman.publish.wording import joined, one_line, shown
@@ -117,7 +116,7 @@ def _statement_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
     words = told.words if told.plain else f"{told.deed}: {told.words}"
     edtf, _ = dossier.time_of(record)
     day = shorter(in_words(edtf, weekday=False, clock=False)) if edtf else told.day
-    return day, joined(told.speakers) if told.speakers else "not named", words, dossier.outlet(record.article)
+    return day, joined(told.speakers) if told.speakers else "not named", words, dossier.credit(record.article)
 
 
 def _article_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.publish.dates import days_in_words, how_known, in_words
-from dragoman.publish.dossier import Dossier
+from dragoman.publish.dossier import Dossier, title_of
 from dragoman.publish.wording import joined, number, one_line, percent, shown, spelt
 from dragoman.record import Article, bounds
 
@@ -141,15 +141,6 @@ def row(article: Article, dossier: Dossier, statements: int) -> Row:
         statements=statements,
         page=_page_share(article),
     )
-
-
-def title_of(article: Article) -> str:
-    """The title of an article, or its first words where it has none."""
-    if article.title:
-        return one_line(shown(article.title))
-    first = next((line for line in article.text.split("\n") if line.strip()), "")
-    words = one_line(shown(first)).split()
-    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") if words else "no text"
 
 
 def _page_share(article: Article) -> str:

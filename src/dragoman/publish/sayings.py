@@ -1,5 +1,6 @@
 """A statement in words: what was done with the words, to whom, through whom, and the words themselves."""
 
+import re
 from dataclasses import dataclass
 
 from dragoman.publish.dates import in_words
@@ -39,6 +40,7 @@ _OCCASIONS = {
     "post": "in a post",
     "written_statement": "in a written statement",
 }
+_REPORTERS_COMMA = re.compile(r",(?=[”’\"']?$)")
 _QUOTES = '“”„«»"‟'
 
 
@@ -108,5 +110,6 @@ def words(statement: Statement) -> str:
     The record's spans of a direct quotation hold what stands between the marks; the comma before the
     closing mark belongs to the reporter's sentence and is dropped.
     """
-    pieces = " […] ".join(one_line(shown(span.exact)) for span in statement.content_spans).rstrip(",")
+    pieces = " […] ".join(one_line(shown(span.exact)) for span in statement.content_spans)
+    pieces = _REPORTERS_COMMA.sub("", pieces)
     return f"“{pieces}”" if statement.mode == "direct" and pieces[0] not in _QUOTES else pieces

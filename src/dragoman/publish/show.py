@@ -10,8 +10,7 @@ from rich.text import Text
 
 from dragoman.publish.annotations import spans_of
 from dragoman.publish.dates import how_known, in_words, when_in_words
-from dragoman.publish.dossier import Dossier, Lookup
-from dragoman.publish.masthead import title_of
+from dragoman.publish.dossier import Dossier, Lookup, title_of
 from dragoman.publish.sayings import saying
 from dragoman.publish.terminal import ACCENT, MEASURE
 from dragoman.publish.wording import capitalised, joined, number, one_line, percent, shown
