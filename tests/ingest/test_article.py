@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.ingest import Given, Told, make_article, page_of
 from dragoman.ingest.article import with_title
-from dragoman.ingest.faults import Blank, NotAnArticle, NotEnglish, TooLarge
+from dragoman.ingest.faults import Blank, NotAnArticle, NotEnglish, TooLarge, Undecodable
 from dragoman.record import Fault, When
 
 READ_ON = date(2031, 5, 20)
@@ -119,6 +119,15 @@ def test_the_page_is_kept_of_a_file_a_row_and_a_mail_and_not_of_a_text():
 def test_what_is_no_english_article_is_a_fault_that_names_its_source(content, fault):
     with pytest.raises(fault, match=r"ferry\.txt"):
         make(Given("ferry.txt", content, "text"))
+
+
+def test_a_cut_character_spoils_a_text_and_not_a_page_that_has_it_elsewhere():
+    cut = b"\xe2\x80..."
+    page = PAGE.replace("Varnia", "“Varnia”").encode()
+    beside = page.replace(b"<article>", b"<nav><a href='/'>" + cut + b"</a></nav><article>")
+    assert make(Given("ferry.html", beside, "html")).text == make(Given("ferry.html", page, "html")).text
+    with pytest.raises(Undecodable):
+        make(Given("ferry.html", page.replace(b"it had told", b"it had " + cut), "html"))
 
 
 def test_the_same_bytes_are_made_into_the_same_article():

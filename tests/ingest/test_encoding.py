@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.ingest.encoding import decode, lines_as_one_kind
+from dragoman.ingest.encoding import decode, lines_as_one_kind, lost
 from dragoman.ingest.faults import Blank, NotAnArticle, Undecodable
 
 REPORT = (
@@ -51,6 +51,14 @@ def test_a_byte_of_windows_in_a_page_of_utf8_is_read_as_what_it_was():
 def test_a_file_cut_off_within_a_character_loses_that_character_alone():
     whole = (REPORT + " “Enough”").encode()
     assert decode(whole[:-1]) == REPORT + " “Enough"
+
+
+def test_a_character_cut_within_a_page_is_known_to_be_lost():
+    content = REPORT.encode() + b" Teaser: \xe2\x80... "
+    text = decode(content)
+    assert text.endswith("Teaser: \ufffd... ")
+    assert lost(text, content)
+    assert not lost("\ufffd", "\ufffd".encode())
 
 
 def test_bytes_that_make_no_sense_anywhere_are_refused_and_not_guessed():

@@ -8,9 +8,9 @@ from typing import assert_never
 
 from dragoman.ingest.blocks import plain
 from dragoman.ingest.dates import edtf_of
-from dragoman.ingest.encoding import decode, lines_as_one_kind
+from dragoman.ingest.encoding import decode, lines_as_one_kind, lost
 from dragoman.ingest.english import language_of
-from dragoman.ingest.faults import Blank, NotEnglish, TooLarge
+from dragoman.ingest.faults import Blank, NotEnglish, TooLarge, Undecodable
 from dragoman.ingest.given import Given
 from dragoman.ingest.mail import read_mail
 from dragoman.ingest.metadata import registered_domain
@@ -81,6 +81,8 @@ def _read(given: Given, read_on: date) -> Reading:
         if page is None
         else read_page(decode(page, declared=True), given.told.url, read_on)
     )
+    if given.form in ("html", "text") and lost(reading.text, given.content):
+        raise Undecodable("a character of its text was cut in the middle")
     if given.form != "email":
         return reading
     sent = read_mail(given.content).told

@@ -2,7 +2,7 @@
 
 UTF-8 is tried before what a page declares: text that happens to be valid UTF-8 and holds a character
 beyond ASCII is UTF-8, whatever the page says (a page saved by a browser is often recoded under its old
-declaration). Nothing is ever replaced: a text that cannot be read whole is a fault.
+declaration). A text that cannot be read whole is a fault: it is never filled with replacement characters.
 """
 
 import codecs
@@ -78,7 +78,8 @@ def decode(content: bytes, declared: bool = False) -> str:
     """Read bytes as text, with line endings as ``\\n`` and without byte order mark and NULs.
 
     `declared` heeds the character set that a page declares in its first 4096 bytes. NUL is no character
-    of any language and no database keeps it, so a stray one is dropped. Raise `NotAnArticle` for a binary
+    of any language and no database keeps it, so a stray one is dropped. A character that was cut in the
+    middle of an otherwise sound page is U+FFFD: see `lost`. Raise `NotAnArticle` for a binary
     file, `Blank` for nothing, `Undecodable` where no encoding fits.
     """
     if not content.strip():
@@ -87,6 +88,11 @@ def decode(content: bytes, declared: bool = False) -> str:
         raise NotAnArticle(f"it is {kind}")
     text = _characters(content, declared)
     return lines_as_one_kind(text)
+
+
+def lost(text: str, content: bytes) -> bool:
+    """Whether a text taken from `content` has lost a character in reading (and did not come that way)."""
+    return "\ufffd" in text and b"\xef\xbf\xbd" not in content
 
 
 def lines_as_one_kind(text: str) -> str:
@@ -158,6 +164,7 @@ def _guessed(content: bytes) -> str:
     """Read what is neither UTF-8 nor as declared."""
     if (mended := mended_utf8(content)) is not None:
         return mended
+    text: str | None
     if is_western(content):
         text = western(content)
     else:
