@@ -88,13 +88,14 @@ def _reprints(dossier: Dossier, book: Ledger, said: Counter[str], limits: Limits
     return tuple(found)
 
 
+_LIT = "background:var(--struck);text-decoration:underline 2px var(--accent);text-underline-offset:.2em"
 _LATER_PIECE = re.compile(r'<mark class="w-([a-z0-9_]+)">')
 
 
 def _pieces(reprints: Iterable[Reprint]) -> Markup:
     """Style rules by which a link to words in several pieces makes all of them stand out, not only one."""
     keys = {key: None for reprint in reprints for key in _LATER_PIECE.findall(reprint.html)}
-    rules = (f"main:has(#w-{key}:target) .w-{key}{{background:var(--struck)}}" for key in keys)
+    rules = (f"main:has(#w-{key}:target) .w-{key}{{{_LIT}}}" for key in keys)
     return Markup("\n".join(rules))
 
 
