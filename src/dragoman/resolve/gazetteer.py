@@ -23,6 +23,9 @@ _NEXT: Final = re.compile(
 )
 
 
+_ACRONYM_AFTER: Final = re.compile(r"\s*\([A-Z][\w.-]*\)\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Names and the actors they mean; build it with `load` or take `shipped()`."""
@@ -66,6 +69,7 @@ class Gazetteer:
 
     def match(self, name: str) -> Named | None:
         """Like `find`, and tell whether the name is the actor's own, a demonym, or a place that stands for it."""
+        name = _ACRONYM_AFTER.sub("", name)
         key = key_of(name)
         found = self._named.get(key) or self._named.get(bare(key))
         if found is None or (
@@ -135,8 +139,20 @@ class Gazetteer:
         return len(self._entries)
 
 
+# A state's name inside another name: New Mexico, Air Canada, Bank of America, the South China Sea.
+_INSIDE_BEFORE: Final = re.compile(r"\b(?:New|Air|(?:Bank|Gulf|Sea|Strait|Straits|Port|Voice) of) $")
+_INSIDE_AFTER: Final = re.compile(
+    r" (?:Sea|Ocean|Channel|Airlines?|Airways|Street|Avenue|University|Institute|Times|Post|Journal|Herald|Telegraph"
+    r"|Today|Stadium|Cup|Open|Hotel|Motors?|Airport|Monitor)\b"
+)
+
+
 def _stands(found: Named, text: str, start: int, end: int) -> bool:
     """Say whether the words, as written, can be the name: acronyms in capitals, proper names not in lower case."""
+    if found.entry.kind == "state" and (
+        _INSIDE_AFTER.match(text, end) or _INSIDE_BEFORE.search(text, max(0, start - 12), start)
+    ):
+        return False
     if found.cased == 2:
         return in_capitals(text[start:end])
     if found.cased == 1:

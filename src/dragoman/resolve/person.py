@@ -31,6 +31,10 @@ _CAPITAL: Final = re.compile(
 )
 _SUFFIX: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "v"))
 _PARTY: Final = re.compile(r"\((?P<party>[RDI])-[^()]*\)")
+_TWO: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?\s+(?:and|or)\s+(?:\S+\s+){0,6}?[A-ZÀ-Þ]")
+_OBJECT: Final = frozenset(
+    ("of", "for", "to", "from", "by", "with", "against", "about", "on", "under", "like")
+)
 _LINK: Final = frozenset(("of", "for", "and", "the", "in", "to", "at", "on", "&", "-", "–"))
 
 Class = Literal["title", "body", "name", "particle", "word"]
@@ -68,6 +72,11 @@ def read_person(words: str, gazetteer: Gazetteer | None = None) -> PersonName | 
     party = _PARTY.search(text)
     if party is not None:
         text = (text[: party.start()] + text[party.end() :]).strip()
+    middle = re.search(r",?\s+(?:and|or)\s+", text)
+    if middle is not None and _TWO.search(text):
+        halves = (text[: middle.start()], text[middle.end() :])
+        if all(read_person(half, known) is not None for half in halves):
+            return None  # two persons, not one with a long title
     mentions = [m for m in known.find_all(text) if m.entry.kind != "person"]
     segments = _segments(text, mentions)
     for place, segment in enumerate(segments[:3]):
@@ -75,6 +84,8 @@ def read_person(words: str, gazetteer: Gazetteer | None = None) -> PersonName | 
         if run is None:
             continue
         first, last = run
+        if _is_object(segment, first):
+            return None
         name = _spelled(text, segment, first, last)
         before = (
             segments[place - 1][0].start if place and not first else segment[0].start,
@@ -90,9 +101,9 @@ def read_person(words: str, gazetteer: Gazetteer | None = None) -> PersonName | 
         )
         rest = (end, segment[-1].end) if last + 1 < len(segment) else None
         titles = _titles(text, before, mentions)
+        name, titles = _with_crown(name, titles)
         for stretch in (after, rest):
             titles += _titles(text, stretch, mentions) if stretch and _role_in(text[slice(*stretch)]) else ()
-        name, titles = _with_crown(name, titles)
         if len(name.split()) == 1 and not titles:
             return None
         of = _owner(text, before, mentions, titles) or _owner(text, after or rest, mentions, titles)
@@ -129,11 +140,14 @@ def _class(match: re.Match[str], mentions: list[Mention]) -> Class:
     low = folded(word)
     lexicon = role_words()
     for mention in mentions:
-        if mention.start <= match.start() < mention.end and not (
-            mention.entry.ambiguous and mention.form == "name"
-        ):
-            return "body"
+        if mention.start <= match.start() < mention.end:
+            # A doubtful name of one word may be the person's own: Jim Jordan, Georgia Blake.
+            single = " " not in match.string[mention.start : mention.end]
+            if not (mention.entry.ambiguous and mention.form == "name" and single):
+                return "body"
     bare = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    if low in lexicon.kin and word[0].islower():
+        return "title"
     if low in lexicon.heads | lexicon.ranks | lexicon.honorifics | lexicon.regnal | lexicon.modifiers:
         return "title"
     if _JOINED.fullmatch(bare) or (_CAPITAL.fullmatch(bare) and low not in lexicon.not_names):
@@ -200,6 +214,20 @@ def _name_run(segment: list[_Token], *, alone: bool) -> tuple[int, int] | None:
         if ends and length >= 2 and first > 0 and segment[first - 1].what == "body" and not alone:
             return first, last
     return None
+
+
+def _is_object(segment: list[_Token], first: int) -> bool:
+    """Say whether the name is what somebody else is of or for: "a spokesman for President Moon Jae-in"."""
+    at = first - 1
+    marked = False
+    lexicon = role_words()
+    while at >= 0 and segment[at].what == "title":
+        low = folded(segment[at].text)
+        marked = marked or low in lexicon.heads | lexicon.ranks | lexicon.honorifics | lexicon.regnal
+        at -= 1
+    if at >= 0 and folded(segment[at].text) == "the":
+        at -= 1
+    return marked and at > 0 and folded(segment[at].text) in _OBJECT
 
 
 def _spelled(text: str, segment: list[_Token], first: int, last: int) -> str:

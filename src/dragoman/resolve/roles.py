@@ -18,6 +18,7 @@ class RoleWords:
     honorifics: frozenset[str]
     regnal: frozenset[str]
     heads: frozenset[str]
+    kin: frozenset[str]
     modifiers: frozenset[str]
     not_names: frozenset[str]
     place_openers: frozenset[str]
@@ -38,6 +39,7 @@ def role_words() -> RoleWords:
         honorifics=lists["honorifics"],
         regnal=lists["regnal"],
         heads=lists["heads"],
+        kin=lists["kin"],
         modifiers=lists["modifiers"],
         not_names=lists["not_names"],
         place_openers=lists["place_openers"],
