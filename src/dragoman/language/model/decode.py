@@ -1,0 +1,110 @@
+"""From scores to spans: names and attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+NOTHING, SOURCE, CUE, CONTENT = range(4)
+
+
+def best_path(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The best sequence of labels for each row (Viterbi), shape (rows, length).
+
+    `scores` is (rows, length, labels), `moves[a, b]` is added for label b after label a.
+    """
+    rows, length, count = scores.shape
+    back = np.zeros((rows, length, count), dtype=np.int64)
+    total = scores[:, 0].copy() if length else np.zeros((rows, count), dtype=np.float32)
+    for i in range(1, length):
+        step = total[:, :, None] + moves[None]
+        back[:, i] = step.argmax(1)
+        total = step.max(1) + scores[:, i]
+    path = np.zeros((rows, length), dtype=np.int64)
+    if length:
+        path[:, -1] = total.argmax(1)
+        for i in range(length - 1, 0, -1):
+            path[:, i - 1] = back[np.arange(rows), i, path[:, i]]
+    return path
+
+
+def name_moves(tags: Sequence[str]) -> NDArray[np.float32]:
+    """Moves that let a name go on only as the class it began with."""
+    moves = np.zeros((len(tags), len(tags)), dtype=np.float32)
+    for b, after in enumerate(tags):
+        if after[0] == "I":
+            for a, before in enumerate(tags):
+                if before[0] == "O" or before[2:] != after[2:]:
+                    moves[a, b] = -1e4
+    return moves
+
+
+def names(path: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Half-open word ranges and classes of the names in one path of tags."""
+    found: list[tuple[int, int, str]] = []
+    for i, number in enumerate(path):
+        tag = tags[number]
+        if tag == "O":
+            continue
+        if tag[0] == "I" and found and found[-1][1] == i and found[-1][2] == tag[2:]:
+            found[-1] = (found[-1][0], i + 1, tag[2:])
+        else:
+            found.append((i, i + 1, tag[2:]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """One attribution as word ranges of its window: at most one source, cue and content in pieces."""
+
+    anchor: int
+    source: tuple[int, int] | None
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+
+ROLE_MOVES = np.array(
+    # to: nothing, source, cue, content
+    [
+        [0.0, -1.0, -1.0, -1.0],
+        [-0.5, 0.0, -0.5, -1.5],
+        [-0.5, -1.0, 0.0, -0.5],
+        [-0.5, -1.5, -0.5, 0.0],
+    ],
+    dtype=np.float32,
+)
+"""What it costs to change between roles: keeps single doubtful words from breaking a span."""
+
+
+def runs(path: NDArray[np.int64], label: int) -> list[tuple[int, int]]:
+    """Half-open ranges of one label in a path."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], (path == label).view(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def roles(
+    path: NDArray[np.int64],
+    shares: NDArray[np.float32],
+    anchor: int,
+    chance: float,
+    worded: NDArray[np.bool_],
+) -> Roles | None:
+    """One anchor's attribution, or none where no word is its content.
+
+    `shares` is (words, 4), each word's probabilities; `worded` says which tokens are words rather than
+    marks: a piece of marks alone is no content. Of several sources the likeliest counts.
+    """
+    content = [(a, b) for a, b in runs(path, CONTENT) if worded[a:b].any()]
+    if not content:
+        return None
+    sources = [(a, b) for a, b in runs(path, SOURCE) if worded[a:b].any()]
+    source = (
+        max(sources, key=lambda r: (float(shares[r[0] : r[1], SOURCE].sum()), -r[0])) if sources else None
+    )
+    cue = runs(path, CUE)
+    sure = max(float(shares[a:b, CONTENT].mean()) for a, b in content)
+    return Roles(anchor, source, tuple(cue) or ((anchor, anchor + 1),), tuple(content), chance * sure)

@@ -1,0 +1,52 @@
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.language.model.tree import best_tree
+
+
+def is_tree(heads: list[int]) -> bool:
+    roots = [i for i, h in enumerate(heads) if h == i]
+    if len(roots) != 1:
+        return False
+    for start in range(len(heads)):
+        at = start
+        for _ in heads:
+            at = heads[at]
+        if at != roots[0]:
+            return False
+    return True
+
+
+def total(scores: np.ndarray, heads: list[int]) -> float:
+    return sum(float(scores[i, h]) for i, h in enumerate(heads))
+
+
+@given(st.integers(1, 5), st.integers(0, 2**32 - 1))
+@settings(max_examples=150, deadline=None)
+def test_the_best_tree_scores_as_high_as_any_tree(size: int, seed: int):
+    scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
+    found = best_tree(scores).tolist()
+    assert is_tree(found)
+    best = max(total(scores, list(h)) for h in product(range(size), repeat=size) if is_tree(list(h)))
+    assert abs(total(scores, found) - best) < 1e-4
+
+
+def test_two_tempting_roots_still_give_one():
+    scores = np.full((3, 3), -5.0, dtype=np.float32)
+    scores[0, 0] = scores[1, 1] = 9.0
+    scores[2, 0] = 1.0
+    assert is_tree(best_tree(scores).tolist())
+
+
+@given(st.integers(20, 60), st.integers(0, 2**32 - 1))
+@settings(max_examples=20, deadline=None)
+def test_a_long_sentence_of_noise_is_still_a_tree(size: int, seed: int):
+    scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
+    assert is_tree(best_tree(scores).tolist())
+
+
+def test_no_words_no_tree():
+    assert best_tree(np.zeros((0, 0), dtype=np.float32)).tolist() == []
