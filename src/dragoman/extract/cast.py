@@ -23,6 +23,7 @@ from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
 
 Speakers = tuple[ActorId, ...]
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -55,6 +56,18 @@ class Cast:
         plural = head_of(actor.name) in nouns().plural_roles or head_of(actor.name) in PLURAL_OTHERS
         return actor.kind == "person" or (actor.kind == "anonymous" and not plural)
 
+    def pronoun_of(self, actor: ActorId) -> str | None:
+        """The pronoun that the article's own words fix: "Mr. Lund", "a spokeswoman", "Queen Ada"."""
+        found = self._actors[actor]
+        surname = re.escape(found.name.rpartition(" ")[2])
+        roles = " ".join(title.text for title in found.titles).lower() + " " + found.name.lower()
+        if re.search(r"\b(?:\w*woman|queen|princess|mrs|ms|mother|daughter|sister|wife|widow)\b", roles):
+            return "she"
+        if re.search(r"\b(?:\w*[a-z]man|king|prince|mr|father|son|brother|husband)\b", roles):
+            return "he"
+        honorific = re.search(rf"\b(Mr|Mrs|Ms)\.? {surname}\b", self._text)
+        return None if honorific is None else "he" if honorific[1] == "Mr" else "she"
+
     def identify(self, ends: Ends, last: Speakers = (), he: Speakers = ()) -> Speakers:
         """Return whom a phrase stands for; empty if that cannot be told.
 
@@ -76,9 +89,11 @@ class Cast:
         joint = self._joint(ends, whole)
         if joint:
             return joint
-        person = self._people.read(ends) or self._people.called(words)
-        if person is not None:
-            return (self.enter_person(person),)
+        bare = _IN_BRACKETS.sub("", words)
+        if head_of(bare) not in nouns().bodies:
+            person = self._people.read(ends) or self._people.called(bare) or self._people.read_short(ends)
+            if person is not None:
+                return (self.enter_person(person),)
         return self._by_role_or_body(ends, words, whole, last)
 
     def group(self, words: str) -> ActorId:
@@ -94,7 +109,7 @@ class Cast:
             titles = tuple(
                 Title(title, self._article.span(at, at + len(title))) for title, at in sorted(person.titles)
             )
-            part_of = self._enter_entry(person.of) if person.of is not None else None
+            part_of = self._within(actor, person.of)
             self._actors[actor] = Actor(actor, person.name, "person", person.country, part_of, titles)
         return actor
 
@@ -102,7 +117,7 @@ class Cast:
         actor = actor_id(entry.kind, entry.name)
         if actor not in self._actors:
             parent = self._gazetteer.find(entry.part_of) if entry.part_of else None
-            part_of = self._enter_entry(parent) if parent is not None and parent.name != entry.name else None
+            part_of = self._within(actor, parent)
             self._actors[actor] = Actor(
                 actor,
                 entry.name,
@@ -113,6 +128,12 @@ class Cast:
                 wikidata=entry.wikidata,
             )
         return actor
+
+    def _within(self, actor: ActorId, of: Entry | None) -> ActorId | None:
+        """Enter what an actor is part of; nothing is part of itself."""
+        if of is None or actor_id(of.kind, of.name) == actor:
+            return None
+        return self._enter_entry(of)
 
     def _joint(self, ends: Ends, whole: str) -> Speakers:
         """Take "Iran and Hamas" apart, if both halves name somebody by themselves."""
@@ -135,7 +156,7 @@ class Cast:
 
     def _by_role_or_body(self, ends: Ends, words: str, whole: str, last: Speakers) -> Speakers:
         lexicon = nouns()
-        words = words.partition(",")[0].strip()
+        words = _IN_BRACKETS.sub("", words.partition(",")[0]).strip()
         head = head_of(words)
         named = self._named_at_the_end(ends, head)
         if named is not None:
@@ -149,6 +170,8 @@ class Cast:
                 person = self._person_in_role(head, of, ends[0], last)
                 if person is not None:
                     return (person,)
+                if head in nouns().offices:
+                    return (self._enter_office(words, of),)
             return (self._enter_unnamed(words, of),)
         if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
             return self._body(ends, words, head, of, last, definite)
@@ -190,9 +213,19 @@ class Cast:
         name = words[:1].lower() + words[1:] if common else words
         actor = actor_id("anonymous", name, self._article.id)
         if actor not in self._actors:
-            part_of = self._enter_entry(of) if of is not None else None
+            part_of = self._within(actor, of)
             country = of.country if of is not None else None
             self._actors[actor] = Actor(actor, name, "anonymous", country, part_of)
+        return actor
+
+    def _enter_office(self, words: str, of: Entry | None) -> ActorId:
+        """Somebody known by office, whom the article does not name: "the American president"."""
+        actor = actor_id("person", words, self._article.id)
+        if actor not in self._actors:
+            part_of = self._within(actor, of)
+            self._actors[actor] = Actor(
+                actor, words, "person", of.country if of is not None else None, part_of
+            )
         return actor
 
     def _body(
@@ -213,7 +246,7 @@ class Cast:
         kind: ActorKind = "group" if plural else "government_body" if of_state else "organisation"
         actor = actor_id(kind, words)
         if actor not in self._actors:
-            part_of = self._enter_entry(of) if of is not None else None
+            part_of = self._within(actor, of)
             self._actors[actor] = Actor(actor, words, kind, of.country if of is not None else None, part_of)
         return (actor,)
 

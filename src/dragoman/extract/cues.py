@@ -63,6 +63,7 @@ class Nouns:
     """The nouns that can head a speaker's name, singular and plural."""
 
     roles: frozenset[str]
+    offices: frozenset[str]
     plural_roles: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
@@ -79,7 +80,13 @@ def nouns() -> Nouns:
     )
     bodies = frozenset(tables["bodies"].split())
     documents = frozenset(tables["documents"].split())
-    return Nouns(roles | plural, plural, bodies | {_plural(b) for b in bodies}, documents)
+    return Nouns(
+        roles | plural,
+        frozenset(tables["offices"].split()),
+        plural,
+        bodies | {_plural(b) for b in bodies},
+        documents,
+    )
 
 
 def _plural(noun: str) -> str:

@@ -115,6 +115,8 @@ def _urged(items: Sequence[Item], clause: Clause) -> Ends | None:
     """Whom a plea is addressed to: the party between "urged" and "to"."""
     if clause.cue.act not in ("urge", "order", "request", "ask", "warn") or clause.side != "after":
         return None
+    if clause.cue.words[-1] == "for":  # "called for troops to leave" calls on nobody
+        return None
     end = phrase_after(items, clause.begins, addressee=True)
     if end is None or end >= len(items) or items[end].low not in ("to", "not"):
         return None
@@ -163,6 +165,8 @@ def _is_half(items: Sequence[Item], begin: int, end: int) -> bool:
         return True  # "The larger danger, X said, is …"
     if opener is None or any(item.text == "," for item in items[begin : end - 1]):
         return False
+    if opener.quotation is not None and len(opener.text.split()) > 4:
+        return False
     word = opener.text.strip("\"“‘'").partition(" ")[0].lower() if opener.quotation else opener.low
     return word in _OPENERS_OF_HALVES
 
@@ -182,6 +186,8 @@ def _stop(items: Sequence[Item], begins: int, later: Sequence[Clause]) -> int:
         if shares or clause.side == "before" or leads_in:
             stop = min(stop, clause.breaks)
     for at in range(begins, stop - 1):
+        if items[at].text == ";":
+            return at
         if items[at].low == "according" and items[at + 1].low == "to":
             return at - 1 if at > begins and items[at - 1].text == "," else at
     return stop

@@ -10,6 +10,7 @@ from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, Speakers
 from dragoman.extract.people import People
 from dragoman.language import ParsedArticle
+from dragoman.record import ActorId
 
 _NEAR = 3  # paragraphs over which a pronoun still finds its person
 _SUBJECT = re.compile(
@@ -26,9 +27,13 @@ class History:
         self._people = people
         self._cast = cast
         self._spoke: list[tuple[int, int, Speakers]] = []  # paragraph, place of the cue, who
+        self._pronouns: dict[ActorId, str] = {}  # "he" or "she", as the article has called them
 
     def add(self, attribution: Attribution, speakers: Speakers, nested: bool) -> None:
         """Note who spoke. A saying told inside another's is not where the report goes on from."""
+        pronoun = self._pronoun(attribution)
+        if pronoun is not None and len(speakers) == 1:
+            self._pronouns.setdefault(speakers[0], pronoun)
         if speakers and not attribution.in_title and not nested:
             at = attribution.cue[0] if attribution.cue else attribution.contents[0][0]
             self._spoke.append((attribution.paragraph, at, speakers))
@@ -41,16 +46,28 @@ class History:
 
     def he(self, attribution: Attribution) -> Speakers:
         """Whom "he" or "she" means where this attribution stands; empty if that cannot be told."""
+        pronoun = self._pronoun(attribution)
         since = self._spoke[-1][1] if self._spoke else 0
         subject = self._subject(attribution, since)
-        if subject:
+        if subject and self._can_be(subject, pronoun):
             return subject
         for paragraph, _, speakers in reversed(self._spoke):
             if attribution.paragraph - paragraph > _NEAR:
                 break
-            if self._cast.is_one_person(speakers):
+            if self._cast.is_one_person(speakers) and self._can_be(speakers, pronoun):
                 return speakers
         return ()
+
+    def _pronoun(self, attribution: Attribution) -> str | None:
+        if attribution.source is None:
+            return None
+        word = self._parsed.article.text[slice(*attribution.source)].lower()
+        return word if word in ("he", "she") else None
+
+    def _can_be(self, speakers: Speakers, pronoun: str | None) -> bool:
+        """Whether the article has not called this person by the other pronoun or honorific."""
+        known = self._pronouns.get(speakers[0]) or self._cast.pronoun_of(speakers[0])
+        return pronoun is None or known is None or known == pronoun
 
     def _subject(self, attribution: Attribution, since: int) -> Speakers:
         """The person with whom the latest sentence since the last saying begins, outside what was said."""

@@ -14,7 +14,7 @@ from dragoman.extract.naming import TAIL, role_classes, stripped
 from dragoman.extract.phrases import BREAKS
 from dragoman.resolve import Entry, Gazetteer, read_person
 
-_CAPITALS = r"(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|and|al|bin|van|de|el|ibn)"
+_CAPITALS = r"(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de|el|ibn)"
 _RUN = re.compile(
     rf"[A-ZÀ-Þ][\w.’'&-]*(?:[ \u00a0]{_CAPITALS}){{1,12}}(?:[ \u00a0](?:spokes\w+|minister|president|leader|"
     r"envoy|ambassador|secretary|chief|official|premier)(?:[ \u00a0]" + _CAPITALS + r"){2,5})?"
@@ -113,6 +113,17 @@ class People:
             person = Person(known.name, known.titles + new, known.of or found.of, min(known.first, at))
         self._by_name[person.name] = person
         return person
+
+    def read_short(self, ends: Ends) -> Person | None:
+        """Read "President Lund", where the article has no first name for him: a person of one name."""
+        words = TAIL.sub("", self._text[slice(*ends)]).partition(",")[0]
+        found = read_person(words, self._gazetteer)
+        if found is None or not found.titles:
+            return None
+        titles = tuple(
+            (title, at) for title in found.titles if (at := self._text.find(title, ends[0], ends[1])) >= 0
+        )
+        return Person(found.name, titles, found.of, ends[0])
 
     def _look_for(self, surname: str, stretches: Iterable[Ends]) -> None:
         """Find where the text gives the full name that goes with a bare surname, before or after it."""

@@ -269,7 +269,19 @@ def _apposition_after(items: Sequence[Item], at: int) -> int:
     if at >= len(items) or items[at].text != "," or at + 1 >= len(items):
         return at
     opening = items[at + 1]
-    if opening.low not in ("the", "a", "an", "its", "his", "her", "who") and not opening.text.isdigit():
+    appositive = opening.low in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "who",
+        "former",
+        "executive",
+        "senior",
+    )
+    if not (appositive or opening.text.isdigit() or opening.low in nouns().roles):
         return at
     for end in range(at + 2, min(len(items), at + 20)):
         if items[end].quotation is not None:
@@ -292,6 +304,8 @@ def can_speak(items: Sequence[Item], start: int, end: int, names_seen: frozenset
         return False
     if phrase[0].low in PRONOUNS:
         return len(phrase) == 1
+    if phrase[0].low in _INNER_PREPOSITIONS:
+        return False
     for offset, item in enumerate(phrase):
         if item.low in lexicon.roles or item.low in lexicon.bodies or item.low in lexicon.documents:
             return True

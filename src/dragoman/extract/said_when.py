@@ -67,7 +67,8 @@ def _distance(words: TimeWords, attribution: Attribution) -> int:
 def _is_beside(text: str, words: TimeWords, attribution: Attribution) -> bool:
     """Whether time words belong to the cue: outside the content, and no other clause between them."""
     assert attribution.cue is not None
-    if any(words.start < end and start < words.end for start, end in attribution.contents):
+    taken = (*attribution.contents, *(e for e in (attribution.source, attribution.addressee) if e))
+    if any(words.start < end and start < words.end for start, end in taken):
         return False
     start, end = attribution.cue
     between = text[end : words.start] if words.start >= end else text[words.end : start]

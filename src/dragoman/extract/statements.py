@@ -28,7 +28,7 @@ def build_statements(
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """Build a statement from each attribution, and the actors whom the statements point at."""
     people = People(parsed.article.text, gazetteer)
-    people.learn(sources_of(found), ((p.start, p.end) for p in parsed.paragraphs))
+    people.learn(sources_of(found), ((p.start, p.end) for p in parsed.paragraphs if p.kind != "title"))
     cast = Cast(parsed.article, gazetteer, people)
     history = History(parsed, people, cast)
     built: list[Statement] = []
