@@ -1,6 +1,7 @@
 """The manual's commands are run, in its order, beside a copy of the example, and must give what it shows."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,13 @@ def test_every_page_of_the_manual_is_reached_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     missing = [page.name for page in PAGES[1:] if f"docs/{page.name}" not in readme]
     assert not missing
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
+def test_every_link_and_picture_of_a_page_is_there(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    inside = [target for target in targets if not target.startswith(("http://", "https://"))]
+    assert not [target for target in inside if not (page.parent / target).exists()]
 
 
 def test_the_readme_shows_commands() -> None:

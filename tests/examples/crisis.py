@@ -43,7 +43,8 @@ def run(*words: str, ok: Sequence[int] = (0,)) -> subprocess.CompletedProcess[st
     done = subprocess.run(
         [sys.executable, "-m", "dragoman", *words], capture_output=True, text=True, env=environ, check=False
     )
-    assert done.returncode in ok, f"dragoman {' '.join(words)} ended with {done.returncode}:\n{done.stderr}"
+    end = "\n".join(done.stderr.splitlines()[-8:])
+    assert done.returncode in ok, f"dragoman {' '.join(words)} ended with {done.returncode}:\n{end}"
     return done
 
 
