@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.resolve.actors_file import read_actors
-from dragoman.resolve.entry import Entry, Mention, NameForm, Named
+from dragoman.resolve.entry import Entry, Mention, Named, NameForm
 from dragoman.resolve.faults import NoSuchBody
 from dragoman.resolve.names import bare, in_capitals, is_acronym, key_of
 from dragoman.resolve.shelves import Office, bodies, offices, states

@@ -127,9 +127,11 @@ def _segments(text: str, mentions: list[Mention]) -> list[list[_Token]]:
             and before == "name"
             and match[0][0].isupper()
             and not _CAPITAL.match(text, match.end() + 1)
+        ) or (
+            what == "title"
+            and before == "name"
+            and folded((text[match.end() :].split() or [""])[0]) in _SUFFIX
         ):
-            what = "name"
-        elif what == "title" and before == "name" and folded((text[match.end() :].split() or [""])[0]) in _SUFFIX:
             what = "name"
         segments[-1].append(_Token(match.start(), match.end(), match[0], what))
     return [segment for segment in segments if segment]

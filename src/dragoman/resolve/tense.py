@@ -16,9 +16,11 @@ _FUTURE: Final = (
     r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)|set (?:to|for)|slated"
     r"|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to|expir(?:es?|ing)|ahead of"
     r"|in time for|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel|address|open|leave"
-    r"|arrive|expire)|payable|meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces"
+    r"|arrive|expire)|payable"
     r"|call(?:s|ing)? for|agreed to|planned|preparing to"
 )
+# A present that a day makes a future ("they meet Monday"); with a month it as often retells the past.
+_PRESENT: Final = "meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces"
 _IRREGULAR: Final = (
     "said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
     "|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
@@ -26,7 +28,7 @@ _IRREGULAR: Final = (
 )
 # Regular pasts by their ending; "succeed" and "hundred" only look like them.
 _CUE = re.compile(
-    rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)"
+    rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<present>\b(?:{_PRESENT})\b)"
     rf"|(?P<past>\b(?:{_IRREGULAR}|(?!succeed|proceed|exceed|indeed|hundred|need|speed|agreed to)[a-z]{{2,}}[a-z]ed)\b)",
     re.ASCII,
 )
@@ -39,9 +41,12 @@ _ABBREVIATED = re.compile(
 
 
 def tense_around(
-    text: str, start: int, end: int, first: int = 0, last: int | None = None
+    text: str, start: int, end: int, first: int = 0, last: int | None = None, *, by_day: bool = True
 ) -> Literal["past", "future"] | None:
-    """Tell the tense of the plain verb cue nearest to ``text[start:end]`` in its sentence, if there is one."""
+    """Tell the tense of the plain verb cue nearest to ``text[start:end]`` in its sentence, if there is one.
+
+    `by_day` says that the expression names a day of the week, with which a present looks on.
+    """
     low = max(first, start - _REACH)
     for stop in _SENTENCE_END.finditer(text, low, start):
         if not _ABBREVIATED.search(text, max(first, stop.start() - 6), stop.start()):
@@ -52,13 +57,15 @@ def tense_around(
     )
     best: tuple[int, Literal["past", "future"]] | None = None
     for cue in _CUE.finditer(text, low, after):
+        if cue["present"] and not by_day:
+            continue
         if cue.end() <= start:
             distance = start - cue.end()
         elif cue.start() >= end:
             distance = 2 * (cue.start() - end) + 6
         else:
             continue
-        tense: Literal["past", "future"] = "future" if cue["future"] else "past"
+        tense: Literal["past", "future"] = "past" if cue["past"] else "future"
         if cue["past"] and cue["past"].endswith("ed"):
             distance *= 2  # half of them are participles: "will redeem its preferred shares on …"
         if best is None or distance < best[0]:
@@ -69,7 +76,7 @@ def tense_around(
 
 
 _FORWARD = re.compile(
-    r"\b(?:by|until|till|through|before|due|starting|beginning|effective|as early as|no later than)(?: on)? $",
+    r"\b(?:by|until|till|through|before|due|effective|as early as|no later than)(?: on)? $",
     re.I,
 )
 _ONWARD = re.compile(r"\bsince(?: the| late| early)? $", re.I)

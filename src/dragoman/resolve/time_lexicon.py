@@ -42,7 +42,7 @@ MONTH: Final = (
 )
 # A day of the month, not the head of a larger number, a share, an hour or a score.
 DAY: Final = (
-    r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d|-(?:year|day|week|month|member)"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d|-(?:year|day|week|month|member)|-\d{3}"
     r"|,? ?(?:percent|per cent|million|billion|thousand|pct|dlrs)\b)"
 )
 YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,:]\d|-\d{3})"

@@ -42,8 +42,12 @@ def _unit(word: str) -> Unit:
 
 def _led(match: re.Match[str]) -> TimeWords | None:
     lead = match["lead"].lower()
+    if match["unit"].lower() == "week" and match.string[match.end() : match.end() + 4] == " of ":
+        return None  # "the last week of July"
     if match["unit"][0].isupper() and not match["unit"].isupper():
         return None  # "This Week" is a programme
+    if match["unit"].lower() in ("day", "hour", "minute"):
+        return None  # "this day", "the last hour": not a day on a calendar
     return made(match, kind="period", unit=_unit(match["unit"]), count=_LEAD_COUNT[lead])
 
 
@@ -74,7 +78,7 @@ def _within(match: re.Match[str]) -> TimeWords | None:
 def _year(match: re.Match[str]) -> TimeWords | None:
     before, after = _before(match), match.string[match.end() : match.end() + 16]
     if re.search(
-        r"[$£€#\d][ ,.]?$|\b(?:no\.?|about|some|nearly|than|least|flight|resolution|page) $", before
+        r"[$£€#\d/][ ,.]?$|\b(?:no\.?|about|some|nearly|than|least|flight|resolution|page) $", before
     ):
         return None
     strong = re.search(
@@ -307,7 +311,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            r"(?i:the (?P<mod>end|beginning|start|middle) of the (?P<unit>week|month|quarter|year|decade|century))\b"
+            r"(?i:(?:the )?(?P<mod>end|beginning|start|middle) of the (?P<unit>week|month|quarter|year|decade|century))\b"
         ),
         _end_of,
     ),

@@ -47,6 +47,7 @@ class TimeWords:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    through: int | None = None  # the last day of "Aug. 5-8"
     weekday: int | None = None
     number: int | None = None  # which quarter (1-4) or season (1 winter - 4 autumn)
     year_shift: int | None = None  # "of last year": -1, "this year": 0

@@ -153,6 +153,10 @@ def _date(words: TimeWords, today: date | None, tense: str | None) -> str | None
         return f"{year:04d}-{words.month:02d}"
     if words.day > monthrange(year, words.month)[1]:
         return None
+    if words.through is not None:
+        return (
+            f"{year:04d}-{words.month:02d}-{words.day:02d}/{year:04d}-{words.month:02d}-{words.through:02d}"
+        )
     return _clocked(date(year, words.month, words.day), words)
 
 
@@ -195,6 +199,9 @@ def _year_of(words: TimeWords, today: date | None, tense: str | None) -> int | N
 
 
 def _weekday(words: TimeWords, today: date, tense: str | None) -> date:
+    if words.unit == "week":
+        monday = today - timedelta(days=today.weekday())
+        return monday + timedelta(days=7 * (words.count or 0) + (words.weekday or 0))
     back = timedelta(days=(today.weekday() - (words.weekday or 0)) % 7)
     ahead = timedelta(days=((words.weekday or 0) - today.weekday()) % 7)
     week = timedelta(days=7)
@@ -285,7 +292,7 @@ def _context(words: TimeWords, anchor: Anchor) -> str | None:
 def _quarter_in_mind(words: TimeWords, anchor: Anchor) -> str | None:
     """Date "the quarter" by the one last named, else the last that was over; "year-ago" is the one before."""
     if anchor.period is None and (
-        anchor.today is None or words.year_shift == 0 and "latest" not in words.text
+        anchor.today is None or (words.year_shift == 0 and "latest" not in words.text)
     ):
         return None
     period = anchor.period or _shift(anchor.today, "quarter", -1) if anchor.today else anchor.period

@@ -35,7 +35,7 @@ CLOCK: Final = re.compile(
     + r"|(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
     + r"(?: ?(?:hours|hrs|h)\b)?"
     + rf"(?: ?{_ZONE})?"
-    + r"(?P<local>,? (?:local time|local|Eastern(?: time)?|ET|Moscow time|Beijing time)\b)?"
+    + r"(?P<local>,? (?:local time|local|Eastern(?: time)?|ET|[A-Z][a-z]+ time)\b)?"
     + r"(?: ?\((?P<other>\d{1,2}[:.]?\d\d|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?) (?P<otherzone>GMT|UTC|E[SD]T)\))?"
 )
 _BEGINS = re.compile(
@@ -46,13 +46,16 @@ _BEGINS = re.compile(
     r"|more than|nearly|almost|at least|shortly|weekend|overnight|fall|spring|summer|winter|same|year))"
 )
 _MODS: Final[dict[str, Part]] = {
-    "early": "early", "earlier": "early", "late": "late", "later": "late", "mid": "mid", "middle of": "mid",
-    "end of": "late", "beginning of": "early", "start of": "early", "first half of": "early",
-    "second half of": "late", "last half of": "late", "close of": "late",
+    "early": "early", "earlier": "early", "early hours of": "early", "late": "late", "later": "late", "mid": "mid",
+    "middle of": "mid", "end of": "late", "beginning of": "early", "start of": "early", "close of": "late",
+    "first half of": "early", "second half of": "late", "last half of": "late", "first week of": "early",
+    "last week of": "late", "final week of": "late", "morning of": "morning", "afternoon of": "afternoon",
+    "evening of": "evening", "night of": "night",
 }  # fmt: skip
 _MOD = re.compile(
-    r"(?P<mod>(?i:(?:the )?(?:early|late|middle of|end of|beginning of|start of|close of|first half of"
-    r"|second half of|last half of) (?:the )?(?=\S)|earlier (?:on )?|later (?:on )?|mid[- ]|as (?:early|late) as))"
+    r"(?P<mod>(?i:(?:the )?(?:early hours of|(?:early|late|earlier|later)(?: on)?|middle of"
+    r"|(?:end|beginning|start|close) of|(?:first|second|last) half of|(?:first|last|final) week of|(?:morning|afternoon|evening|night) of)"
+    r" (?:the )?(?=\S)|mid[- ]|as (?:early|late) as))"
 )
 _DAY_LEAD = re.compile(
     r"(?P<lead>(?i:last|next|this(?: coming| past)?|this|coming|past|(?:the )?(?:previous|following|preceding)) )"
@@ -98,7 +101,7 @@ def _placed(words: TimeWords, text: str, first: int, last: int) -> TimeWords:
         words,
         lean=words.lean or lean_before(text, words.start, first),
         bound=bound_before(text, words.start, first),
-        tense=tense_around(text, words.start, words.end, first, last),
+        tense=tense_around(text, words.start, words.end, first, last, by_day=words.kind != "date"),
     )
 
 
@@ -172,7 +175,7 @@ def _clock(text: str, at: int, stop: int) -> TimeWords | None:
         return None
     zone = ZONES.get(match["zone"].lower()) if match["zone"] else None
     if match["word"]:
-        clock: tuple[int, int | None] | None = (0 if match["word"].lower() == "midnight" else 12, None)
+        clock: tuple[int, int | None] | None = (24 if match["word"].lower() == "midnight" else 12, None)
     elif match["four"]:
         clock = (int(match["four"][:2]), int(match["four"][2:]))
     elif match["hour24"]:
@@ -205,10 +208,13 @@ def _offset(hour: int, minute: int, other: str, otherzone: int) -> int | None:
 # --- days
 
 _WEEKDAY = re.compile(WEEKDAY + r"(?![-\w])(?!'s (?:child|paper))")
+_OF_WEEK = re.compile(r",? (?:of )?(?P<lead>(?i:last|this|next)) week\b")
 _TAIL_PART = re.compile(rf"(?:['’]s)? (?:(?:in )?the )?(?i:{PART})\b", re.ASCII)
 _YEAR_SHIFT = r"(?:,? (?:of )?(?P<shift>(?i:last|this|next)) year\b)"
 _THE_YEAR = rf"(?:,? (?:of |in )?{YEAR}|,? '(?P<short>\d\d)\b|{_YEAR_SHIFT})?"
-_MONTH_DAY = re.compile(rf"{MONTH} {DAY}(?:(?P<year_joint>,? (?:of |in )?){YEAR}|{_YEAR_SHIFT})?")
+_MONTH_DAY = re.compile(
+    rf"{MONTH} {DAY}(?P<through>(?:-|–| to | through )(?:[12]\d|3[01]|[1-9])\b(?!:| ?[ap]\.?m))?(?:(?P<year_joint>,? (?:of |in )?){YEAR}|{_YEAR_SHIFT})?"
+)
 _DAY_MONTH = re.compile(rf"(?:the )?{DAY},? (?:of )?{MONTH}{_THE_YEAR}")
 _MONTH_YEAR = re.compile(rf"{MONTH}(?:,? (?:of |in )?{YEAR}| '(?P<short>\d\d)\b|{_YEAR_SHIFT})")
 _MONTH = re.compile(rf"{MONTH}(?!\w|-\w)")
@@ -218,6 +224,7 @@ _NAMED_DAY = re.compile(
     r"(?i:(?P<name>yesterday|today|tonight|tomorrow|the day before yesterday|the day after tomorrow|last night"
     r"|this (?:morning|afternoon|evening)|overnight)\b)"
 )
+_PAPER = re.compile(r"\b(?:USA|VOA|Russia|India|Psychology|Good|History) $")  # papers called Today
 _SINGLE_MONTHS = re.compile(r"(?i:may|march|april|june|august)$")
 
 
@@ -266,6 +273,8 @@ def _part(word: str) -> Part | None:
 
 def _core(text: str, at: int, stop: int, *, bare: bool) -> TimeWords | None:
     if (match := _NAMED_DAY.match(text, at, stop)) is not None:
+        if match[0][0].isupper() and _PAPER.search(text, max(0, at - 12), at):
+            return None
         return _named_day(text, match, stop)
     if (match := _WEEKDAY.match(text, at, stop)) is not None:
         weekday = weekday_of(match["weekday"])
@@ -276,6 +285,11 @@ def _core(text: str, at: int, stop: int, *, bare: bool) -> TimeWords | None:
         short = not match["weekday"].lower().rstrip(".").endswith("day")
         if short and dated is None and not match["weekday"].endswith("."):
             return None
+        week = _OF_WEEK.match(text, match.end(), stop)
+        if week is not None:
+            count = {"last": -1, "this": 0, "next": 1}[week["lead"].lower()]
+            end = week.end()
+            return TimeWords(at, end, text[at:end], "weekday", weekday=weekday, unit="week", count=count)
         return made(match, kind="weekday", weekday=weekday)
     dated = _date(text, at, stop)
     if dated is not None:
@@ -316,7 +330,10 @@ def _date(text: str, at: int, stop: int) -> TimeWords | None:
         day = int(said["day"]) if said.get("day") else None
         if day is not None and day > _LONGEST[month - 1]:
             continue
-        return made(match, kind="date", year=year, month=month, day=day, year_shift=shift)
+        through = int(re.sub(r"\D", "", said["through"])) if said.get("through") else None
+        if through is not None and not (day or 0) < through <= _LONGEST[month - 1]:
+            through = None
+        return made(match, kind="date", year=year, month=month, day=day, through=through, year_shift=shift)
     slashed = _SLASHED.match(text, at, stop)
     if slashed is not None:
         one, two = int(slashed["one"]), int(slashed["two"])
@@ -350,7 +367,7 @@ _STRONG_LEAD = re.compile(
 
 def _is_month(text: str, match: re.Match[str], stop: int) -> bool:
     word = match["month"]
-    if word.rstrip(".") != word or len(word) <= 4 and word.lower() not in ("may", "june", "july"):
+    if word.rstrip(".") != word or (len(word) <= 4 and word.lower() not in ("may", "june", "july")):
         return bool(_STRONG_LEAD.search(text, max(0, match.start() - 10), match.start()))
     after = text[match.end() : match.end() + 2]
     named = len(after) == 2 and after[0] == " " and after[1].isupper()  # May Sato, April Ryan

@@ -1,0 +1,173 @@
+"""Finding the time words of news and dating them. The article is of Tuesday, 6 August 2024 unless told otherwise."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.record.times import check_edtf
+from dragoman.resolve import Anchor, Resolved, find_times, follow, read_time, resolve_time
+
+TUESDAY = Anchor(published=date(2024, 8, 6))
+
+
+def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None]]:
+    return [(words.text, resolve_time(words, anchor).edtf) for words in find_times(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf"),
+    [
+        ("The port was shelled on Monday.", "Monday", "2024-08-05"),
+        ("The premier spoke on Tuesday.", "Tuesday", "2024-08-06"),
+        ("The port was shelled on Friday.", "Friday", "2024-08-02"),
+        ("The envoys will meet on Friday.", "Friday", "2024-08-09"),
+        ("The crew must be freed by Sunday.", "Sunday", "2024-08-11"),
+        ("They met last Tuesday.", "last Tuesday", "2024-07-30"),
+        ("They meet next Tuesday.", "next Tuesday", "2024-08-13"),
+        ("They spoke on Tuesday of last week.", "Tuesday of last week", "2024-07-30"),
+        ("Talks resume this coming Thursday.", "this coming Thursday", "2024-08-08"),
+        ("Earlier Monday, a rocket fell.", "Earlier Monday", "2024-08-05"),
+        ("A rocket fell overnight Monday.", "overnight Monday", "2024-08-05"),
+        ("Tuesday night's strike killed two.", "Tuesday night", "2024-08-06"),
+        ("He resigned late Friday.", "late Friday", "2024-08-02"),
+        ("Shells fell in the early hours of Sunday.", "the early hours of Sunday", "2024-08-04"),
+        ("It struck around 2 a.m. on Monday.", "around 2 a.m. on Monday", "2024-08-05T02~"),
+        ("It struck on Monday at 9:30 p.m. EDT.", "Monday at 9:30 p.m. EDT", "2024-08-05T21:30-04:00"),
+        ("It sank at 0700 local (0300 GMT) on Monday.", "0700 local (0300 GMT) on Monday", "2024-08-05T07:00+04:00"),
+        ("He spoke yesterday.", "yesterday", "2024-08-05"),
+        ("She arrives tomorrow morning.", "tomorrow morning", "2024-08-07"),
+        ("He died three days ago.", "three days ago", "2024-08-03"),
+        ("He will answer in 48 hours.", "in 48 hours", "2024-08-08"),
+        ("They met last week.", "last week", "2024-07-29/2024-08-04"),
+        ("They met over the weekend.", "over the weekend", "2024-08-03/2024-08-04"),
+        ("They will meet next weekend.", "next weekend", "2024-08-10/2024-08-11"),
+        ("It began last month.", "last month", "2024-07"),
+        ("It began earlier this year.", "earlier this year", "2024"),
+        ("Kestria attacked on April 13.", "April 13", "2024-04-13"),
+        ("Kestria attacked on Oct. 7.", "Oct. 7", "2023-10-07"),
+        ("Votes will be cast on Oct. 7.", "Oct. 7", "2024-10-07"),
+        ("It has lasted since October 7 of last year.", "October 7 of last year", "2023-10-07/.."),
+        ("They signed on March 5, 2019.", "March 5, 2019", "2019-03-05"),
+        ("They signed on 5 March 2019.", "5 March 2019", "2019-03-05"),
+        ("Filed 25/03/2019.", "25/03/2019", "2019-03-25"),
+        ("Filed 05/03/2019.", "05/03/2019", None),
+        ("Filed 2019-03-25.", "2019-03-25", "2019-03-25"),
+        ("Talks were held on Aug. 1-3.", "Aug. 1-3", "2024-08-01/2024-08-03"),
+        ("It fell on the 13th.", "the 13th", "2024-07-13"),
+        ("It began in mid-July.", "mid-July", "2024-07"),
+        ("It began in early 2014.", "early 2014", "2014"),
+        ("It began in the 1990s.", "the 1990s", "1990/1999"),
+        ("It grew in the third quarter of 1988.", "the third quarter of 1988", "1988-07/1988-09"),
+        ("It fell last summer.", "last summer", "2023-06~/2023-08~"),
+        ("Figures for fiscal 1989 were poor.", "fiscal 1989", None),
+        ("He spoke on Christmas Day.", "Christmas Day", "2023-12-25"),
+        ("It changed after 9/11.", "9/11", "2001-09-11"),
+    ],
+)  # fmt: skip
+def test_time_words_are_dated_from_the_day_of_the_article(
+    sentence: str, words: str, edtf: str | None
+) -> None:
+    assert dated(sentence) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "May Sato met April Stone and August Wilder.",
+        "Rebels march on the capital and may attack.",
+        "The Sun said the second fall of the city sat badly.",
+        "It cost 2,019 dollars and 1988 workers left.",
+        "He read Room 2014 and Flight 1987 aloud.",
+        "The score was 2:30 and the share 14.30.",
+        "Talks lasted three days.",
+        "USA Today said so.",
+        "They walked 5 km.",
+    ],
+)
+def test_words_that_only_look_like_times_are_left_alone(sentence: str) -> None:
+    assert dated(sentence) == []
+
+
+def test_a_month_that_is_also_a_name_counts_after_a_preposition() -> None:
+    assert dated("The truce ended in May.") == [("May", "2024-05")]
+    assert dated("It ended last March.") == [("last March", "2024-03")]
+
+
+def test_the_part_of_the_day_is_told_beside_the_day() -> None:
+    (words,) = find_times("Shells fell on Monday night.")
+    assert resolve_time(words, TUESDAY) == Resolved("2024-08-05", "relative", "night")
+
+
+def test_the_datelines_day_counts_before_the_feeds_stamp() -> None:
+    anchor = Anchor(published=date(2024, 8, 7), dateline=date(2024, 8, 6))
+    assert dated("He spoke today.", anchor) == [("today", "2024-08-06")]
+
+
+def test_the_tense_that_a_parse_gives_wins_over_the_verbs_around() -> None:
+    (words,) = find_times("The envoys, he said, gather Friday.")
+    assert resolve_time(words, TUESDAY).edtf == "2024-08-02"
+    assert resolve_time(words, Anchor(published=date(2024, 8, 6), tense="future")).edtf == "2024-08-09"
+
+
+def test_a_weekday_beside_a_date_fixes_the_year() -> None:
+    anchor = Anchor(published=date(2024, 8, 6))
+    assert dated("It sank on Wednesday, Aug. 7.", anchor) == [("Wednesday, Aug. 7", "2024-08-07")]
+    assert dated("It sank on Monday, Aug. 7.", anchor) == [("Monday, Aug. 7", "2023-08-07")]
+
+
+def test_an_undated_article_keeps_every_meaning_until_it_is_dated() -> None:
+    words = find_times("On Monday, and again on April 13, the port was shelled, as in March 2019.")
+    undated = [resolve_time(one, Anchor()) for one in words]
+    assert [one.edtf for one in undated] == [None, None, "2019-03"]
+    assert [one.basis for one in undated] == ["relative", "relative", "stated"]
+    assert [resolve_time(one, TUESDAY).edtf for one in words] == ["2024-08-05", "2024-04-13", "2019-03"]
+
+
+def test_the_previous_day_is_counted_from_the_day_the_text_last_named() -> None:
+    text = "The ferry sank on Saturday. The previous day it had been inspected."
+    anchor = TUESDAY
+    days = []
+    for words in find_times(text):
+        days.append(resolve_time(words, anchor).edtf)
+        anchor = follow(anchor, words)
+    assert days == ["2024-08-03", "2024-08-02"]
+
+
+def test_the_previous_day_of_nothing_is_unknown() -> None:
+    assert dated("The previous day it had been inspected.") == [("The previous day", None)]
+
+
+def test_a_day_that_no_calendar_has_is_no_date() -> None:
+    assert dated("It sank on June 31.") == [("June", "2024-06")]
+    assert dated("Filed 31/02/2019.") == []
+
+
+def test_a_known_extent_is_read_with_the_words_around_it() -> None:
+    text = "The envoys will meet on Friday."
+    start = text.index("Friday")
+    words = read_time(text, start, start + 6)
+    assert words is not None
+    assert resolve_time(words, TUESDAY).edtf == "2024-08-09"
+    assert read_time(text, 0, 10) is None
+
+
+PIECES = st.sampled_from(
+    ["on Monday", "last week", "May", "5 March", ", 2019", "at 2 a.m.", "the 31st", "Feb. 29", "by", "will", "said",
+     "the weekend", "third quarter", "in 48 hours", "mid-", "night", "a year earlier", "since", "\n", ".", "12/12/12",
+     "0700 local (0300 GMT)", "noon", "the 1990s", "last summer", "this", "1999", "of last year"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12).map(" ".join), st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_whatever_is_found_reads_back_and_whatever_is_dated_is_edtf(text: str, day: date) -> None:
+    last = 0
+    anchor = Anchor(published=day)
+    for words in find_times(text):
+        assert last <= words.start < words.end <= len(text)
+        assert text[words.start : words.end] == words.text
+        last = words.end
+        edtf = resolve_time(words, anchor).edtf
+        assert edtf is None or check_edtf(edtf) == edtf
+        anchor = follow(anchor, words)
