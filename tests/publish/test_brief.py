@@ -150,7 +150,7 @@ def test_as_of_leaves_out_what_was_published_later_and_admits_the_undated(crisis
 
 def test_what_there_is_no_room_for_is_counted(crisis) -> None:
     page = brief_html(crisis.records(), limits=Limits(lines=4, lines_each=3, rows=2, articles=1, long=1))
-    assert "5 further statements of this speaker are not shown here" in page
+    assert "5 earlier or undated statements of this speaker are not shown here" in page
     assert "5 further speakers are not shown here" in page
     assert "2 further articles are not shown here" in page
     assert "The text of 3 articles is not shown here" in page

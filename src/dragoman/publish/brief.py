@@ -24,6 +24,8 @@ from dragoman.publish.wording import capitalised, counted, number, shortened, sh
 from dragoman.record import Record
 
 _WORDS_AT_MOST = 700
+_ROWS_IN_SIGHT = 24
+"""Articles in the table before the rest of it is folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,20 @@ def brief_html(
         dossier = as_known_on(dossier, as_of)
     book = ledger(dossier, bounds)
     said = Counter(str(statement.article) for statement in dossier.statements)
-    table = rows(dossier, said, bounds.rows)
     reprints = _reprints(dossier, book, said, bounds)
+    reprinted = {reprint.row.article.id for reprint in reprints}
+    table = rows(dossier, said, bounds.rows, reprinted)
     page = _environment().get_template("brief.html")
     return page.render(
         head=masthead(dossier, title, as_of),
         style=_style(),
         pieces=_pieces(reprints),
-        rows=table,
+        tables=[table[:_ROWS_IN_SIGHT], table[_ROWS_IN_SIGHT:]],
         rows_left_out=len(dossier.articles) - len(table),
         chart=timeline(dossier.statements, dossier),
         book=book,
         reprints=reprints,
-        reprinted={reprint.row.article.id for reprint in reprints},
+        reprinted=reprinted,
         texts_left_out=len(dossier.articles) - len(reprints),
         long=len(dossier.articles) > bounds.long,
     )
@@ -131,7 +134,7 @@ def _clip(words: str) -> str:
 def _unbroken(text: str) -> str:
     """Keep a date on one line, which a heading would part."""
     dates = re.sub(r"(?<=\d) (?=[A-Z][a-z]+ \d{4}\b)|(?<=[a-z]) (?=\d{4}\b)", "\u00a0", text)
-    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", dates)
+    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", dates).replace(" – ", "\u00a0– ")
 
 
 @cache

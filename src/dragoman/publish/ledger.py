@@ -82,8 +82,8 @@ class Ledger:
 def ledger(dossier: Dossier, limits: Limits) -> Ledger:
     """Set out who said what: those who said most first, the unnamed after the named.
 
-    Joint speakers stand under their names together. The lines of a speaker beyond the limit are counted,
-    the earliest are shown.
+    Joint speakers stand under their names together. Of a speaker with more lines than there is room for the
+    latest are shown, and the rest are counted.
     """
     said: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for statement in dossier.statements:
@@ -94,13 +94,22 @@ def ledger(dossier: Dossier, limits: Limits) -> Ledger:
     for who in order:
         if room <= 0:
             break
-        kept = said[who][: min(limits.lines_each, room)]
+        kept = _latest(said[who], min(limits.lines_each, room), dossier)
         lines = _lines(kept, dossier, note)
         note += len(kept)
         room -= len(kept)
         speakers.append(_speaker(who, lines, len(said[who]), dossier))
     shown_statements = sum(who.statements - who.left_out for who in speakers)
     return Ledger(tuple(speakers), len(order) - len(speakers), len(dossier.statements) - shown_statements)
+
+
+def _latest(statements: list[Statement], most: int, dossier: Dossier) -> list[Statement]:
+    """The latest of a speaker's statements, in their order; the undated only where there is room for them."""
+    if len(statements) <= most:
+        return statements
+    dated = [statement for statement in statements if dossier.time_of(statement)[0] is not None]
+    undated = [statement for statement in statements if dossier.time_of(statement)[0] is None]
+    return [*dated[-most:], *undated[: max(0, most - len(dated))]]
 
 
 def _rank(who: tuple[str, ...], dossier: Dossier) -> int:

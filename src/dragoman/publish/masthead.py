@@ -1,7 +1,7 @@
 """What stands at the head of every brief: counted facts, and never a summary that nobody wrote."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dragoman.publish.dates import days_in_words, how_known, in_words
@@ -110,11 +110,13 @@ class Row:
     page: str
 
 
-def rows(dossier: Dossier, statements: Mapping[str, int], most: int) -> tuple[Row, ...]:
-    """The articles in words, at most so many; those with statements go before those without."""
+def rows(
+    dossier: Dossier, statements: Mapping[str, int], most: int, quoted: Collection[str] = ()
+) -> tuple[Row, ...]:
+    """The articles in words, at most so many: of many first the quoted ones, then those with statements."""
     articles = dossier.articles
     if len(articles) > most:
-        telling = sorted(articles, key=lambda article: (not statements.get(article.id), article.id))
+        telling = sorted(articles, key=lambda a: (a.id not in quoted, not statements.get(a.id)))
         kept = {article.id for article in telling[:most]}
         articles = tuple(article for article in articles if article.id in kept)
     return tuple(row(article, dossier, statements.get(article.id, 0)) for article in articles)
@@ -134,7 +136,7 @@ def row(article: Article, dossier: Dossier, statements: int) -> Row:
         outlet=one_line(dossier.outlet(article.id)),
         title=title_of(article),
         date=in_words(published.edtf, clock=False) if published and published.edtf else "undated",
-        date_note=how_known(published) if published and dated else "",
+        date_note=how_known(published) if published and dated and published.basis != "metadata" else "",
         agency=one_line(shown(article.agency)) if article.agency else "",
         account=account,
         copied=copied,

@@ -69,10 +69,10 @@ def _heading(words: str, console: Console, width: int) -> None:
     console.print(Text(f"── {words} " + "─" * max(0, width - len(words) - 4), "bold"), no_wrap=True)
 
 
-def _more(count: int, one: str, kind: str, console: Console, width: int) -> None:
+def _more(count: int, one: str, kind: str, console: Console, width: int, which: str = "further") -> None:
     """Say how many further things of a kind there was no room for, and where they are."""
     if count:
-        words = counted(count, f"further {one} is", f"further {one}s are")
+        words = counted(count, f"{which} {one} is", f"{which} {one}s are")
         console.print(Text(f"{words} not shown here: dragoman list {kind}", "dim"), width=width)
 
 
@@ -188,7 +188,7 @@ def _who(book: Ledger, console: Console, width: int) -> None:
         console.print(_name(who), width=width)
         for line in who.lines:
             _line(line, console, width)
-        _more(who.left_out, "statement", "statements", console, width)
+        _more(who.left_out, "statement", "statements", console, width, "earlier or undated")
     if book.speakers_left_out:
         console.print()
         _more(book.speakers_left_out, "speaker", "statements", console, width)
