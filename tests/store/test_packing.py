@@ -67,8 +67,8 @@ figures = st.builds(
 
 @given(messages | figures)
 def test_a_record_is_the_same_after_packing_and_unpacking(record):
-    packed, held = pack(record, OWNER)
-    assert unpack(record.type, OWNER, packed, held, id=record.id, reported=record.reported) == record
+    packed, held = pack(record, OWNER, "2024-08-05")
+    assert unpack(record.type, OWNER, packed, held, id=record.id, reported="2024-08-05") == record
 
 
 def test_a_place_at_zero_degrees_is_kept():
@@ -76,15 +76,15 @@ def test_a_place_at_zero_degrees_is_kept():
     said = Statement(
         "sta_1", OWNER, (), None, None, (span,), "direct", "say", where=Place("Null", None, 0.0, 0.0)
     )
-    packed, held = pack(said, OWNER)
+    packed, held = pack(said, OWNER, None)
     assert unpack("statement", OWNER, packed, held, id="sta_1", reported=None) == said
 
 
 def test_blocks_are_the_same_after_packing_and_unpacking():
     blocks = (Block(0, 2, "title"), Block(3, 9, "repeat"))
     article = Article(OWNER, "a.txt", "0", None, None, None, None, None, None, None, "ab\ncdefgh", blocks)
-    packed, held = pack(article, OWNER)
-    apart = {"id": OWNER, "reported": None, "text": article.text, "copy_of": None}
+    packed, held = pack(article, OWNER, None)
+    apart = {"id": OWNER, "reported": None, "source": "a.txt", "text": article.text, "copy_of": None}
     assert unpack("article", OWNER, packed, held, **apart) == article
 
 

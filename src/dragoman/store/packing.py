@@ -19,7 +19,7 @@ from typing import Any, Literal, NewType, Union, cast, get_args, get_origin, get
 
 from dragoman.record import RECORD_TYPES, ArticleId, BadRecord, Block, Record, Span
 
-KEPT_APART = frozenset({"id", "reported", "text"})
+KEPT_APART = frozenset({"id", "reported", "source", "text"})
 
 SEARCHED = ("content_spans", "mentions", "span")
 """Fields with the words for which a record is searched; the first that holds any."""
@@ -32,9 +32,16 @@ _MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 Reader = Callable[[Any, ArticleId], Any]
 
 
-def pack(record: Record, owner: ArticleId) -> tuple[str, str]:
-    """Write a record that `owner` gives: its fields, and the words for which it is searched."""
+def pack(record: Record, owner: ArticleId, reported: str | None) -> tuple[str, str]:
+    """Write a record that `owner` gives: its fields, and the words for which it is searched.
+
+    `reported` is the day of the article, which is that of its records; it is written only where it is not.
+    """
     packed = pack_fields(record, owner, KEPT_APART)
+    if packed.get("article") == owner:
+        del packed["article"]
+    if record.reported != reported:
+        packed["reported"] = record.reported
     pieces = []
     for span in _searched(packed):
         pieces.append(span[1])
@@ -83,6 +90,8 @@ def unpack(kind: str, owner: ArticleId, packed: str, words: str, **apart: Any) -
     """
     try:
         told = json.loads(packed)
+        if kind == "statement":
+            told.setdefault("article", owner)
         at = 0
         for span in _searched(told):
             length = span[1]

@@ -17,7 +17,7 @@ from sqlalchemy.sql import literal
 from dragoman.record import RECORD_TYPES, Actor, Article, ArticleId, Copy, Record, Title
 from dragoman.store.faults import AmbiguousId, NoSuchRecord
 from dragoman.store.packing import unpack, unpack_as
-from dragoman.store.selecting import Filter, of_actors, of_articles, of_records
+from dragoman.store.selecting import Filter, of_actors, of_articles, of_records, own_days
 from dragoman.store.tables import actor, article, given_actor, record
 
 AT_A_TIME = 500
@@ -28,11 +28,13 @@ AT_A_TIME = 500
 class _OnlyHere:
     """What one article says of an actor for itself."""
 
+    reported: str | None
     titles: tuple[Title, ...]
 
 
 ARTICLE = (
     article.c.id,
+    article.c.source,
     article.c.reported,
     article.c.copy_of,
     article.c.copy_share,
@@ -42,16 +44,16 @@ ARTICLE = (
 RECORD = (
     record.c.type,
     record.c.id,
-    record.c.reported,
     record.c.words,
     record.c.fields,
+    article.c.reported,
     article.c.id.label("owner"),
 )
 _GIVEN = (
     actor.c.id,
     actor.c.fields,
-    given_actor.c.reported,
     given_actor.c.fields.label("only_here"),
+    article.c.reported,
     article.c.id.label("owner"),
 )
 
@@ -147,14 +149,15 @@ def _full_id(connection: Connection, start: str) -> str:
 
 
 def _read_kind(connection: Connection, kind: str, select_: Filter) -> Iterator[Record]:
+    first_day, _ = own_days()
     wanted = (
         select(*RECORD)
         .join(article)
         .where(record.c.type == kind, *of_records(select_, connection))
         .order_by(
-            record.c.from_day.is_(None),
-            record.c.from_day,
-            record.c.reported,
+            first_day.is_(None),
+            first_day,
+            article.c.reported,
             article.c.source,
             article.c.id,
             record.c.position,
@@ -170,7 +173,7 @@ def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Any]:
 def build_article(row: Any) -> Article:
     """Build the article of a row."""
     copy = Copy(ArticleId(row.copy_of), row.copy_share) if row.copy_of else None
-    apart = {"id": row.id, "reported": row.reported, "text": row.text, "copy_of": copy}
+    apart = {"id": row.id, "source": row.source, "reported": row.reported, "text": row.text, "copy_of": copy}
     return cast(Article, unpack("article", row.id, row.fields, "", **apart))
 
 
@@ -181,10 +184,9 @@ def build_record(row: Any) -> Record:
 
 def build_actor(row: Any) -> tuple[str, Actor]:
     """Build an actor as one article gives it, with that article's id."""
-    titles = unpack_as(_OnlyHere, row.owner, json.loads(row.only_here)).titles
-    return row.owner, cast(
-        Actor, unpack("actor", row.owner, row.fields, "", id=row.id, reported=row.reported, titles=titles)
-    )
+    here = unpack_as(_OnlyHere, row.owner, json.loads(row.only_here), reported=row.reported)
+    apart = {"id": row.id, "reported": here.reported, "titles": here.titles}
+    return row.owner, cast(Actor, unpack("actor", row.owner, row.fields, "", **apart))
 
 
 def merge(given: Sequence[tuple[str, Actor]]) -> Actor:

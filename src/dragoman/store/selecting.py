@@ -22,7 +22,7 @@ groups of the country do not speak for it and come only where the record says th
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union
 
 from dragoman.record import bounds, check_edtf
 from dragoman.store.faults import NoWords
@@ -75,7 +75,7 @@ class Filter:
 
 def of_articles(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
     """Return the conditions on `article` for a list of articles."""
-    conditions = _of_origin(select_) + _of_days(select_, article.c)
+    conditions = _of_origin(select_) + _of_days(select_, article.c.from_day, article.c.to_day)
     if select_.about is not None:
         conditions.append(article.c.n.in_(with_words("article_words", fts_query(select_.about))))
     parties = _of_parties(select_, connection)
@@ -86,7 +86,7 @@ def of_articles(select_: Filter, connection: Connection) -> list[ColumnElement[b
 
 def of_records(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
     """Return the conditions on `record` joined with `article`."""
-    conditions = _of_origin(select_) + _of_days(select_, record.c)
+    conditions = _of_origin(select_) + _of_days(select_, *own_days())
     if select_.about is not None:
         conditions.append(record.c.n.in_(with_words("record_words", fts_query(select_.about))))
     return conditions + _of_parties(select_, connection)
@@ -122,18 +122,26 @@ def _of_origin(select_: Filter) -> list[ColumnElement[bool]]:
     if select_.outlet is not None:
         conditions.append(article.c.outlet_folded == fold(select_.outlet))
     if select_.as_of is not None:
-        conditions.append(article.c.reported_to <= bounds(select_.as_of)[1])
+        conditions.append(article.c.to_day <= bounds(select_.as_of)[1])
     return conditions
 
 
-def _of_days(select_: Filter, columns: Any) -> list[ColumnElement[bool]]:
+def own_days() -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """The first and the last day of a record's own time, else of its report."""
+    return (
+        func.coalesce(record.c.from_day, article.c.from_day),
+        func.coalesce(record.c.to_day, article.c.to_day),
+    )
+
+
+def _of_days(
+    select_: Filter, first: ColumnElement[Any], last: ColumnElement[Any]
+) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if select_.since is not None:
-        conditions.append(columns.to_day >= bounds(select_.since)[0])
+        conditions.append(last >= bounds(select_.since)[0])
     if select_.until is not None:
-        conditions.append(columns.from_day <= bounds(select_.until)[1])
-    if select_.as_of is not None:
-        conditions.append(columns.reported_to <= bounds(select_.as_of)[1])
+        conditions.append(first <= bounds(select_.until)[1])
     return conditions
 
 

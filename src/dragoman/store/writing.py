@@ -21,7 +21,7 @@ from dragoman.store.tables import actor, actor_name, article, given_actor, party
 
 Outcome = Literal["added", "known", "new_version", "replaced"]
 
-OF_ONE_ARTICLE = frozenset({"titles"})
+OF_ONE_ARTICLE = frozenset({"titles", "reported"})
 """What each article says of an actor for itself; the rest is the same in most articles and kept once."""
 
 _URL = re.compile(r"(https?)://([^/?#]+)([^#]*)", re.IGNORECASE)
@@ -94,14 +94,13 @@ def _write_new_article(connection: Connection, new: Article, page: str | None) -
 
 def _article_row(one: Article, page: str | None) -> dict[str, Any]:
     published = one.published.edtf if one.published else None
-    from_day, to_day = _days(published or one.reported)
+    from_day, to_day = _days(one.reported or published)
     return {
         "source": one.source,
         "url": url_of(one.source),
         "outlet": one.outlet,
         "outlet_folded": fold(one.outlet) if one.outlet else None,
         "reported": one.reported,
-        "reported_to": _days(one.reported)[1],
         "from_day": from_day,
         "to_day": to_day,
         "page": page,
@@ -109,7 +108,7 @@ def _article_row(one: Article, page: str | None) -> dict[str, Any]:
         "copy_share": one.copy_of.share if one.copy_of else None,
         "paragraphs": _paragraphs(one),
         "text": one.text,
-        "fields": pack(replace(one, copy_of=None), one.id)[0],
+        "fields": pack(replace(one, copy_of=None), one.id, one.reported)[0],
     }
 
 
@@ -139,7 +138,7 @@ def _write_records(connection: Connection, read: ArticleRecord, article_n: int) 
     last = connection.execute(_LAST[record]).scalar_one()
     rows, parties = [], []
     for n, one in enumerate(given, last + 1):
-        rows.append(_record_row(one, n, n - last, article_n, read.article.id))
+        rows.append(_record_row(one, n, n - last, article_n, read.article))
         held = {(role, id_) for role, id_ in references(one) if role in PARTIES}
         parties += [{"record_n": n, "role": role, "actor": id_} for role, id_ in sorted(held)]
     connection.execute(insert(record), rows)
@@ -148,18 +147,16 @@ def _write_records(connection: Connection, read: ArticleRecord, article_n: int) 
     index_records(connection, last + 1, last + len(given))
 
 
-def _record_row(one: Record, n: int, position: int, article_n: int, owner: ArticleId) -> dict[str, Any]:
+def _record_row(one: Record, n: int, position: int, article_n: int, owner: Article) -> dict[str, Any]:
     when = getattr(one, "when", None)
-    from_day, to_day = _days((when.edtf if when else None) or one.reported)
-    told, words = pack(one, owner)
+    from_day, to_day = _days(when.edtf if when else None)
+    told, words = pack(one, owner.id, owner.reported)
     return {
         "n": n,
         "article_n": article_n,
         "position": position,
         "type": one.type,
         "id": one.id,
-        "reported": one.reported,
-        "reported_to": _days(one.reported)[1],
         "from_day": from_day,
         "to_day": to_day,
         "statement": told_in(one),
@@ -179,7 +176,7 @@ def _write_actors(connection: Connection, read: ArticleRecord, article_n: int) -
     last = connection.execute(_LAST[actor]).scalar_one()
     new, names, given = [], [], []
     for one in read.actors:
-        told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id", "reported"}))
+        told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id"}))
         n = known.get((one.id, told))
         if n is None:
             n = known[one.id, told] = last = last + 1
@@ -188,10 +185,10 @@ def _write_actors(connection: Connection, read: ArticleRecord, article_n: int) -
             names += [
                 {"actor_n": n, "folded": name} for name in sorted({fold(a) for a in (one.name, *one.aliases)})
             ]
-        only_here = {"titles": pack_fields(one, owner).get("titles", [])} if one.titles else {}
-        given.append(
-            {"article_n": article_n, "actor_n": n, "reported": one.reported, "fields": dump(only_here)}
-        )
+        only_here = {"titles": pack_fields(one, owner)["titles"]} if one.titles else {}
+        if one.reported != read.article.reported:
+            only_here["reported"] = one.reported
+        given.append({"article_n": article_n, "actor_n": n, "fields": dump(only_here)})
     if new:
         connection.execute(insert(actor), new)
         connection.execute(insert(actor_name), names)

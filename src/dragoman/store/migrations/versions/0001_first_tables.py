@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("outlet", sa.Text),
         sa.Column("outlet_folded", sa.Text),
         sa.Column("reported", sa.Text),
-        sa.Column("reported_to", sa.Text),
         sa.Column("from_day", sa.Text),
         sa.Column("to_day", sa.Text),
         sa.Column("page", sa.Text),
@@ -41,8 +40,6 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("type", sa.Text, nullable=False),
         sa.Column("id", sa.Text, nullable=False, unique=True),
-        sa.Column("reported", sa.Text),
-        sa.Column("reported_to", sa.Text),
         sa.Column("from_day", sa.Text),
         sa.Column("to_day", sa.Text),
         sa.Column("statement", sa.Text),
@@ -50,7 +47,6 @@ def upgrade() -> None:
         sa.Column("fields", sa.Text, nullable=False),
     )
     op.create_index("record_article", "record", ["article_n"])
-    op.create_index("record_type", "record", ["type"])
     op.create_table(
         "actor",
         sa.Column("n", sa.Integer, primary_key=True),
@@ -74,7 +70,6 @@ def upgrade() -> None:
         "given_actor",
         sa.Column("article_n", sa.Integer, sa.ForeignKey("article.n"), primary_key=True),
         sa.Column("actor_n", sa.Integer, sa.ForeignKey("actor.n"), primary_key=True),
-        sa.Column("reported", sa.Text),
         sa.Column("fields", sa.Text, nullable=False),
         sqlite_with_rowid=False,
     )
