@@ -16,10 +16,10 @@ _PART = r"(?:[A-ZÀ-ÞŠŽİŁ][\w'’.\-]*|de|van|von|bin|al|el|der|den|da|la|l
 _NAME = rf"[A-ZÀ-ÞŠŽİŁ][\w'’.\-]*(?: {_PART}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:, | and |, and | & ){_NAME}){{0,5}}"
 _BY = re.compile(
-    rf"(?i:by|from)\s+(?P<names>{_NAMES})"
+    rf"(?i:by)\s+(?P<names>{_NAMES})"
     rf"(?P<house>(?:\s*[,|/–—-]\s*|\s+(?:of|for|in)\s+).{{2,60}})?\.?$"
 )
-_SIGNED = re.compile(rf"(?P<names>{_NAMES})\s*[,|/]\s*(?P<house>[A-Z][\w .'’&\-]{{1,50}})$")
+_SIGNED = re.compile(rf"(?P<names>{_NAMES})\s*[,|]\s*(?P<house>[A-Z][\w .'’&\-]{{1,50}})$")
 _ONLY_NAMES = re.compile(rf"{_NAMES}$")
 _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

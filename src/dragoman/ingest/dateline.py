@@ -15,7 +15,7 @@ from importlib.resources import files
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<month>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"(?P<month>(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\.?"
 )
 _DATE = (
@@ -26,7 +26,7 @@ _CAPITALS = r"[A-ZÀ-ÞŠŽİŁ][A-ZÀ-ÞŠŽİŁ'’.\-]*(?:Mc)?[A-ZÀ-ÞŠŽİ
 _CAPPED = r"[A-ZÀ-ÞŠŽİŁ][\w'’.\-]*"
 _IN_CAPITALS = rf"{_CAPITALS}(?:[ /](?:of |de |al-)?{_CAPITALS}){{0,3}}"
 _IN_TITLE_CASE = rf"{_CAPPED}(?:[ /](?:of |de |al-)?{_CAPPED}){{0,3}}"
-_REGION = rf"(?P<region>(?:,\s*{_CAPPED}(?:\s(?:of |and |the )?{_CAPPED}){{0,3}}){{0,2}}?)"
+_REGION = rf"(?P<region>(?:,\s*(?:the )?{_CAPPED}(?:\s(?:of |and |the )?{_CAPPED}){{0,3}}){{0,2}}?)"
 _CREDIT = r"(?:[(/]\s*(?P<credit>[A-Z][\w.&'’\- ]{1,40}?|dpa)\s*[)/])"
 _DASH = r"(?:--?|[–—―])"
 
@@ -35,9 +35,9 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<place>{_IN_CAPITALS}){_REGION}(?:[,.]?\s+{_DATE})?[,.]?(?:\s*{_CREDIT}\.?)?"
-        rf"(?:\s*{_DASH}(?=\s)|(?<=[)/.])\s)",
-        rf"(?P<place>{_IN_TITLE_CASE}){_REGION},?\s+{_DATE},?(?:\s*{_CREDIT})?(?:\s*{_DASH}(?=\s)|(?<=\))\s)",
-        rf"(?P<place>{_IN_TITLE_CASE}){_REGION}\s*{_CREDIT}(?:\s*{_DASH}(?=\s)|\s)",
+        rf"(?:\s*-?\s*{_DASH}(?=\s)|(?<=\))(?P<bare>\s)|(?<=/)(?P<bare2>\s))",
+        rf"(?P<place>{_IN_TITLE_CASE}){_REGION},?\s+{_DATE},?(?:\s*{_CREDIT})?(?:\s*{_DASH}(?=\s)|(?<=\))(?P<bare>\s))",
+        rf"(?P<place>{_IN_TITLE_CASE}){_REGION}\s*{_CREDIT}(?:\s*{_DASH}(?=\s)|(?P<bare>\s))",
         rf"{_CREDIT}\s*{_DASH}\s+(?P<place>{_IN_TITLE_CASE}){_REGION},?\s+{_DATE}\s*{_DASH}",
         rf"{_CREDIT}\s*{_DASH}(?=\s)",
         rf"{_DATE}\s*{_CREDIT}\s*{_DASH}(?=\s)",
@@ -86,6 +86,11 @@ def _not_places() -> frozenset[str]:
     return frozenset(heads()["dateline"]["not_places"].split())
 
 
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(heads()["dateline"]["houses"].split())
+
+
 def agency_called(name: str) -> str | None:
     """Return the agency that a credit names, in its usual form, or None if it names none."""
     names, marks = _agencies()
@@ -118,7 +123,10 @@ def _read(found: re.Match[str]) -> Dateline | None:
         year = int(written) if written else None
         if not 1 <= day <= 31:
             return None
-    if place is not None and not _is_place(place):
+    if place is not None and not _is_place(place, sure=month is not None or credit is not None):
+        return None
+    bare = part.get("bare") or part.get("bare2")
+    if bare and not (credit and (agency_called(credit) or credit in _houses())):
         return None
     if credit is not None and not _is_credit(credit):
         if place is None or not place.isupper():
@@ -140,9 +148,12 @@ def _read(found: re.Match[str]) -> Dateline | None:
     )
 
 
-def _is_place(place: str) -> bool:
+def _is_place(place: str, sure: bool) -> bool:
+    """Whether the words may name a place; `sure` is that a day or a credit follows ("THE HAGUE, April 3")."""
     words = re.split(r"[ /]", place.replace(".", "").casefold())
-    return _not_places().isdisjoint(words) and not place.endswith(("'", "’"))
+    if sure and len(words) > 1:
+        return words[0] == "the" or words[0] not in _not_places()
+    return _not_places().isdisjoint((words[0], words[-1])) and not place.endswith(("'", "’"))
 
 
 def _is_credit(credit: str) -> bool:

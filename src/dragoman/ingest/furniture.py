@@ -19,6 +19,7 @@ Look = Literal["furniture", "caption", "body"]
 
 _WORD = re.compile(r"[\w+&'’\-]+(?:\.com\b|\.org\b)?")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w.\-]+@[\w\-]+\.\w|\b\w[\w\-]*\.(?:com|org|net)\b|(?<!\w)@\w{2,}")
+_POSTED = re.compile(r"\bt\.co/|pic\.twitter\.com|\(@\w+\)")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _OPENS_QUOTED = re.compile(r"[\"“„«‘']")
 _CLAUSE = re.compile(r"(?:^|[.!?:;–—]\s+|\bplease\s+)([A-Za-z'’\-]+)")
@@ -100,8 +101,6 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
     tokens = [token.replace("’", "'") for token in _WORD.findall(words.lower())]
     quoted = _QUOTED.search(words) is not None
     reports_saying = quoted or not table.reporting.isdisjoint(tokens)
-    if _is_caption(words, tokens, table):
-        return Signs("caption", 0.0, reports=False, about=False)
     ends = _SENTENCE_END.search(words) is not None
     appeal = _appeal(words, tokens, table, quoted)
     if reports_saying:
@@ -110,6 +109,8 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
         return Signs("furniture", appeal, reports=False, about=True)
     if len(words) <= 600 and table.lines.fullmatch(words.strip()):
         return Signs("furniture", appeal, reports=False, about=True)
+    if _is_caption(words, tokens, table):
+        return Signs("caption", 0.0, reports=False, about=False)
     if mixed_case and _is_headline_link(words, tokens):
         return Signs("furniture", appeal, reports=False, about=False)
     about = not table.about.isdisjoint(tokens)
@@ -144,7 +145,13 @@ def _is_pointer(words: str, tokens: list[str], table: _Table, ends: bool) -> boo
         return False
     rest = bare[found.end() :]
     # "Opinion: …" may be a headline; a label before a sentence that goes on is a summary of the report.
-    return not rest or not ends or words[0] in "([" or bare[: found.end()].isupper()
+    return not rest or not ends or rest[-1] == "?" or words[0] in "([" or bare[: found.end()].isupper()
+
+
+def is_pointer(words: str) -> bool:
+    """Whether the words, in their brackets, point to another page: "(RELATED: Ferry Talks Resume)"."""
+    tokens = _WORD.findall(words.lower())
+    return len(tokens) >= 3 and _is_pointer(words, tokens, _table(), ends=False)
 
 
 def _is_headline_link(words: str, tokens: list[str]) -> bool:
@@ -163,7 +170,7 @@ def _is_caption(words: str, tokens: list[str], table: _Table) -> bool:
         return False
     if table.caption.search(words):
         return True
-    return table.caption_end.search(words[-160:]) is not None
+    return _OPENS_QUOTED.match(words) is None and table.caption_end.search(words[-160:]) is not None
 
 
 def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float:
@@ -174,10 +181,14 @@ def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float
     you = sum(token in _YOU for token in tokens)
     we = sum(token in _WE for token in tokens)
     asks = sum(found[1].lower().replace("’", "'") in table.verbs for found in _CLAUSE.finditer(words))
+    if _POSTED.search(words):
+        return 0.0  # a post shown in the report
     address = _ADDRESS.search(words) is not None
     weight = min(asks, 3) * 1.25 + min(objects, 4) + min(you, 3) * 0.75 + min(we, 2) * 0.5 + address * 1.25
     if not asks and not objects:
         weight = min(weight, 1.0)
+    elif not asks and not you:
+        weight = min(weight, SURE - 1.0)
     if quoted:
         weight -= 2.0
     if len(tokens) > 60:

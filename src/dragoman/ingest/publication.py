@@ -5,9 +5,10 @@ Tuesday. The latest of them up to the day of reading is meant, for news is mostl
 
 Which weekday is the day of publication? A bare weekday in news is the latest past one, the day itself
 included, so every weekday can stand under every date, and only the newest one named tells something. It is
-taken to be the dateline's day only where the report's opening names it and nothing newer is named after it.
-What fooled us: an opening that tells of yesterday, "on Friday" of a coming summit, and a year in the text
-later than the one the weekday gives.
+taken to be the dateline's day only in a report that credits an agency (wires date the day they tell of;
+papers print yesterday), where the opening names it, it comes again and the day before it is named as well, or
+it comes three times, and nothing newer is named. What fooled us: an opening that tells of yesterday, "on
+Friday" of a coming summit, and a year in the text later than the one the weekday gives.
 """
 
 import re
@@ -60,6 +61,8 @@ def publication_date(layout: Layout, text: str, read_on: date) -> Published | No
         if day is None or day > read_on:
             return None
         return Published(day.isoformat(), "dateline", filed.start, filed.end)
+    if layout.agency is None:
+        return None
     report = _report(layout, text)
     weekday = _weekday_of_publication(report)
     if weekday is None:
@@ -111,7 +114,8 @@ def _weekday_of_publication(report: str) -> int | None:
     counts = [sum(day == other for _, day in named) for other in range(7)]
     if counts[(weekday + 1) % 7] or counts[weekday] < max(counts):
         return None
-    return weekday
+    plain = counts[weekday] >= 3 or (counts[weekday] == 2 and counts[weekday - 1] > 0)
+    return weekday if plain else None
 
 
 def _weekday(name: str) -> int:

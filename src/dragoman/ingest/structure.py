@@ -9,8 +9,9 @@ every character that is not white space. A crosshead is `body`: it belongs to th
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from dragoman.ingest.blocks import Paragraph, paragraphs, plain
+from dragoman.ingest.blocks import LONGEST_LABEL, Paragraph, paragraphs, plain
 from dragoman.ingest.credits import (
     byline_names,
     copyright_holder,
@@ -21,7 +22,7 @@ from dragoman.ingest.credits import (
     outlet_of_masthead,
 )
 from dragoman.ingest.dateline import Dateline, agency_called, find_dateline, heads
-from dragoman.ingest.furniture import LIKELY, Signs, is_rule, signs
+from dragoman.ingest.furniture import LIKELY, Signs, is_pointer, is_rule, signs
 from dragoman.ingest.recurring import RecurringLines
 from dragoman.ingest.repeats import repeated
 from dragoman.record.article import Block
@@ -31,9 +32,11 @@ _HEAD = 14
 """Paragraphs in which a report has to have begun; past them nothing is title, deck or byline."""
 _ADDRESSED = 0.7
 """Weight of an appeal that at least speaks to the reader: enough right before furniture at the end."""
-_HIGHLIGHTS = re.compile(r"(?:Story highlights|STORY HIGHLIGHTS|Highlights)(?:\s*:)?\s+(?=\S)")
+_LONGEST_POINTER = 220
+_HIGHLIGHTS = re.compile(r"(?:^|(?<=[.)]\s))(?P<label>(?i:story highlights)):?\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _OPEN_END = re.compile(r"[.:;,…–—-][\"'”’)\]]*$")
+_QUOTED = re.compile(r"[\"“”«»]")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:to|yester)day\b")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
@@ -101,6 +104,7 @@ def lay_out(
     if not page.parts:
         return Layout((), title, None, None, None, None, None, None, 0)
     title_at = _mark_title(page, title, outlet)
+    _mark_title_again(page, title)
     dateline_at, dateline = _find_dateline(page, title_at)
     begin = _begin(page, title_at, dateline_at)
     bylines = _mark_head(page, title_at, begin, outlet)
@@ -108,7 +112,7 @@ def lay_out(
     deck_at = _mark_deck(page, title_at, begin, dateline_at)
     begin = _begin(page, title_at, dateline_at)
     _mark_tail(page)
-    _mark_repeats(page, title)
+    _mark_repeats(page)
     blocks = tuple(
         Block(part.start, part.end, kind or "body") for part, kind in zip(page.parts, page.kinds, strict=True)
     )
@@ -140,17 +144,7 @@ def lay_out(
 
 
 def _page_of(text: str, outlet: str | None, recurring: RecurringLines | None) -> _Page:
-    parts = list(paragraphs(text))
-    for at, part in enumerate(parts[:4]):
-        label = _HIGHLIGHTS.match(part.words)
-        if label:
-            cut = part.start + label.end()
-            name = label[0].rstrip()
-            parts[at : at + 1] = [
-                Paragraph(part.start, part.start + len(name), name),
-                Paragraph(cut, part.end, text[cut : part.end]),
-            ]
-            break
+    parts = [piece for part in paragraphs(text) for piece in _pieces(text, part)]
     sample = [letter for letter in text[:6000] if letter.isalpha()]
     mixed = sum(letter.islower() for letter in sample) * 2 > len(sample)
     judged = [signs(part.words, mixed) for part in parts]
@@ -160,6 +154,26 @@ def _page_of(text: str, outlet: str | None, recurring: RecurringLines | None) ->
         if is_rule(part.words):
             kinds[at] = "furniture"
     return _Page(parts, judged, kinds, recurs)
+
+
+def _pieces(text: str, part: Paragraph) -> list[Paragraph]:
+    """Part what runs together on one line: a label before highlights, a pointer behind a sentence."""
+    cuts = [part.start]
+    label = _HIGHLIGHTS.search(part.words) if len(part.words) <= LONGEST_LABEL else None
+    if label:
+        cuts += [part.start + label.start("label"), part.start + label.end()]
+    pointer = part.words[-_LONGEST_POINTER:].find("(", 1) if part.words.endswith(")") else -1
+    if pointer > 0:
+        at = len(part.words) - len(part.words[-_LONGEST_POINTER:]) + pointer
+        if is_pointer(part.words[at:]):
+            cuts.append(part.start + at)
+    cuts = [*sorted(set(cuts)), part.end]
+    pieces = []
+    for start, end in pairwise(cuts):
+        words = text[start:end].rstrip()
+        if words:
+            pieces.append(Paragraph(start, start + len(words), words))
+    return pieces
 
 
 # The head ------------------------------------------------------------------------------------------------
@@ -206,6 +220,17 @@ def _own_title(page: _Page, outlet: str | None) -> int | None:
         return None  # several lines without an end are a list of highlights, or a table
     following = tops[1:3]
     return tops[0] if any(_is_report(page, at) for at in following) else None
+
+
+def _mark_title_again(page: _Page, title: str | None) -> None:
+    """Mark the title where the head prints it a second time."""
+    headline = next((page.words(at) for at, kind in enumerate(page.kinds) if kind == "title"), title)
+    if headline is None:
+        return
+    wanted = plain(headline)
+    for at in range(min(len(page.parts), _HEAD)):
+        if page.open(at) and plain(page.words(at)) == wanted:
+            page.kinds[at] = "repeat"
 
 
 def _is_kicker(words: str) -> bool:
@@ -276,13 +301,13 @@ def _mark_head(page: _Page, title_at: int | None, begin: int, outlet: str | None
             bylines.append(words)
         elif at < begin and (is_stamp(words) or is_masthead(words, outlet)):
             page.kinds[at] = "furniture"
-        elif highlights and at < begin and not _SENTENCE_END.search(words) and len(words.split()) <= 30:
+        elif highlights and at < begin and not _OPEN_END.search(words) and len(words.split()) <= 30:
             page.kinds[at] = "deck"
         elif (
             at < begin
             and page.recurs[at]
             and (not _SENTENCE_END.search(words) or page.signs[at].appeal >= LIKELY)
-        ):
+        ) or (at < begin and page.signs[at].appeal >= LIKELY + 1):
             page.kinds[at] = "furniture"
     return bylines
 
@@ -291,7 +316,8 @@ def _mark_deck(page: _Page, title_at: int | None, begin: int, dateline_at: int |
     """Mark the summary between title and report; return its positions.
 
     Certain where a byline or the dateline follows it. Else it must stand under a title or masthead, name
-    no day where the next paragraph does, and say only what the report says again.
+    no day where the next paragraph does, and say only what the report says again: word for word under a
+    title, because a lead is taken up again as well.
     """
     decks = [at for at, kind in enumerate(page.kinds[:_HEAD]) if kind == "deck"]
     if decks:
@@ -301,7 +327,12 @@ def _mark_deck(page: _Page, title_at: int | None, begin: int, dateline_at: int |
     if title_at is None and not masthead:
         return []
     at = next((at for at in range(first, min(len(page.parts), _HEAD)) if page.open(at)), None)
-    if at is None or len(page.words(at).split()) > 45 or len(page.words(at)) > 320 or at == dateline_at:
+    if (
+        at is None
+        or not 5 <= len(page.words(at).split()) <= 45
+        or len(page.words(at)) > 320
+        or at == dateline_at
+    ):
         return []
     nearer = [near for near in range(at + 1, min(len(page.parts), at + 7)) if page.open(near)]
     if not nearer:
@@ -318,7 +349,11 @@ def _mark_deck(page: _Page, title_at: int | None, begin: int, dateline_at: int |
     said = _matter(page.words(at)) - _small()
     rest = " ".join(page.words(near) for near in range(nearer[0], min(len(page.parts), nearer[0] + 60)))
     again = _matter(rest[:20000])
-    if len(said) >= 4 and len(said & again) * 4 >= len(said) * 3:
+    covered = len(said & again) / max(len(said), 1)
+    verbatim = plain(page.words(at)).strip(" .") in plain(rest)
+    if len(said) >= 4 and (
+        verbatim or (title_at is None and len(page.words(at).split()) <= 20 and covered >= 0.75)
+    ):
         page.kinds[at] = "deck"
         return [at]
     return []
@@ -353,12 +388,11 @@ def _mark_tail(page: _Page) -> None:
     for at in range(first, end):
         if page.kinds[at] == "furniture":
             started = True
-        elif page.open(at) and (page.recurs[at] or (started and _leftover(page, at))):
+        elif page.open(at) and (_recurring_label(page, at) or (started and _leftover(page, at))):
             page.kinds[at] = "furniture"
-            started = True
     for at in range(end):
         sign = page.signs[at]
-        if page.open(at) and page.recurs[at] and sign.appeal >= LIKELY and not sign.reports:
+        if page.recurs[at] and page.open(at) and sign.appeal >= LIKELY and not sign.reports:
             page.kinds[at] = "furniture"
 
 
@@ -366,10 +400,18 @@ def _holds_body(page: _Page, at: int) -> bool:
     """Whether a paragraph near the end is certainly of the report."""
     sign, words = page.signs[at], page.words(at)
     if sign.reports:
-        return not (page.recurs[at] and sign.about)
+        return not _recurring_label(page, at)
     if sign.appeal >= LIKELY:
         return False
     return len(words.split()) >= 12 and bool(_SENTENCE_END.search(words))
+
+
+def _recurring_label(page: _Page, at: int) -> bool:
+    """Whether a paragraph recurs in the outlet and speaks of the page; quotations and names do not."""
+    sign, words = page.signs[at], page.words(at)
+    if not page.recurs[at] or _QUOTED.search(words) or is_names(words):
+        return False
+    return sign.about or sign.appeal >= _ADDRESSED
 
 
 def _leftover(page: _Page, at: int) -> bool:
@@ -377,7 +419,7 @@ def _leftover(page: _Page, at: int) -> bool:
     return sign.appeal >= LIKELY or (len(words.split()) <= 15 and words[0] not in '"“')
 
 
-def _mark_repeats(page: _Page, title: str | None) -> None:
+def _mark_repeats(page: _Page) -> None:
     """Mark what the article prints again. Title and deck stay what they are."""
     shown: list[str | None] = [
         part.words if kind in (None, "caption", "body") else None
@@ -385,13 +427,6 @@ def _mark_repeats(page: _Page, title: str | None) -> None:
     ]
     for at in repeated(shown):
         page.kinds[at] = "repeat"
-    headline = next((page.words(at) for at, kind in enumerate(page.kinds) if kind == "title"), title)
-    if headline is None:
-        return
-    wanted = plain(headline)
-    for at in range(min(len(page.parts), _HEAD)):
-        if page.open(at) and plain(page.words(at)) == wanted:
-            page.kinds[at] = "repeat"
 
 
 # What the head and the credits say -----------------------------------------------------------------------
@@ -429,6 +464,6 @@ def _outlet(page: _Page, dateline: Dateline | None) -> str | None:
     furniture = [page.words(at) for at, kind in enumerate(page.kinds) if kind == "furniture"]
     for words in furniture:
         holder = copyright_holder(words)
-        if holder and agency_called(holder) is None:
+        if holder and is_masthead(holder, None, alone=False) and agency_called(holder) is None:
             return holder
     return named_in_appeals(furniture)
