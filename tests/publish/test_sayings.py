@@ -65,6 +65,6 @@ def test_a_content_that_brings_its_own_marks_gets_no_second_pair(new_desk: Calla
 
 def test_without_a_time_of_its_own_a_saying_stands_on_the_day_of_the_report(new_desk: Callable) -> None:
     told = _told(new_desk())
-    assert (told.day, told.said_then) == ("Tuesday 6 August 2024", False)
+    assert (told.day, told.said_then) == ("reported Tuesday 6 August 2024", False)
     told = _told(new_desk(), when="2024-08-05")
     assert (told.day, told.said_then) == ("Monday 5 August 2024", True)

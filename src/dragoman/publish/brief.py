@@ -25,7 +25,7 @@ from dragoman.record import Record
 
 _WORDS_AT_MOST = 700
 _ROWS_IN_SIGHT = 24
-"""Articles in the table before the rest of it is folded away."""
+"""Articles in the table before the rest is folded away; less than as many again is not worth folding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,13 @@ def brief_html(
     reprints = _reprints(dossier, book, said, bounds)
     reprinted = {reprint.row.article.id for reprint in reprints}
     table = rows(dossier, said, bounds.rows, reprinted)
+    in_sight = len(table) if len(table) < 2 * _ROWS_IN_SIGHT else _ROWS_IN_SIGHT
     page = _environment().get_template("brief.html")
     return page.render(
         head=masthead(dossier, title, as_of),
         style=_style(),
         pieces=_pieces(reprints),
-        tables=[table[:_ROWS_IN_SIGHT], table[_ROWS_IN_SIGHT:]],
+        tables=[table[:in_sight], table[in_sight:]],
         rows_left_out=len(dossier.articles) - len(table),
         chart=timeline(dossier.statements, dossier),
         book=book,

@@ -48,9 +48,11 @@ class Dossier:
         found = [record for record in self.of_type.get("statement", ()) if isinstance(record, Statement)]
         return tuple(sorted(found, key=self._statement_order))
 
-    def _statement_order(self, statement: Statement) -> tuple[str, int, str, str, int]:
+    def _statement_order(self, statement: Statement) -> tuple[str, int, bool, str, str, int]:
+        edtf, said_then = self.time_of(statement)
         return (
-            *_edtf_order(self.time_of(statement)[0]),
+            *_edtf_order(edtf),
+            not said_then,
             self.outlet(statement.article),
             statement.article,
             statement.content_spans[0].start,

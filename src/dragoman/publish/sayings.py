@@ -50,7 +50,8 @@ class Saying:
 
     `deed` is what the speaker did (``warned``, ``did not say``, ``reportedly told Ostland``); `plain` says
     that it is no more than ``said``. `words` is the content with its quotation marks. `speakers` are names
-    in the order of the record, empty where nobody is named.
+    in the order of the record, empty where nobody is named. `day` is when it was said, or says that no more
+    is known than when it was ``reported``.
     """
 
     speakers: tuple[str, ...]
@@ -78,12 +79,14 @@ def saying(statement: Statement, dossier: Dossier) -> Saying:
         addressees=addressees,
         via=", from ".join(dossier.name(actor) for actor in statement.via),
         setting=", ".join(part for part in (occasion, place) if part),
-        day=in_words(edtf, clock=False) if edtf else _undated(statement),
+        day=_day(statement, edtf, said_then),
         said_then=said_then,
     )
 
 
-def _undated(statement: Statement) -> str:
+def _day(statement: Statement, edtf: str | None, said_then: bool) -> str:
+    if edtf is not None:
+        return in_words(edtf, clock=False) if said_then else f"reported {in_words(edtf, clock=False)}"
     when = statement.when
     return f"“{one_line(shown(when.text))}”, undated" if when and when.text else "undated"
 
