@@ -80,8 +80,8 @@ class Store:
         what it gives is `replaced`. One of the same URL with other bytes is a `new_version`: the one
         published earlier (else the one read earlier) stays, but is out of lists and exports.
         """
-        if not again and self.knows(read.article.id):
-            return "known"
+        if page is not None and not again and self.knows(read.article.id):
+            return "known"  # before its page is kept a second time
         with as_faults(self.path):
             digest = None if page is None else originals.keep(self._pages, page)
             with self._writer.begin() as connection:

@@ -32,7 +32,12 @@ _KNOWN = select(article.c.n, article.c.page, article.c.copy_of, article.c.copy_s
 _CURRENT = select(article.c.n, article.c.to_day).where(
     article.c.url == bindparam("of_url"), article.c.superseded_by.is_(None)
 )
-_LAST = {table: select(func.coalesce(func.max(table.c.n), 0)) for table in (article, record, actor)}
+_LAST = select(
+    *(
+        select(func.coalesce(func.max(table.c.n), 0)).scalar_subquery().label(table.name)
+        for table in (article, record, actor)
+    )
+)
 _ACTORS = select(actor.c.n, actor.c.id, actor.c.fields).where(
     actor.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -44,18 +49,20 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
     if known is not None and not again:
         return "known"
     if known is None:
-        outcome = _write_new_article(connection, read.article, page)
-        (n,) = connection.execute(_KNOWN.with_only_columns(article.c.n), {"known_id": read.article.id}).one()
+        last = connection.execute(_LAST).one()
+        n = last.article + 1
+        outcome = _write_new_article(connection, n, read.article, page)
     else:
         outcome, n = "replaced", known.n
         _forget(connection, n)
+        last = connection.execute(_LAST).one()
         row = _article_row(read.article, page or known.page)
         if row["copy_of"] is None:  # found among many articles, not read in this one
             row |= {"copy_of": known.copy_of, "copy_share": known.copy_share}
         connection.execute(update(article).where(article.c.n == n), row)
     index_article(connection, n, read.article.text)
-    _write_records(connection, read, n)
-    _write_actors(connection, read, n)
+    _write_records(connection, read, n, last.record)
+    _write_actors(connection, read, n, last.actor)
     return outcome
 
 
@@ -75,8 +82,7 @@ def write_copies(connection: Connection, copies: Mapping[ArticleId, Copy]) -> in
     return len(changed)
 
 
-def _write_new_article(connection: Connection, new: Article, page: str | None) -> Outcome:
-    n = connection.execute(_LAST[article]).scalar_one() + 1
+def _write_new_article(connection: Connection, n: int, new: Article, page: str | None) -> Outcome:
     row = {"n": n, "id": new.id, "superseded_by": None, **_article_row(new, page)}
     current = connection.execute(_CURRENT, {"of_url": row["url"]}).first() if row["url"] else None
     if current is None:
@@ -131,11 +137,10 @@ def url_of(source: str) -> str | None:
     return f"{found[1].lower()}://{found[2].lower()}{found[3]}" if found else None
 
 
-def _write_records(connection: Connection, read: ArticleRecord, article_n: int) -> None:
+def _write_records(connection: Connection, read: ArticleRecord, article_n: int, last: int) -> None:
     given = [one for one in read.records() if not isinstance(one, Article | Actor)]
     if not given:
         return
-    last = connection.execute(_LAST[record]).scalar_one()
     rows, parties = [], []
     for n, one in enumerate(given, last + 1):
         rows.append(_record_row(one, n, n - last, article_n, read.article))
@@ -165,7 +170,7 @@ def _record_row(one: Record, n: int, position: int, article_n: int, owner: Artic
     }
 
 
-def _write_actors(connection: Connection, read: ArticleRecord, article_n: int) -> None:
+def _write_actors(connection: Connection, read: ArticleRecord, article_n: int, last: int) -> None:
     if not read.actors:
         return
     owner = read.article.id
@@ -173,7 +178,6 @@ def _write_actors(connection: Connection, read: ArticleRecord, article_n: int) -
         (id_, told): n
         for n, id_, told in connection.execute(_ACTORS, {"ids": [one.id for one in read.actors]})
     }
-    last = connection.execute(_LAST[actor]).scalar_one()
     new, names, given = [], [], []
     for one in read.actors:
         told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id"}))
