@@ -39,6 +39,8 @@ FULL_TEXT = (
     f"CREATE VIRTUAL TABLE record_words USING fts5(words, content='record', content_rowid='n', {TOKENS})",
 )
 
+_CAN_WAIT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
+
 _HIDDEN = "\x02"
 _SHOWN = "\x03"
 
@@ -95,12 +97,15 @@ def log_writes(engine: Engine) -> None:
 
 
 def settle(engine: Engine) -> None:
-    """Move the log into the database and wait for the disk; if somebody reads, the next one does."""
+    """Move the log into the database and wait for the disk.
+
+    While somebody reads, or the disk is full, the log stays: it is as safe there, and the next one moves it.
+    """
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if error.sqlite_errorcode & 0xFF not in _CAN_WAIT:
             raise
     finally:
         connection.close()
