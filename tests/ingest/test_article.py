@@ -53,6 +53,10 @@ def test_a_title_that_the_text_opens_with_is_not_put_there_again(text):
     assert with_title(text, '"Not there": Ostland') == (text, written)
 
 
+def test_a_flash_that_is_all_title_is_an_article():
+    assert make(row(text="******", title="FERRY HIT OFF PORT OSK - OFFICIAL")).text.startswith("FERRY HIT")
+
+
 def test_a_title_that_is_only_the_beginning_of_a_sentence_came_apart():
     assert with_title("Ferry hit, Varnia said.", "Ferry hit")[0] == "Ferry hit\n\nFerry hit, Varnia said."
 
@@ -107,6 +111,7 @@ def test_the_page_is_kept_of_a_file_a_row_and_a_mail_and_not_of_a_text():
         (b"", Blank),
         (b"* * *\n", Blank),
         (b"%PDF-1.4", NotAnArticle),
+        ("Varnia\ufffds ferry\ufffd was hit.".encode(), Undecodable),
         (
             (
                 "Die Regierung von Varnia hat am Montag erklärt, dass eine Fähre getroffen worden sei. " * 3

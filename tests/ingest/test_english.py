@@ -57,6 +57,7 @@ def test_english_is_english_in_capitals_and_full_of_names(text):
             "считает ответственным за это военно-морской флот Остландии, а не кого-либо ещё.",
             "ru",
         ),
+        ("外交部长星期一说，渡轮在港口外被击中，他要求对方释放船员，并表示将把此事提交法院。", "zh"),
     ],
 )
 def test_another_language_is_named(text, language):

@@ -28,6 +28,11 @@ def test_a_private_sender_is_neither_outlet_nor_byline():
     assert (mail.told.outlet, mail.told.byline, mail.told.title) == (None, None, "Ferry hit")
 
 
+def test_a_sender_named_like_its_domain_is_an_outlet():
+    letter = b"From: The Port Osk Ledger <tide@portoskledger.example>\n\n"
+    assert read_mail(letter + TEXT.encode()).told.outlet == "The Port Osk Ledger"
+
+
 def both(plain, page):
     mail = EmailMessage()
     mail["Subject"] = "Ferry hit"

@@ -25,6 +25,7 @@ from dragoman.record.faults import Fault
 from dragoman.record.spans import ArticleId, span_of
 from dragoman.record.times import When
 
+_SPOILT = 0.01  # share of replacement characters from which a text is none
 LONGEST_TEXT = 10_000_000  # code points of one article
 _HEAD = 4000  # code points of a text in which its first lines stand
 _TOP = 6  # lines among which a title is sought
@@ -47,17 +48,19 @@ def make_article(given: Given, read_on: date, recurring: RecurringLines | None =
 
 def _made(given: Given, read_on: date, recurring: RecurringLines | None) -> Article:
     reading = _read(given, read_on)
-    if not any(map(str.isalpha, reading.text)):
-        raise Blank("it has no words")
+    if reading.text.count("\ufffd") > len(reading.text) * _SPOILT:
+        raise Undecodable("its text was spoilt before it came here: it is full of replacement characters")
     if len(reading.text) > LONGEST_TEXT:
         raise TooLarge(f"its text has {len(reading.text):,} code points")
     told, found = given.told, reading.found
     outlet = told.outlet or found.outlet
     text, title = with_title(reading.text, told.title or found.title)
+    if not any(map(str.isalpha, text)):
+        raise Blank("it has no words")
     layout = lay_out(text, title=title, outlet=outlet, recurring=recurring)
     language = language_of(_body(text, layout))
     if language not in (None, "en"):
-        raise NotEnglish(f"its language is {language!r}")
+        raise NotEnglish(f"its language seems to be {language!r}")
     return Article(
         id=given.id,
         source=given.source,

@@ -41,7 +41,8 @@ class Mail:
 def read_mail(content: bytes) -> Mail:
     """Read a mail; the subject is the title.
 
-    The name that a newsletter is sent under is its outlet; a private sender is neither outlet nor byline.
+    The name that a newsletter is sent under is its outlet, and so is a name that is the sender's own domain
+    ("The Port Osk Ledger" at portoskledger.example); a private sender is neither outlet nor byline.
     Raise `Blank` where there is no text, and what `decode` raises.
     """
     mail = BytesParser(policy=policy.compat32).parsebytes(content)
@@ -53,7 +54,7 @@ def read_mail(content: bytes) -> Mail:
     told = Told(
         title=_subject(_header(mail, "subject")),
         published=_date(_header(mail, "date")),
-        outlet=_sender(_header(mail, "from")) if any(mail.get(name) for name in _SENT_TO_MANY) else None,
+        outlet=_outlet(mail),
     )
     if plain is not None and (page is None or len(plain.split()) >= _FEWEST):
         return _plain(plain, told)
@@ -145,6 +146,12 @@ def _date(written: str | None) -> str | None:
     return written if written is not None and edtf_of(written) is not None else None
 
 
-def _sender(sender: str | None) -> str | None:
-    name, _ = parseaddr(sender or "")
-    return stated(name.strip("\"' "))
+def _outlet(mail: Message) -> str | None:
+    """The sender's name, if the mail went to many or the name is that of the sender's own domain."""
+    name, address = parseaddr(_header(mail, "from") or "")
+    sender = stated(name.strip("\"' "))
+    if sender is None or any(mail.get(header) for header in _SENT_TO_MANY):
+        return sender
+    bare = "".join(filter(str.isalnum, sender.casefold().removeprefix("the ")))
+    domain = address.rpartition("@")[2].casefold().replace("-", "")
+    return sender if len(bare) >= 3 and bare in domain.split(".") else None

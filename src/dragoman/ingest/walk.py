@@ -34,8 +34,8 @@ from dragoman.record.faults import Fault
 LARGEST_FILE = 64 * 2**20  # bytes of one page, text or mail
 _GZIP = b"\x1f\x8b"
 # What lies beside articles and is none: what we read or write there ourselves, and what explains a folder.
-_OURS = frozenset({SIDECAR, "actors.toml", "dragoman.toml"})
-_DATABASE = (".db", ".db-wal", ".db-shm", ".db-journal")
+_ABOUT = ("readme", "license", "licence", "copying", "notice")
+_OURS = (".toml", ".db", ".db-wal", ".db-shm", ".db-journal")
 
 
 def find_articles(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Given | LeftOut]:
@@ -217,7 +217,9 @@ def _is_no_article(name: str, beside: set[str]) -> bool:
 
     Browsers keep the pictures and scripts of ``Page.html`` in ``Page_files``: that is part of the page.
     """
-    if name.startswith(".") or name in _OURS or name.endswith(_DATABASE):
+    if name.startswith(".") or name == SIDECAR or name.endswith(_OURS):
+        return True
+    if name.partition(".")[0].casefold() in _ABOUT:
         return True
     page = name.removesuffix("_files")
     return page != name and any(f"{page}{kind}" in beside for kind in (".html", ".htm", ".xhtml"))
