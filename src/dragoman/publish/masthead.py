@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.publish.dates import days_in_words, how_known, in_words
 from dragoman.publish.dossier import Dossier, title_of
-from dragoman.publish.wording import joined, number, one_line, percent, shown, spelt
+from dragoman.publish.wording import capitalised, joined, number, one_line, percent, shown, spelt
 from dragoman.record import Article, bounds
 
 
@@ -26,7 +26,8 @@ def masthead(dossier: Dossier, title: str | None, as_of: str | None) -> Masthead
     articles = dossier.articles
     dates = days_in_words(*dossier.days, weekday=True) if dossier.days else "no dates known"
     plain = days_in_words(*dossier.days) if dossier.days else "undated"
-    name = spelt(len(articles), "report")
+    name = capitalised(spelt(len(articles), "report"))
+    name = f"{name}, {plain}" if articles else name
     speakers = {speaker for statement in dossier.statements for speaker in statement.speakers}
     counts = (
         (len(articles), "article", "articles"),
@@ -36,8 +37,8 @@ def masthead(dossier: Dossier, title: str | None, as_of: str | None) -> Masthead
         (len(speakers), "speaker", "speakers"),
     )
     return Masthead(
-        title=one_line(shown(title)) if title else f"{name[0].upper()}{name[1:]}, {plain}",
-        dates="" if not title and dossier.days else dates,
+        title=one_line(shown(title)) if title else name,
+        dates=capitalised(dates) if title else "",
         sources=_sources(dossier),
         counts=tuple((number(count), one if count == 1 else many) for count, one, many in counts),
         remarks=_remarks(dossier, as_of),
