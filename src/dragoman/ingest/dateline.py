@@ -135,6 +135,8 @@ def _read(found: re.Match[str]) -> Dateline | None:
     if place is not None and credit is None and month is None and len(place) < 3:
         return None
     dated = month is not None
+    if place and not re.search(r"\.\w\.$", place):
+        place = place.rstrip(".")
     return Dateline(
         place=ordinary_case(place) if place else None,
         region=region.strip(" ,") or None if region else None,

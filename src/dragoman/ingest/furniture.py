@@ -31,6 +31,8 @@ _DASHES = re.compile(r"[\s\-–—_=*~•·.#|]+")
 
 SURE = 4.0
 """Weight of an appeal from which a paragraph is furniture wherever it stands."""
+_SHORT_APPEAL = 2.2
+"""Weight from which a line of a dozen words that begins by asking is furniture."""
 LIKELY = 1.5
 """Weight from which it is furniture among other furniture."""
 
@@ -114,7 +116,7 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
     if mixed_case and _is_headline_link(words, tokens):
         return Signs("furniture", appeal, reports=False, about=False)
     about = not table.about.isdisjoint(tokens)
-    if appeal >= SURE:
+    if appeal >= SURE or (appeal >= _SHORT_APPEAL and len(tokens) <= 12 and tokens[0] in table.verbs):
         return Signs("furniture", appeal, reports=False, about=about)
     reports = appeal < LIKELY and (reports_saying or (ends and len(tokens) >= 9))
     return Signs("body", appeal, reports=reports, about=about)

@@ -28,14 +28,14 @@ _WEEKDAY = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|due|scheduled|expected|planned|plans|set|going|ahead of|may|could"
-    r"|is to|are to|later|upcoming)\b[^.\n]{0,60}$"
+    r"|is to|are to|later|upcoming)\b[^.,;\n\"“”]{0,50}$"
 )
 _YEAR = re.compile(r"(?<![\d.,$£€/-])(?P<year>(?:19|20)\d\d)(?![\d,%/-]|\.\d)")
 _COMING = re.compile(
     r"\b(?:by|until|through|before|for|till|beyond|of|to|early|late|end of)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _OPENING = 420
-"""Characters of the report in which its own day is named."""
+"""Characters of the first paragraph in which a report names its own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def _weekday_of_publication(report: str) -> int | None:
         if _AHEAD.search(report[max(0, found.start() - 80) : found.start()]):
             continue
         named.append((found.start(), _weekday(found["day"])))
-    opening = [day for at, day in named if at <= _OPENING]
+    first = report.find("\n")
+    opening = [day for at, day in named if at <= (min(first, _OPENING) if first >= 0 else _OPENING)]
     if not opening or len(set(opening)) > 1:
         return None
     weekday = opening[0]

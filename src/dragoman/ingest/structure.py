@@ -122,6 +122,7 @@ def lay_out(
     if dateline is not None and dateline_at is not None:
         start = page.parts[dateline_at].start
         report = start + dateline.end
+        report += len(text[report : report + 20]) - len(text[report : report + 20].lstrip())
         if dateline.month and dateline.day and dateline.date_start is not None and dateline.date_end:
             filed = Filed(
                 dateline.month,
