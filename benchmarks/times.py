@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 from benchmarks.speed import report
-from dragoman.resolve import Anchor, TimeWords, follow, find_times, read_time, resolve_time
+from dragoman.resolve import Anchor, TimeWords, find_times, follow, read_time, resolve_time
 
 _PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 _SEASONS = {"SP": 2, "SU": 3, "FA": 4, "WI": 1}

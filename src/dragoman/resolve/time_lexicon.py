@@ -48,7 +48,7 @@ DAY: Final = (
 YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,:]\d|-\d{3})"
 PART: Final = r"(?P<part>morning|afternoon|evening|night)"
 NUMBER: Final = r"(?P<count>\d{1,3}|" + "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True)) + ")"
-UNIT: Final = r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?"
+UNIT: Final = r"(?P<unit>(?i:minute|hour|day|week|month|quarter|year|decade))"
 
 
 def month_of(word: str) -> int:

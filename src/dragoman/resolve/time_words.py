@@ -5,6 +5,7 @@ undated article loses nothing: the words can be resolved on the day the article'
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -61,12 +62,17 @@ class TimeWords:
     tense: Literal["past", "future"] | None = None  # of the nearest verb, where it is plain
 
 
+# A pattern, and what makes time words of its match, or refuses it for what stands around.
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], TimeWords | None]]
+_BEFORE = 14  # code points: longer than any word that a rule looks for
+
+
+def before(match: re.Match[str]) -> str:
+    """Give the words just before a match, in lower case."""
+    return match.string[max(0, match.start() - _BEFORE) : match.start()].lower()
+
+
 def made(match: re.Match[str], **said: Any) -> TimeWords:
     """Make time words of a match; blanks at its end are not part of the expression."""
     start, words = match.start(), match[0].rstrip()
     return TimeWords(start, start + len(words), words, **said)
-
-
-def overlaps(one: TimeWords, start: int, end: int) -> bool:
-    """Say whether the expression shares a character with ``[start, end)``."""
-    return one.start < end and start < one.end

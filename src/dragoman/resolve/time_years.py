@@ -1,0 +1,195 @@
+"""Years and the large pieces of them: in 2014, the late 1990s, the third quarter, last summer, Christmas Day."""
+
+import re
+from typing import Final
+
+from dragoman.resolve.time_lexicon import ORDINALS, SEASONS, YEAR, number_of
+from dragoman.resolve.time_words import Lean, Rule, TimeWords, before, made
+
+_SHIFTS: Final = {"last": -1, "this": 0, "next": 1, "a": -1}
+_LEANS: Final[dict[str, Lean]] = {
+    "last": "past", "this past": "past", "next": "future", "this coming": "future", "this": "this",
+}  # fmt: skip
+_DECADES: Final = (
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+
+# What stands before a number that is no year, before one that is, and before one that may be.
+_NO_YEAR = re.compile(
+    r"[$£€#\d/][ ,.]?$|\b(?:no\.?|about|some|nearly|than|least|flight|room|resolution|page) $"
+)
+_SURE_YEAR = re.compile(
+    r"\b(?:in|since|until|till|during|early|late|mid|fiscal|year|by|through|spring|summer|winter|fall|autumn|due"
+    r"|circa|before|after)[ -]$|[(\[]$"
+)
+_LIKELY_YEAR = re.compile(
+    r"\b(?:of|from|to|the|and|for|between|or|than|a|its|his|their|that)[ -]$|[-–]$|['’]s $"
+)
+_COUNTED = re.compile(r" [a-z]+s\b")  # "1988 workers"
+_CLAUSE_END = re.compile(r"[,.;:)\]'’]|$")
+
+
+def _year(match: re.Match[str]) -> TimeWords | None:
+    ahead = before(match)
+    if _NO_YEAR.search(ahead):
+        return None
+    if not _SURE_YEAR.search(ahead):
+        if _COUNTED.match(match.string, match.end()):
+            return None
+        if not _LIKELY_YEAR.search(ahead) and not _CLAUSE_END.match(match.string, match.end()):
+            return None
+    return made(match, kind="date", year=int(match["year"]))
+
+
+def _spoken_year(match: re.Match[str]) -> TimeWords | None:
+    """Read a year as a broadcast's transcript writes it: nineteen ninety-six, the year two thousand."""
+    words = match[0].lower().replace("-", " ").split()
+    if words[0] == "nineteen":
+        return made(match, kind="date", year=1900 + sum(number_of(word) for word in words[1:]))
+    if not before(match).endswith(("year ", "in ")):
+        return None
+    return made(match, kind="date", year=2000 + sum(number_of(word) for word in words[2:] if word != "and"))
+
+
+def _decade(match: re.Match[str]) -> TimeWords:
+    digits, name = match["digits"], match["name"]
+    if name:
+        year = 1920 + 10 * _DECADES.index(name.lower())
+    else:
+        year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return made(match, kind="decade", year=year, part=_early(match))
+
+
+def _early(match: re.Match[str]) -> str | None:
+    return match["mod"].lower().strip(" -") if match["mod"] else None
+
+
+def _century(match: re.Match[str]) -> TimeWords:
+    first = (int(match["number"]) - 1) * 100
+    return made(match, kind="period", unit="century", year=first, part=_early(match))
+
+
+def _quarter(match: re.Match[str]) -> TimeWords:
+    if match["fiscal"]:
+        return made(match, kind="vague")
+    year = match["year"] or match["year_after"]
+    shift = match["shift"] or match["shift_after"] or match["ago"]
+    return made(
+        match,
+        kind="quarter",
+        number=ORDINALS[match["number"].lower()],
+        year=int(year) if year else None,
+        year_shift=_SHIFTS[shift.lower().split()[0].replace("year-ago", "a").replace("year-earlier", "a")]
+        if shift
+        else None,
+    )
+
+
+def _quarter_in_mind(match: re.Match[str]) -> TimeWords | None:
+    """Read "the quarter" and "the year-ago period": which one, only the text before can say."""
+    if _ORDINARY_QUARTER.match(match.string, match.end()) or match[0].lower() == "the period":
+        return None
+    back = any(match[name] for name in ("back", "back_too", "bare", "tail"))
+    return made(match, kind="quarter", year_shift=-1 if back else 0)
+
+
+# "The quarter of the city" and "the period of mourning" are none of an accountant's.
+_ORDINARY_QUARTER = re.compile(r" (?:of|in which|when|where|for)\b")
+
+
+def _season(match: re.Match[str]) -> TimeWords | None:
+    name, lead = match["season"].lower(), (match["lead"] or "").lower().strip()
+    year = int(match["year"]) if match["year"] else None
+    shift = _SHIFTS[match["shift"].lower()] if match["shift"] else None
+    if year is None and shift is None and lead in ("", "the", "a"):
+        ahead = before(match)
+        if name in ("fall", "spring"):
+            # "the fall of the city", "a spring of hope": only "in the fall" is sure, and not "in the fall of"
+            sure = lead == "the" and ahead.endswith("in ")
+            if not sure or match.string.startswith((" of ", " in "), match.end()):
+                return None
+        elif not lead and not re.search(r"\b(?:in|by|during|since) $", ahead):
+            return None
+    return made(
+        match, kind="season", number=SEASONS[name], year=year, year_shift=shift, lean=_LEANS.get(lead)
+    )
+
+
+# Feasts with a date of their own; those that move with the moon or the week are not read.
+_HOLIDAYS: Final = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "bastille day": (7, 14),
+    "halloween": (10, 31),
+}  # fmt: skip
+
+
+def _holiday(match: re.Match[str]) -> TimeWords:
+    month, day = _HOLIDAYS[match[0].lower().replace("’", "'")]
+    return made(match, kind="date", month=month, day=day)
+
+
+def _vague(match: re.Match[str]) -> TimeWords:
+    return made(match, kind="vague")
+
+
+_NAMES_OF_HOLIDAYS = "|".join(name.replace("'", "['’]") for name in _HOLIDAYS)
+_DIGITS = "one|two|three|four|five|six|seven|eight|nine"
+_MOD = r"(?i:the )?(?P<mod>(?i:early|late|mid)[ -])?"
+_AGO = r"(?i:year-(?:ago|earlier))"
+YEARS: Final[tuple[Rule, ...]] = (
+    (re.compile(YEAR), _year),
+    (
+        re.compile(
+            rf"(?i:nineteen (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_DIGITS}))?"
+            rf"|two thousand(?: and)?(?: (?:{_DIGITS}|ten))?)\b"
+        ),
+        _spoken_year,
+    ),
+    (
+        re.compile(
+            rf"{_MOD}(?:['’]?(?P<digits>(?:1[5-9]|20)\d0|(?<=['’])[2-9]0)['’]?s|(?P<name>(?i:{'|'.join(_DECADES)})))\b"
+        ),
+        _decade,
+    ),
+    (re.compile(rf"{_MOD}(?P<number>[1-9]|1\d|2[01])(?:st|nd|rd|th)[- ](?i:century)\b"), _century),
+    (
+        re.compile(
+            rf"(?:(?P<shift>(?i:last|this|next)) year['’]s |(?i:the )(?:{YEAR} |(?P<ago>{_AGO}) )?)?"
+            r"(?P<fiscal>(?i:fiscal)[ -])?(?P<number>(?i:first|second|third|fourth))[ -](?i:quarter)\b"
+            r"(?:,? (?:of |in )?(?:(?P<year_after>(?:19|20)\d\d)\b"
+            r"|(?P<shift_after>(?i:last|this|next) year|(?i:a year (?:ago|earlier)))\b))?"
+        ),
+        _quarter,
+    ),
+    (
+        re.compile(
+            r"(?:(?i:the )(?:(?i:latest|same|comparable|corresponding) "
+            rf"(?P<back_too>{_AGO} )?|(?P<back>{_AGO} ))?(?i:quarter|period)"
+            rf"|(?P<bare>{_AGO})(?: (?i:quarter|period))?)\b(?P<tail> (?i:a year (?:ago|earlier)|last year))?"
+        ),
+        _quarter_in_mind,
+    ),
+    (
+        re.compile(
+            r"(?P<lead>(?i:last|next|this(?: past| coming)?|the|a) )?"
+            r"(?P<season>(?i:spring|summer|winter|autumn)|fall)\b(?![-'’])"
+            rf"(?:,? (?:of |in )?{YEAR}|,? (?:of )?(?P<shift>(?i:last|this|next)) year\b)?"
+        ),
+        _season,
+    ),
+    (re.compile(rf"(?i:{_NAMES_OF_HOLIDAYS})\b"), _holiday),
+    (re.compile(r"9/11\b(?!/)"), lambda match: made(match, kind="date", year=2001, month=9, day=11)),
+    (
+        re.compile(
+            rf"(?i:fiscal (?:year )?){YEAR}|(?i:(?:the|this|last|next|current) fiscal year)(?: (?:19|20)\d\d)?\b"
+        ),
+        _vague,
+    ),
+)
