@@ -1,11 +1,16 @@
 """What the tests of the command line share: how to call it, and small invented news."""
 
+import contextlib
 import json
 import os
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from dragoman.cli import app
 from dragoman.engines import Quiet, ReadSettings, read_all
 from dragoman.ingest import find_articles
 from dragoman.record import to_line
@@ -41,6 +46,27 @@ WESTMERE, March 8, 2025 (Corvane) - Sollund offered on Saturday to host talks be
 
 A spokesman for the Varnian foreign ministry said it was studying the offer. Kestria has not answered it in public.
 """
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended, like `subprocess.CompletedProcess`."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def look(folder: Path, *words: object, **env: str) -> Ended:
+    """Run a command in this process, in a folder: most verbs only look, and a new process costs a second."""
+    none = {key: None for key in os.environ if key.startswith("DRAGOMAN_")}
+    with contextlib.chdir(folder):
+        done = CliRunner().invoke(
+            app, [str(word) for word in words], prog_name="dragoman", env=none | {"NO_COLOR": "1"} | env
+        )
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Ended(done.exit_code, done.stdout, done.stderr)
 
 
 def articles_in(database: Path) -> int:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.running import weigh
-from tests.cli.crisis import articles_in, command, goes_on, many_articles
+from dragoman.store import Store
+from tests.cli.crisis import articles_in, command, goes_on, look, many_articles
 
 CODED = re.compile(r"\bD[1-5]\d\d\b")
 
@@ -149,15 +150,20 @@ def test_a_database_of_another_program_is_refused_and_left_alone(dragoman, tmp_p
     assert (tmp_path / "other.db").read_bytes() == before
 
 
-def test_a_locked_database_is_said(dragoman, tmp_path, ferry, talks):
-    assert dragoman("read", "ferry.txt").returncode == 0
+def test_a_locked_database_is_said(tmp_path, ferry, talks, monkeypatch):
+    patient = Store.open
+    monkeypatch.setattr(
+        Store, "open", lambda where, *, create=False: patient(where, create=create, wait_seconds=0.1)
+    )
+    assert look(tmp_path, "read", "ferry.txt").returncode == 0
     holder = sqlite3.connect(tmp_path / "dragoman.db", isolation_level=None)
     holder.execute("begin immediate")
     try:
-        failed(dragoman("read", "talks.txt"), "D305")
+        failed(look(tmp_path, "read", "talks.txt"), "D305")
     finally:
         holder.rollback()
         holder.close()
+    assert look(tmp_path, "read", "talks.txt").returncode == 0
 
 
 def test_a_folder_that_is_not_there_is_said(dragoman, tmp_path, ferry):
@@ -198,7 +204,9 @@ def test_a_full_disk_ends_the_run_with_a_fault_and_keeps_what_was_read(dragoman,
         many_articles(tmp_path / "rows.jsonl", ferry, 200)
         done = dragoman("read", "rows.jsonl", "--into", "small/dragoman.db")
         failed(done, "D306")
-        assert dragoman("verify", "small/dragoman.db").returncode == 0
+        shutil.copytree(small, tmp_path / "roomy")
+        assert dragoman("verify", "roomy/dragoman.db").returncode == 0
+        assert articles_in(tmp_path / "roomy" / "dragoman.db") > 0
     finally:
         subprocess.run(["umount", str(small)], check=True)
 

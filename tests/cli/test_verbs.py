@@ -1,9 +1,7 @@
-import contextlib
 import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from dragoman.cli import app
-from tests.cli.crisis import FERRY, TALKS, articles_in, command, environment
+from tests.cli.crisis import FERRY, TALKS, articles_in, command, environment, look
 
 VERBS = ("read", "brief", "list", "show", "search", "export", "verify", "demo", "schema")
 
@@ -27,27 +25,6 @@ def crisis(tmp_path_factory) -> Path:
     assert done.stdout == ""
     assert "read 2 articles into dragoman.db" in done.stderr
     return folder
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a command ended, like `subprocess.CompletedProcess`."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def look(folder: Path, *words: object, **env: str) -> Ended:
-    """Run a command in this process, in a folder: most verbs only look, and a new process costs a second."""
-    none = {key: None for key in os.environ if key.startswith("DRAGOMAN_")}
-    with contextlib.chdir(folder):
-        done = CliRunner().invoke(
-            app, [str(word) for word in words], prog_name="dragoman", env=none | {"NO_COLOR": "1"} | env
-        )
-    if done.exception is not None and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    return Ended(done.exit_code, done.stdout, done.stderr)
 
 
 def rows(text: str) -> list[dict]:
