@@ -110,6 +110,10 @@ def test_a_url_is_no_byline():
     assert told(head=head).byline is None
 
 
+def test_an_outlet_is_no_byline_of_its_own_article():
+    assert told({**ARTICLE, "author": {"name": "Ostland courier"}}).byline is None
+
+
 def test_the_registered_domain_stands_for_an_outlet_without_a_name():
     assert registered_domain("https://news.courier.co.uk/ferry?x=1") == "courier.co.uk"
     assert registered_domain("wires:7") is None

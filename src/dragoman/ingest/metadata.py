@@ -72,7 +72,7 @@ def told_by_page(tree: HtmlElement, url: str | None, read_on: date) -> Told:
         title=_without_outlet(linked.title or title or heading or _head_title(tree), outlet),
         published=_published(tree, linked.published, tags, url or canonical, read_on),
         outlet=outlet or _first(tags, _OUTLET[1:]),
-        byline=linked.byline or _byline(tags),
+        byline=_person(linked.byline or _byline(tags), outlet, registered_domain(url or canonical)),
     )
 
 
@@ -124,6 +124,12 @@ def _byline(tags: dict[str, str]) -> str | None:
         (tags[name] for name in _BYLINE if name in tags and not re.match(r"https?://|@|www\.", tags[name])),
         None,
     )
+
+
+def _person(byline: str | None, outlet: str | None, domain: str | None) -> str | None:
+    """A byline, unless it is only the outlet again, as where an article is by the desk."""
+    again = {name.casefold() for name in (outlet, domain) if name is not None}
+    return None if byline is None or byline.casefold() in again else byline
 
 
 def _heading(tree: HtmlElement) -> str | None:

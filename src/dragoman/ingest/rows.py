@@ -8,7 +8,7 @@ from dragoman.ingest.faults import BadRow, Blank, TooLarge, Undecodable, Unreada
 from dragoman.ingest.given import Given, LeftOut, Told, stated
 from dragoman.record.faults import Fault
 
-LONGEST_LINE = 64 * 2**20  # bytes
+LONGEST_LINE = 32 * 2**20  # bytes
 _CHUNK = 2**20
 _BOM = b"\xef\xbb\xbf"
 

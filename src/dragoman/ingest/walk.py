@@ -31,7 +31,7 @@ from dragoman.ingest.sidecar import Sidecar, read_sidecar
 from dragoman.ingest.url_list import listings
 from dragoman.record.faults import Fault
 
-LARGEST_FILE = 64 * 2**20  # bytes of one page, text or mail
+LARGEST_FILE = 32 * 2**20  # bytes of one page, text or mail
 _GZIP = b"\x1f\x8b"
 # What lies beside articles and is none: what we read or write there ourselves, and what explains a folder.
 _ABOUT = ("readme", "license", "licence", "copying", "notice")
