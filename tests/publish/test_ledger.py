@@ -50,6 +50,30 @@ def test_the_same_words_on_another_day_stay_two_lines(new_desk: Callable) -> Non
     assert len(_book(desk).speakers[0].lines) == 2
 
 
+def test_a_copy_of_a_later_day_adds_a_source_and_not_a_line(new_desk: Callable) -> None:
+    desk = new_desk()
+    velk = desk.actor("Velk")
+    words = "the strait is open to every ship"
+    first = desk.article("Post", f"{words}, she said", "2024-08-06")
+    desk.say(first, velk, words)
+    for outlet, day in (("Courier", "2024-08-07"), ("Herald", None)):
+        desk.say(desk.article(outlet, f"{words}, she said", day, copy_of=Copy(first.id, 0.9)), velk, words)
+    (line,) = _book(desk).speakers[0].lines
+    assert [place.outlet for place in line.places] == ["Post", "Courier", "Herald"]
+    assert line.saying.day == "reported Tuesday 6 August 2024"
+
+
+def test_a_copy_that_gives_its_own_day_for_the_saying_stays_a_line(new_desk: Callable) -> None:
+    desk = new_desk()
+    velk = desk.actor("Velk")
+    words = "the strait is open to every ship"
+    first = desk.article("Post", f"{words}, she said", "2024-08-06")
+    desk.say(first, velk, words, when="2024-08-05")
+    later = desk.article("Courier", f"{words}, she said", "2024-08-07", copy_of=Copy(first.id, 0.9))
+    desk.say(later, velk, words, when="2024-08-07")
+    assert len(_book(desk).speakers[0].lines) == 2
+
+
 def test_a_denial_and_a_saying_of_the_same_words_stay_two_lines(new_desk: Callable) -> None:
     desk = new_desk()
     velk = desk.actor("Velk")

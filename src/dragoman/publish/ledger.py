@@ -14,6 +14,8 @@ from dragoman.publish.wording import joined, one_line, shown
 from dragoman.record import Statement
 
 UNNAMED_SPEAKER = "Speaker not named"
+_WORDS_TO_KNOW_AGAIN = 5
+"""Shorter words in two articles may be two sayings: "We will not" is said twice in a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One saying, and every place that has it in the same words on the same day.
+    """One saying, and every place that has it in the same words on the same day, or as a copy later.
 
     Identical words are set once so that copies do not swell the page; each place keeps its own footnote.
     """
@@ -155,23 +157,23 @@ def _titles(titles: Iterable[object]) -> tuple[str, ...]:
 def _lines(statements: list[Statement], dossier: Dossier, note: int) -> tuple[Line, ...]:
     places: dict[tuple[object, ...], list[Place]] = {}
     sayings: dict[tuple[object, ...], Saying] = {}
+    in_copies: dict[tuple[object, ...], tuple[object, ...]] = {}
     for statement in statements:
         told = saying(statement, dossier)
-        key: tuple[object, ...] = (
-            told.day,
-            told.said_then,
-            told.deed,
-            told.via,
-            told.setting,
-            _bare(told.words),
-        )
-        if len(told.words.split()) < 5:
-            key = (*key, statement.id)  # "We will not" twice in a day may be two sayings
         article = dossier.article(statement.article)
         place = Place(statement, note, dossier.credit(statement.article), is_copy(article))
+        note += 1
+        bare = _bare(told.words)
+        key: tuple[object, ...] = (told.day, told.deed, told.via, told.setting, bare)
+        if len(bare.split()) < _WORDS_TO_KNOW_AGAIN:
+            key = (*key, statement.id)
+        elif article is not None:
+            reprint = (dossier.origin(article), told.deed, bare)
+            earlier = in_copies.setdefault(reprint, key)
+            if _reprinted(told, place, sayings.get(earlier), places.get(earlier, [])):
+                key = earlier
         places.setdefault(key, []).append(place)
         sayings.setdefault(key, told)
-        note += 1
     lines: list[Line] = []
     day = ""
     for found_key, found in places.items():
@@ -179,6 +181,16 @@ def _lines(statements: list[Statement], dossier: Dossier, note: int) -> tuple[Li
         lines.append(Line(told, tuple(found), told.day != day))
         day = told.day
     return tuple(lines)
+
+
+def _reprinted(told: Saying, place: Place, earlier: Saying | None, places: list[Place]) -> bool:
+    """Whether a saying is one already set, in another article of the same origin.
+
+    A reprint of a later day, or of none, tells of the same saying, unless each gives its own day for it.
+    """
+    if earlier is None or any(other.statement.article == place.statement.article for other in places):
+        return False
+    return told.day == earlier.day or not (told.said_then and earlier.said_then)
 
 
 def _bare(words: str) -> str:

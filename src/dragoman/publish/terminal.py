@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.publish.dates import shorter
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.ledger import Ledger, Limits, Line, Speaker, ledger
 from dragoman.publish.masthead import Masthead, Row, as_known_on, masthead, rows
@@ -172,7 +173,7 @@ def _spark(heights: list[tuple[int, int]], peak: int, broad: int) -> Text:
 
 def _axis(chart: Timeline, width: int) -> Text:
     """The first and the last label under the columns, as far as there is room for both."""
-    first, last = chart.ticks[0].label, chart.last
+    first, last = chart.ticks[0].label, shorter(chart.last.removeprefix("the week of "))
     if width >= len(first) + len(last) + 3:
         return Text(first + last.rjust(width - len(first)), "dim")
     return Text(shortened(first, max(width, len(first))), "dim", overflow="ellipsis")
@@ -203,7 +204,7 @@ def _name(who: Speaker) -> Text:
 def _line(line: Line, console: Console, width: int) -> None:
     told = line.saying
     if line.day_is_new:
-        console.print(Padding(Text(told.day, "dim"), (0, 0, 0, 2)), width=width)
+        console.print(Padding(Text(capitalised(told.day), "dim"), (0, 0, 0, 2)), width=width)
     words = Text()
     if not told.plain:
         words.append(f"{capitalised(told.deed)}  ", f"bold {ACCENT}")
