@@ -24,6 +24,10 @@ from dragoman.resolve import Entry, Gazetteer
 
 Speakers = tuple[ActorId, ...]
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_SHE = re.compile(r"\b(?:\w*woman|queen|princess|mrs|ms|mother|daughter|sister|wife|widow)\b")
+_HE = re.compile(
+    r"\b(?:(?:spokes|chair|congress|police|business)man|king|prince|mr|father|son|brother|husband)\b"
+)
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -53,17 +57,20 @@ class Cast:
         if len(speakers) != 1:
             return False
         actor = self._actors[speakers[0]]
-        plural = head_of(actor.name) in nouns().plural_roles or head_of(actor.name) in PLURAL_OTHERS
+        head = head_of(actor.name)
+        plural = head in nouns().plural_roles or (head in PLURAL_OTHERS and head != "one")
         return actor.kind == "person" or (actor.kind == "anonymous" and not plural)
 
     def pronoun_of(self, actor: ActorId) -> str | None:
         """The pronoun that the article's own words fix: "Mr. Lund", "a spokeswoman", "Queen Ada"."""
         found = self._actors[actor]
         surname = re.escape(found.name.rpartition(" ")[2])
-        roles = " ".join(title.text for title in found.titles).lower() + " " + found.name.lower()
-        if re.search(r"\b(?:\w*woman|queen|princess|mrs|ms|mother|daughter|sister|wife|widow)\b", roles):
+        roles = " ".join(title.text for title in found.titles).lower()
+        if found.kind == "anonymous":
+            roles += " " + found.name.lower()
+        if _SHE.search(roles):
             return "she"
-        if re.search(r"\b(?:\w*[a-z]man|king|prince|mr|father|son|brother|husband)\b", roles):
+        if _HE.search(roles):
             return "he"
         honorific = re.search(rf"\b(Mr|Mrs|Ms)\.? {surname}\b", self._text)
         return None if honorific is None else "he" if honorific[1] == "Mr" else "she"
@@ -167,7 +174,7 @@ class Cast:
             return self._issuer(of, last)
         if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
             if definite and head not in lexicon.plural_roles:
-                person = self._person_in_role(head, of, ends[0], last)
+                person = self._person_in_role(head, words, of, ends[0], last)
                 if person is not None:
                     return (person,)
                 if head in nouns().offices:
@@ -200,9 +207,11 @@ class Cast:
             return (self._enter_entry(of),)
         return tuple(a for a in last if self._actors[a].kind not in ("person", "anonymous"))[:1]
 
-    def _person_in_role(self, head: str, of: Entry | None, at: int, last: Speakers) -> ActorId | None:
+    def _person_in_role(
+        self, head: str, words: str, of: Entry | None, at: int, last: Speakers
+    ) -> ActorId | None:
         """Whom "the spokesperson" means: who spoke last if that fits, else the only one who does."""
-        fitting = self._people.in_role(head, of, at)
+        fitting = self._people.in_role(head, words, of, at)
         if len(last) == 1 and any(actor_id("person", person.name) == last[0] for person in fitting):
             return last[0]
         return self.enter_person(fitting[0]) if len(fitting) == 1 else None

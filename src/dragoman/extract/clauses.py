@@ -20,7 +20,7 @@ _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
 _SHARING = frozenset(
     """
     said added warned told urged vowed stressed reiterated denied accused condemned promised insisted
-    pledged noted called slammed criticized criticised denounced praised announced says adds warns tells
+    pledged noted called slammed criticized criticised denounced praised sworn announced says adds warns tells
     urges vows stresses denies accuses condemns insists blamed threatened
     """.split()
 )
@@ -173,7 +173,7 @@ def _inverted(
     if (
         end < len(items)
         and items[end].is_word
-        and items[end].low not in ADJUNCTS
+        and items[end].low not in ADJUNCTS | {"who", "whose"}
         and skip_time(items, end) == end
     ):
         return None

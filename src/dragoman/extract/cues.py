@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from dragoman.record.words import Act
 
-Frame = Literal["clause", "tell", "ask", "object", "intent", "nothing"]
+Frame = Literal["clause", "tell", "ask", "object", "dub", "intent", "nothing"]
 Form = Literal["base", "finite", "participle"]
 
 
@@ -22,10 +22,9 @@ class Cue:
     form: Form
 
 
-def _inflect(base: str, irregular: dict[str, list[str]]) -> tuple[str, str, str]:
+def _inflect(base: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
     if base in irregular:
-        third, past, participle = irregular[base]
-        return third, past, participle
+        return tuple(irregular[base])
     if base.endswith("e"):
         return base + "s", base + "d", base[:-1] + "ing"
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
@@ -50,10 +49,12 @@ def lexicon() -> dict[str, tuple[Cue, ...]]:
                 if frame == "nothing" or " as saying" in base or base in ("went on to say", "called upon"):
                     enter(base, act, frame, "finite")
                     continue
-                third, past, participle = _inflect(base, irregular)
+                third, past, participle, *perfects = _inflect(base, irregular)
                 enter(base, act, frame, "base")
                 enter(third, act, frame, "finite")
                 enter(past, act, frame, "finite")
+                for perfect in perfects:
+                    enter(perfect, act, frame, "finite")
                 enter(participle, act, frame, "participle")
     return {first: tuple(sorted(cues, key=lambda c: -len(c.words))) for first, cues in by_first.items()}
 

@@ -12,11 +12,11 @@ from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.clauses import find_clauses
 from dragoman.extract.headlines import headline_attributions
 from dragoman.extract.items import Item, items_of
-from dragoman.extract.phrases import can_speak, phrase_after, skip_time
-from dragoman.extract.sides import Clause
+from dragoman.extract.phrases import PRONOUNS, can_speak, phrase_after, skip_time
+from dragoman.extract.sides import FINITE, Clause
 from dragoman.language import ParsedArticle
 
-_MIDDLE_CAPITAL = re.compile(r"(?<=[a-z,’'] )[A-ZÀ-Þ][\w’'-]+")
+_MIDDLE_CAPITAL = re.compile(r"(?<=[\w,’'”\"] )[A-ZÀ-Þ][\w’'-]+")
 _EDGES = " \t\u00a0,;:.—–-"
 _JOINS = frozenset({"and", "but", "while", "though", "although", "even"})
 _OPENERS_OF_HALVES = frozenset(
@@ -134,7 +134,7 @@ def _contents(
     later = clauses[index + 1 :]
     if clause.side == "after":
         stop = _stop(items, clause.begins, later)
-        if clause.cue.frame == "object":
+        if clause.cue.frame == "object" or _takes_a_thing(items, clause):
             stop = _object_stop(items, clause.begins, stop)
         return [(clause.begins, stop)]
     begin = 0
@@ -143,12 +143,13 @@ def _contents(
             begin = max(begin, skip_time(items, other.after))
         elif items[clause.begins + 1].low == "which":
             begin = other.begins
+            break
     for at in range(clause.begins - 2, begin, -1):
         if items[at].text == ":" and items[at + 1].quotation is not None:
             begin = at + 1  # "His view was plain: "…," he said"
             break
     stretches = [(begin, clause.begins)]
-    resumed = clause.after
+    resumed = _resumption(items, clause.after, later)
     if resumed < len(items) and items[resumed].text == ",":
         nxt = resumed + 1
         if nxt < len(items) and (items[nxt].quotation is not None or _is_half(items, begin, clause.begins)):
@@ -156,6 +157,15 @@ def _contents(
             if not blocked:
                 stretches.append((nxt, _stop(items, nxt, later)))
     return stretches
+
+
+def _resumption(items: Sequence[Item], after: int, later: Sequence[Clause]) -> int:
+    """Where a quotation goes on after "X said on the quay,": the comma before it, or simply `after`."""
+    limit = min([c.first for c in later] + [len(items) - 1, after + 14])
+    for at in range(after, limit):
+        if items[at].text == "," and items[at + 1].quotation is not None:
+            return at
+    return after
 
 
 def _is_half(items: Sequence[Item], begin: int, end: int) -> bool:
@@ -193,6 +203,15 @@ def _stop(items: Sequence[Item], begins: int, later: Sequence[Clause]) -> int:
     return stop
 
 
+def _takes_a_thing(items: Sequence[Item], clause: Clause) -> bool:
+    """Whether "announced" or "promised" has a noun after it: "announced talks, and twice …"."""
+    if clause.cue.words[0] not in ("announced", "announces", "promised", "pledged", "proposed", "offered"):
+        return False
+    return items[clause.begins].low not in PRONOUNS and not any(
+        i.low in FINITE for i in items[clause.begins : clause.begins + 8]
+    )
+
+
 def _object_stop(items: Sequence[Item], begins: int, stop: int) -> int:
     """Where the object of "urged", "blamed", "condemned" ends: before an aside that is the report's own."""
     first = items[begins].quotation
@@ -200,8 +219,12 @@ def _object_stop(items: Sequence[Item], begins: int, stop: int) -> int:
         return begins + 1
     for at in range(begins + 1, stop - 1):
         following = items[at + 1]
+        aside = following.low in ("a", "an") and any(
+            i.low in ("that", "which") for i in items[at + 2 : at + 6]
+        )
         if items[at].text == "," and (
-            following.low in ("who", "which", "but", "while", "as", "and")
+            aside
+            or following.low in ("who", "which", "but", "while", "as", "and")
             or (following.low.endswith("ing") and len(following.low) > 5 and not following.capital)
         ):
             return at

@@ -27,7 +27,7 @@ STATE_BODIES = frozenset(
     """.split()
 )
 PLURAL_OTHERS = frozenset(
-    "some others many several most two three four five dozens both few hundreds thousands".split()
+    "one some others many several most two three four five dozens both few hundreds thousands".split()
 )
 
 

@@ -31,6 +31,23 @@ _HONORIFIC = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
+def _special(phrase: str, role: str) -> bool:
+    """Whether a phrase names one office among several of its kind: "defence secretary", "prime minister"."""
+    offices = (
+        "defence",
+        "defense",
+        "foreign",
+        "prime",
+        "interior",
+        "finance",
+        "press",
+        "health",
+        "vice",
+        "oil",
+    )
+    return phrase.removesuffix(role).strip().rpartition(" ")[2] in offices
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody whom the article names in full: titles as found with where they stand, and whose they are.
@@ -45,8 +62,8 @@ class Person:
 
     @property
     def roles(self) -> str:
-        """All titles in one line of lower case."""
-        return " ".join(title for title, _ in self.titles).lower()
+        """All titles, and the body they are of, in one line of lower case."""
+        return " ".join([*(title for title, _ in self.titles), self.of.name if self.of else ""]).lower()
 
     @property
     def country(self) -> str | None:
@@ -160,8 +177,17 @@ class People:
                 return fitting[0] if len(fitting) == 1 else None
         return None
 
-    def in_role(self, role: str, of: Entry | None, before: int) -> list[Person]:
-        """The people named before a place who hold a role ("spokesman") of that state, if it is given."""
+    def in_role(self, role: str, phrase: str, of: Entry | None, before: int) -> list[Person]:
+        """The people named before a place who hold a role ("spokesman") of that state, if it is given.
+
+        Where the phrase says more than the role ("the defence secretary"), somebody whose title says just
+        that is meant, and nobody else.
+        """
+        exact = re.sub(r"\A(?:[\w.]+[’']s|top|chief|senior|country|nation)\s+", "", phrase.lower())
+        if " " in exact:
+            holders = [p for p in self._by_name.values() if p.first < before and exact in p.roles]
+            if holders or _special(exact, role):
+                return holders
         wanted = role_classes().get(role)
         if wanted is None:
             return []

@@ -26,7 +26,7 @@ _ADVERBS = frozenset(
     """
     also later then earlier meanwhile reportedly allegedly repeatedly again already recently
     nevertheless nonetheless still too instead even just however often always never once today yesterday
-    tonight thursday-night all both further furthermore likewise thereafter soon ever
+    tonight thursday-night all both first twice further furthermore likewise thereafter soon ever
     """.split()
 )
 _AUXILIARIES = frozenset(
@@ -82,6 +82,9 @@ def skip_back(items: Sequence[Item], at: int) -> tuple[int, frozenset[str]]:
         ):
             passed.add(item.low)
             at -= 1
+            continue
+        if at >= 3 and [i.low for i in items[at - 2 : at + 1]] == ["all", "the", "same"]:
+            at -= 3
             continue
         start = _time_back(items, at)
         if start is not None and start > 0:
@@ -221,7 +224,7 @@ def phrase_after(items: Sequence[Item], first: int, addressee: bool = False) -> 
     at = first
     if at >= len(items):
         return None
-    if items[at].low in PRONOUNS | {"him", "her", "them", "us", "me"}:
+    if items[at].low in PRONOUNS | {"him", "her", "them", "us", "me"} and not _owns(items, at):
         return at + 1
     while at < len(items) and _continues_forward(items, at, first, addressee):
         at += 1
@@ -232,6 +235,13 @@ def phrase_after(items: Sequence[Item], first: int, addressee: bool = False) -> 
     if not addressee:
         at = _apposition_after(items, at)
     return at
+
+
+def _owns(items: Sequence[Item], at: int) -> bool:
+    """Whether "her" belongs to a noun: "told her Emergency Cabinet", not "told her the ship had sailed"."""
+    if items[at].low != "her" or at + 1 >= len(items):
+        return False
+    return items[at + 1].capital or items[at + 1].low in nouns().roles | nouns().bodies
 
 
 def _continues_forward(items: Sequence[Item], at: int, first: int, addressee: bool) -> bool:

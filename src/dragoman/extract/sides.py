@@ -15,7 +15,7 @@ ADJUNCTS = frozenset(
     """.split()
 )
 
-_FINITE = frozenset(
+FINITE = frozenset(
     "is are was were has have had will would can could may might must should did does do".split()
 )
 
@@ -81,20 +81,16 @@ def sided(
             return None
         addressee = (begins, end)
         begins = skip_time(items, end)
-    resumes = (
-        subject is not None
-        and subject[0] > 0
-        and items[subject[0] - 1].quotation is not None
-        and begins + 1 < len(items)
-        and items[begins].text == ","
-    )
-    # "A," X said, "b": one quotation, begun before the cue
+    # "A," X said after a while, "b": what is in marks before the cue is said, and goes on after it
+    resumes = subject is not None and _is_open_quotation(items, subject[0])
     content = None if resumes else _content_begins(items, begins, cue)
-    if content is not None and content < len(items) and items[content].low in _FINITE:
+    if content is not None and content < len(items) and items[content].low in FINITE:
         # "what Lund claimed was proof": the cue's clause lacks its subject, unless "which" brings it
         relative = subject is not None and subject[0] > 0 and items[subject[0] - 1].low in ("which", "that")
         if not relative:
             return None
+    if content is not None and subject is not None and _is_remnant(items, content, subject[0]):
+        content = None
     if content is not None:
         return Clause(cue, at, after, subject, "after", content, breaks, negated, hedged, addressee)
     start = subject[0] if subject is not None else at
@@ -104,6 +100,19 @@ def sided(
     if subject is not None and start > 0 and closes(items[start - 1]) and cue.frame != "nothing":
         return Clause(cue, at, after, subject, "before", start, breaks, negated, hedged, addressee)
     return None
+
+
+def _is_open_quotation(items: Sequence[Item], subject: int) -> bool:
+    """Whether a quotation that ends in a comma stands right before the subject."""
+    quotation = items[subject - 1].quotation if subject > 0 else None
+    return quotation is not None and items[subject - 1].text[:-1].rstrip("”\"’'").endswith(",")
+
+
+def _is_remnant(items: Sequence[Item], content: int, subject: int) -> bool:
+    """Whether what follows the cue is only a word left over: "…," Lund told cadets here."""
+    before_is_quoted = subject > 0 and items[subject - 1].quotation is not None
+    after_is_quoted = any(item.quotation is not None for item in items[content:])
+    return before_is_quoted and not after_is_quoted and sum(i.is_word for i in items[content:]) < 3
 
 
 def closes(item: Item) -> bool:
@@ -134,6 +143,14 @@ def _content_begins(items: Sequence[Item], begins: int, cue: Cue) -> int | None:
         # "said, as he left, that …"
         return _past_parenthesis(items, begins)
     if not item.is_word:
+        return None
+    if cue.frame == "dub":
+        # "called the charge “baseless”": only with the words themselves
+        for at in range(begins, min(len(items), begins + 14)):
+            if items[at].quotation is not None and at > begins:
+                return begins
+            if items[at].text in (",", ";") or items[at].low in ("that", "and"):
+                return None
         return None
     if cue.frame in ("object", "intent"):
         return begins

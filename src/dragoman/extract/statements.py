@@ -15,9 +15,9 @@ from dragoman.record import Actor, ActorId, Statement, When, statement_id
 from dragoman.resolve import Gazetteer
 
 _GENERIC = re.compile(
-    r"\A(?:the\s+)?(?:\w+\s+)?(?:reporters?|journalists?|lawmakers|senators|supporters|parliament|deputies|"
-    r"correspondents|mediators|investigators|officials|diplomats)\Z",
-    re.I,
+    r"\A(?:the\s+)?(?:(?:reporters?|journalists?|correspondents)\b.*|(?:\w+\s+)?(?:lawmakers|senators|supporters|"
+    r"parliament|deputies|mediators|investigators|officials|diplomats))\Z",
+    re.I | re.S,
 )
 
 WhenOf = Callable[[Attribution], When | None]
@@ -85,7 +85,7 @@ def _statement(
     cue = article.span(*attribution.cue) if attribution.cue else None
     addressees = _addressees(text, attribution.addressee, cast)
     anonymous = any(cast.kind(a) == "anonymous" for a in speakers)
-    via = tuple(a for ends in attribution.via for a in cast.identify(ends))
+    via = tuple(a for ends in attribution.via for a in cast.identify(ends) if a not in speakers)
     if anonymous and attribution.addressee and is_outlet(text[slice(*attribution.addressee)], gazetteer):
         via = (*addressees, *via)
     act = act_of(attribution, text)
