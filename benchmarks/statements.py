@@ -34,8 +34,8 @@ def measure(texts: Path, gold: Path, scorer: Path) -> dict[str, Any]:
             dragoman("read", str(texts.resolve()), "--into", database, "--read-on", "2026-01-01"),
             dragoman("export", database, "--format", "jsonl", "-o", str(record)),
         ):
-            if weigh(command, folder).code:
-                raise NotMeasured(f"{' '.join(command[1:4])} failed")
+            if weigh(command, folder).code:  # an article left out would raise every share of the rest
+                raise NotMeasured(f"{' '.join(command[2:4])} did not read every article or failed")
         scored = subprocess.run(
             [sys.executable, str(scorer), str(record), str(gold), "--texts", str(texts)],
             check=False,

@@ -157,13 +157,14 @@ BOX = "The harbours of the east, in figures and in faces"
 
 
 def many(folder: Path, outlet: str, count: int) -> None:
-    """Otherwise different articles of one outlet, each with the same box in the middle."""
+    """Otherwise different articles of one outlet, each with the same line between title and report."""
     rows = ["file,outlet"]
     places = ["quay", "customs house", "lighthouse", "fish market", "shipyard", "signal station", "old pier"]
     for n in range(count):
         body = [
-            f"The {places[n % 7]} number {n} was closed on Tuesday, the harbour master said in a short note.",
+            f"Storm closes the {places[n % 7]} of harbour {n}",
             BOX,
+            f"TOLMAR, March {n + 3}, 2025 - The {places[n % 7]} number {n} was closed, the harbour master said in a note.",
             f"Nobody was hurt at the {places[(n * 3 + 1) % 7]}, where {n + 2} boats had been moored since dawn.",
             f'"We will open the {places[n % 7]} again in {n + 3} days," said Marta Ollen, who runs it.',
         ]
