@@ -31,8 +31,11 @@ _DASHES = re.compile(r"[\s\-–—_=*~•·.#|]+")
 
 SURE = 4.0
 """Weight of an appeal from which a paragraph is furniture wherever it stands."""
+ADDRESSED = 0.7
+"""Weight of an appeal that at least speaks to the reader: enough right before furniture at the end."""
 _SHORT_APPEAL = 2.2
 """Weight from which a line of a dozen words that begins by asking is furniture."""
+_SHORT_PARAGRAPH = 40
 LIKELY = 1.5
 """Weight from which it is furniture among other furniture."""
 
@@ -116,9 +119,14 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
     if mixed_case and _is_headline_link(words, tokens):
         return Signs("furniture", appeal, reports=False, about=False)
     about = not table.about.isdisjoint(tokens)
-    if appeal >= SURE or (appeal >= _SHORT_APPEAL and len(tokens) <= 12 and tokens[0] in table.verbs):
+    sure = (
+        SURE if len(tokens) <= _SHORT_PARAGRAPH else SURE + 1.5
+    )  # an opinion piece talks to its readers too
+    if appeal >= sure or (appeal >= _SHORT_APPEAL and len(tokens) <= 12 and tokens[0] in table.verbs):
         return Signs("furniture", appeal, reports=False, about=about)
-    reports = appeal < LIKELY and (reports_saying or (ends and len(tokens) >= 9))
+    reports = appeal < LIKELY and (
+        reports_saying or (ends and len(tokens) >= (9 if appeal < ADDRESSED else 20))
+    )
     return Signs("body", appeal, reports=reports, about=about)
 
 

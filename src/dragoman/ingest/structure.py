@@ -22,7 +22,7 @@ from dragoman.ingest.credits import (
     outlet_of_masthead,
 )
 from dragoman.ingest.dateline import Dateline, agency_called, find_dateline, heads
-from dragoman.ingest.furniture import LIKELY, Signs, is_pointer, is_rule, signs
+from dragoman.ingest.furniture import ADDRESSED, LIKELY, Signs, is_pointer, is_rule, signs
 from dragoman.ingest.recurring import RecurringLines
 from dragoman.ingest.repeats import repeated
 from dragoman.record.article import Block
@@ -30,8 +30,6 @@ from dragoman.record.words import BlockKind
 
 _HEAD = 14
 """Paragraphs in which a report has to have begun; past them nothing is title, deck or byline."""
-_ADDRESSED = 0.7
-"""Weight of an appeal that at least speaks to the reader: enough right before furniture at the end."""
 _LONGEST_POINTER = 220
 _HIGHLIGHTS = re.compile(r"(?:^|(?<=[.)]\s))(?P<label>(?i:story highlights)):?\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -307,7 +305,8 @@ def _mark_head(page: _Page, title_at: int | None, begin: int, outlet: str | None
         elif (
             at < begin
             and page.recurs[at]
-            and (not _SENTENCE_END.search(words) or page.signs[at].appeal >= LIKELY)
+            and len(words.split()) <= 12
+            and not (_QUOTED.search(words) or _SENTENCE_END.search(words))
         ) or (at < begin and page.signs[at].appeal >= LIKELY + 1):
             page.kinds[at] = "furniture"
     return bylines
@@ -382,7 +381,7 @@ def _mark_tail(page: _Page) -> None:
         first = at
     start = next((at for at in range(first, end) if page.kinds[at] == "furniture"), end)
     for at in range(start - 1, first - 1, -1):
-        if not page.open(at) or page.signs[at].appeal < _ADDRESSED:
+        if not page.open(at) or page.signs[at].appeal < ADDRESSED:
             break
         page.kinds[at] = "furniture"
     started = False
@@ -412,7 +411,7 @@ def _recurring_label(page: _Page, at: int) -> bool:
     sign, words = page.signs[at], page.words(at)
     if not page.recurs[at] or _QUOTED.search(words) or is_names(words):
         return False
-    return sign.about or sign.appeal >= _ADDRESSED
+    return sign.about or sign.appeal >= ADDRESSED
 
 
 def _leftover(page: _Page, at: int) -> bool:
