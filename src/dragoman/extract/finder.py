@@ -207,9 +207,12 @@ def _takes_a_thing(items: Sequence[Item], clause: Clause) -> bool:
     """Whether "announced" or "promised" has a noun after it: "announced talks, and twice …"."""
     if clause.cue.words[0] not in ("announced", "announces", "promised", "pledged", "proposed", "offered"):
         return False
-    return items[clause.begins].low not in PRONOUNS and not any(
-        i.low in FINITE for i in items[clause.begins : clause.begins + 8]
-    )
+    stretch: list[str] = []
+    for item in items[clause.begins : clause.begins + 8]:
+        if item.text == ",":
+            break
+        stretch.append(item.low)
+    return bool(stretch) and stretch[0] not in PRONOUNS and not FINITE.intersection(stretch)
 
 
 def _object_stop(items: Sequence[Item], begins: int, stop: int) -> int:

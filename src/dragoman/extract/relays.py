@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
 
+# Whoever denies or condemns what another said does not thereby pass it on.
+_ABOUT_OTHERS = frozenset({"deny", "condemn", "praise", "accuse"})
 _CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<origin>.+)$")
 _REPORT_OF = re.compile(
     r"^(?:an?|the)\s+(?P<outlet>.+?)(?:’s|'s)?\s+(?:news\s+)?(?:report|account|story|article)\b"
@@ -52,6 +54,8 @@ def settle_relays(
 def _stands_in(inner: Attribution, outer: Attribution) -> bool:
     """Whether the inner saying, with its source and content, is what the outer one's content tells."""
     if outer.cue is None or inner.cue is None or inner.source is None or outer.source == inner.source:
+        return False
+    if outer.act in _ABOUT_OTHERS:
         return False
     start, end = outer.contents[0][0], outer.contents[-1][1]
     if outer.contents == inner.contents:
