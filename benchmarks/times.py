@@ -2,9 +2,11 @@
 
     python -m benchmarks.times CORPUS [all|tune|held] [--out FILE] [--errors]
 
-CORPUS is JSON Lines (plain or .gz) with `text`, `published` and `gold_timex` (`start`, `end`, `type`, `value`).
+CORPUS is JSON Lines (plain or .gz) with `text`, `published` and `gold_timex` (`start`, `end`, `type`,
+`value`).
 DATE and TIME are measured; DURATION and SET are no points in time, and finding one counts as an error.
-`tune` and `held` are halves of the articles by a digest of their ids: read errors in the one, report the other.
+`tune` and `held` are halves of the articles by a digest of their ids: read errors in the one, report the
+other.
 
 Values are compared as EDTF. A part of a day (TNI) counts where the gold has one; a gold value with an unknown
 week or quarter (1989-WXX) agrees with any of that year, since the record does not leave it unknown.
@@ -46,7 +48,7 @@ class Value:
 
 
 def gold_value(timex: str) -> Value:
-    """Turn a TIMEX3 value into one that can be compared; a value without a counterpart agrees with nothing."""
+    """Turn a TIMEX3 value into one to compare; a value without a counterpart agrees with nothing."""
     if (week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", timex)) is not None:
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         first = monday + timedelta(days=5) if week[3] else monday
@@ -91,15 +93,12 @@ def read_value(words: TimeWords, anchor: Anchor) -> Value | None:
 
 def articles(corpus: Path, split: str) -> Iterator[dict[str, Any]]:
     """Give the articles of a half, or all."""
-    opened = (
-        gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8")
-    )
-    with cast(TextIO, opened) as lines:
-        for line in lines:
-            row = json.loads(line)
-            odd = blake2b(row["id"].encode(), digest_size=2).digest()[0] % 2
-            if split == "all" or (split == "tune") == (odd == 1):
-                yield row
+    unpack = gzip.decompress if corpus.suffix == ".gz" else bytes
+    for line in unpack(corpus.read_bytes()).splitlines():
+        row = json.loads(line)
+        odd = blake2b(row["id"].encode(), digest_size=2).digest()[0] % 2
+        if split == "all" or (split == "tune") == (odd == 1):
+            yield row
 
 
 def measure(corpus: Path, split: str, errors: TextIO | None = None) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class Gazetteer:
         return found.entry if found else None
 
     def match(self, name: str) -> Named | None:
-        """Like `find`, and tell whether the name is the actor's own, a demonym, or a place that stands for it."""
+        """Like `find`, and tell whether the name is the actor's own, a demonym, or a place."""
         name = _ACRONYM_AFTER.sub("", name)
         key = key_of(name)
         found = self._named.get(key) or self._named.get(bare(key))
@@ -128,7 +128,7 @@ class Gazetteer:
         return self._states.get(entry.country) if entry.country else None
 
     def office(self, state: Entry, words: str) -> Entry | None:
-        """Find a state's own "foreign ministry" or "army": what the bare words mean where the state is known."""
+        """Find a state's own "foreign ministry" or "army": what bare words mean where the state is known."""
         return self.find(f"{state.demonyms[0] if state.demonyms else state.name} {words}")
 
     def __iter__(self) -> Iterator[Entry]:
@@ -142,13 +142,13 @@ class Gazetteer:
 # A state's name inside another name: New Mexico, Air Canada, Bank of America, the South China Sea.
 _INSIDE_BEFORE: Final = re.compile(r"\b(?:New|Air|(?:Bank|Gulf|Sea|Strait|Straits|Port|Voice) of) $")
 _INSIDE_AFTER: Final = re.compile(
-    r" (?:Sea|Ocean|Channel|Airlines?|Airways|Street|Avenue|University|Institute|Times|Post|Journal|Herald|Telegraph"
-    r"|Today|Stadium|Cup|Open|Hotel|Motors?|Airport|Monitor)\b"
+    r" (?:Sea|Ocean|Channel|Airlines?|Airways|Street|Avenue|University|Institute|Times|Post|Journal|Herald"
+    r"|Telegraph|Today|Stadium|Cup|Open|Hotel|Motors?|Airport|Monitor)\b"
 )
 
 
 def _stands(found: Named, text: str, start: int, end: int) -> bool:
-    """Say whether the words, as written, can be the name: acronyms in capitals, proper names not in lower case."""
+    """Say whether the words, as written, can be the name: an acronym has capitals, a proper name one."""
     if found.entry.kind == "state" and (
         _INSIDE_AFTER.match(text, end) or _INSIDE_BEFORE.search(text, max(0, start - 12), start)
     ):

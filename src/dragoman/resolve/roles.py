@@ -4,9 +4,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Final, Literal
 
 RoleKind = Literal["rank", "honorific", "regnal", "head", "modifier"]
+
+
+_TITLES: Final = ("ranks", "honorifics", "regnal", "heads", "modifiers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class RoleWords:
     modifiers: frozenset[str]
     not_names: frozenset[str]
     place_openers: frozenset[str]
+    titles: frozenset[str]  # ranks, courtesies, crowns, heads and modifiers together
     national: tuple[str, ...]
     implied: dict[str, str]
 
@@ -43,6 +47,7 @@ def role_words() -> RoleWords:
         modifiers=lists["modifiers"],
         not_names=lists["not_names"],
         place_openers=lists["place_openers"],
+        titles=frozenset().union(*(lists[name] for name in _TITLES)),
         national=national,
         implied=table["implied"],
     )

@@ -13,10 +13,10 @@ from dragoman.resolve.time_words import Lean
 _FUTURE: Final = (
     # "will be paid Friday": the participle belongs to the "will"
     r"(?:will|won['’]t|shall|would|to be|to have) (?:(?:not|also|now|\w+ly) )?(?:be |have )?(?:\w+ly )?[a-z]+"
-    r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)|set (?:to|for)|slated"
-    r"|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to|expir(?:es?|ing)|ahead of"
-    r"|in time for|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel|address|open|leave"
-    r"|arrive|expire)|payable"
+    r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)|set (?:to|for)"
+    r"|slated|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to"
+    r"|expir(?:es?|ing)|ahead of|in time for|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel"
+    r"|address|open|leave|arrive|expire)|payable"
     r"|call(?:s|ing)? for|agreed to|planned|preparing to"
 )
 # A present that a day makes a future ("they meet Monday"); with a month it as often retells the past.
@@ -29,7 +29,8 @@ _IRREGULAR: Final = (
 # Regular pasts by their ending; "succeed" and "hundred" only look like them.
 _CUE = re.compile(
     rf"(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<present>\b(?:{_PRESENT})\b)"
-    rf"|(?P<past>\b(?:{_IRREGULAR}|(?!succeed|proceed|exceed|indeed|hundred|need|speed|agreed to)[a-z]{{2,}}[a-z]ed)\b)",
+    rf"|(?P<past>\b(?:{_IRREGULAR}"
+    r"|(?!succeed|proceed|exceed|indeed|hundred|need|speed|agreed to)[a-z]{2,}[a-z]ed)\b)",
     re.ASCII,
 )
 _FAINT: Final = 40  # code points beyond which a past verb says nothing sure of the time
@@ -84,7 +85,7 @@ _UNTIL = re.compile(r"\b(?:until|till)(?: the)? $", re.I)
 
 
 def lean_before(text: str, start: int, first: int = 0) -> Lean | None:
-    """Tell what the word before an expression says of direction: "by Friday" looks on, "since Friday" back."""
+    """Tell what the word before says of direction: "by Friday" looks on, "since Friday" back."""
     low = max(first, start - 16)
     if _FORWARD.search(text, low, start):
         return "future"
@@ -92,7 +93,7 @@ def lean_before(text: str, start: int, first: int = 0) -> Lean | None:
 
 
 def bound_before(text: str, start: int, first: int = 0) -> Literal["since", "until"] | None:
-    """Tell whether the expression is given as the beginning ("since") or the end ("until") of a longer time."""
+    """Tell whether the expression is the beginning ("since") or the end ("until") of a longer time."""
     low = max(first, start - 12)
     if _ONWARD.search(text, low, start):
         return "since"

@@ -1,7 +1,7 @@
 """Days as news names them: late Friday, Tuesday night, overnight Monday, Tuesday of last week, yesterday.
 
-A reading has up to four pieces: what qualifies ("early", "the night of"), what points ("last", "this coming"),
-the day itself, and the part of it that follows ("evening").
+A reading has up to four pieces: what qualifies ("early", "the night of"), what points ("last", "this
+coming"), the day itself, and the part of it that follows ("evening").
 """
 
 import re
@@ -13,8 +13,9 @@ from dragoman.resolve.time_lexicon import PART, WEEKDAY, weekday_of
 from dragoman.resolve.time_words import Lean, Part, TimeWords, made
 
 _PARTS: Final[dict[str, Part]] = {
-    "early": "early", "earlier": "early", "early hours of": "early", "late": "late", "later": "late", "mid": "mid",
-    "middle of": "mid", "end of": "late", "beginning of": "early", "start of": "early", "close of": "late",
+    "early": "early", "earlier": "early", "early hours of": "early", "late": "late", "later": "late",
+    "mid": "mid", "middle of": "mid", "end of": "late", "beginning of": "early", "start of": "early",
+    "close of": "late",
     "first half of": "early", "second half of": "late", "last half of": "late", "first week of": "early",
     "last week of": "late", "final week of": "late", "morning of": "morning", "afternoon of": "afternoon",
     "evening of": "evening", "night of": "night",
@@ -38,11 +39,12 @@ _TAIL = re.compile(rf"(?:['’]s)? (?:(?:in )?the )?(?i:{PART})\b")
 _DATE_AFTER = re.compile(r",? (?:the )?\(?")
 _OVERNIGHT_ON = re.compile(r" (?:on |into )?")
 _NAMED = re.compile(
-    r"(?i:(?P<name>yesterday|today|tonight|tomorrow|the day before yesterday|the day after tomorrow|last night"
-    r"|this (?:morning|afternoon|evening)|overnight)\b)"
+    r"(?i:(?P<name>yesterday|today|tonight|tomorrow|the day before yesterday|the day after tomorrow"
+    r"|last night|this (?:morning|afternoon|evening)|overnight)\b)"
 )
 _COUNTS: Final = {
-    "yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
+    "yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
 }  # fmt: skip
 _NAMED_PARTS: Final[dict[str, Part]] = {
     "tonight": "night", "last night": "night", "overnight": "night", "this morning": "morning",

@@ -34,7 +34,8 @@ def _title_or_capitals(words: tuple[str, ...]) -> str:
 WEEKDAY: Final = (
     rf"(?P<weekday>{_title_or_capitals(WEEKDAYS)}"
     r"|(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\.(?=,? (?:[A-Z0-9]|at\b))"
-    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"(?=,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 MONTH: Final = (

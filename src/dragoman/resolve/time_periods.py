@@ -119,14 +119,16 @@ PERIODS: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            r"(?P<lead>(?i:last|next|this(?: past| coming)?|the(?: past| coming)?|over the)) (?i:weekend)\b(?!-)"
+            r"(?P<lead>(?i:last|next|this(?: past| coming)?|the(?: past| coming)?|over the))"
+            r" (?i:weekend)\b(?!-)"
         ),
         _weekend,
     ),
     (
         # "on the 13th", not "on the 38th parallel"
         re.compile(
-            r"(?i:the )(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?!of\b|when\b|and\b|at\b|in\b|to\b|the\b)\w)(?![-'’])"
+            r"(?i:the )(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+            r"(?! (?!of\b|when\b|and\b|at\b|in\b|to\b|the\b)\w)(?![-'’])"
         ),
         _monthday,
     ),
@@ -145,8 +147,8 @@ PERIODS: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            rf"(?i:(?:more |most )?recently|(?:in )?recent {_UNITS}|recent|the (?:recent )?past(?! [a-z]+s?\b)"
-            rf"|(?:in )?the (?:past|last) (?:few|several) {_UNITS})\b"
+            rf"(?i:(?:more |most )?recently|(?:in )?recent {_UNITS}|recent"
+            rf"|the (?:recent )?past(?! [a-z]+s?\b)|(?:in )?the (?:past|last) (?:few|several) {_UNITS})\b"
         ),
         _past,
     ),

@@ -1,4 +1,4 @@
-"""Years and the large pieces of them: in 2014, the late 1990s, the third quarter, last summer, Christmas Day."""
+"""Years and the large pieces of them: in 2014, the late 1990s, the third quarter, last summer."""
 
 import re
 from typing import Final
@@ -188,7 +188,8 @@ YEARS: Final[tuple[Rule, ...]] = (
     (re.compile(r"9/11\b(?!/)"), lambda match: made(match, kind="date", year=2001, month=9, day=11)),
     (
         re.compile(
-            rf"(?i:fiscal (?:year )?){YEAR}|(?i:(?:the|this|last|next|current) fiscal year)(?: (?:19|20)\d\d)?\b"
+            rf"(?i:fiscal (?:year )?){YEAR}"
+            r"|(?i:(?:the|this|last|next|current) fiscal year)(?: (?:19|20)\d\d)?\b"
         ),
         _vague,
     ),

@@ -2,7 +2,7 @@
 
 A cheap pattern names the places where an expression can begin; there every rule is tried and the longest
 reading wins. Nothing is dated here (see `dragoman.resolve.times`). What fooled us: "20,000" is no year, "the
-second" no unit, "Sun" a newspaper, "fall" a collapse; an ambiguous word counts only among a time's neighbours.
+second" no unit, "Sun" a newspaper, "fall" a collapse: an ambiguous word needs a time's neighbours.
 """
 
 import re
@@ -21,7 +21,8 @@ _BEGINS = re.compile(
     r"|last|next|this|that|the|a\b|an\b|past|previous|coming|early|earlier|late|later|mid|around|about|over"
     r"|noon|in\b|within|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|twenty|thirty|forty|several|many|few|some|half|fiscal|first|second|third|fourth|year|end|day|these|more"
-    r"|almost|at least|shortly|weekend|fall|spring|summer|winter|autumn|same|most|just|right|beginning|start))"
+    r"|almost|at least|shortly|weekend|fall|spring|summer|winter|autumn|same|most|just|right|beginning"
+    r"|start))"
 )
 _WORD = re.compile(r"[\w'’]*\W?")
 _AT_HOUR = re.compile(r",? (?:at (?:about )?|around |by |about |shortly (?:before|after) )?(?=[\d(NMnm])")

@@ -1,0 +1,112 @@
+"""The titles around a name, and whose they are: of "US State Department Spokesperson", State Department."""
+
+import re
+from typing import Final
+
+from dragoman.resolve.entry import Entry, Mention
+from dragoman.resolve.gazetteer import Gazetteer
+from dragoman.resolve.roles import folded, kind_of_role, role_words
+
+_LINKS: Final = frozenset(("of", "for", "and", "the", "in", "to", "at", "on", "&", "-", "–"))
+_PART: Final = re.compile(r"[,;()]|(?<=\w)['’]s?\s|\s(?:and|to|at|for(?! \w+ affairs\b))\s")
+_WORD: Final = re.compile(r"[^\s\"“”]+")
+_RANK_BEGINS: Final = frozenset(("rear", "lieutenant", "lt", "maj", "major", "brig", "brigadier"))
+_SENT_TO: Final = re.compile(r"\b(?:to|to the|with|against|near|between)$")
+_PLACED_IN: Final = re.compile(r"\b(?:from|in|on|and)$")
+
+
+def titles_in(text: str, start: int, end: int, mentions: list[Mention]) -> tuple[str, ...]:
+    """Cut ``text[start:end]`` into titles, as written: at bodies, and between a role and a rank."""
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for mention in mentions:
+        if start <= mention.start < end and not _inside_title(text, mention):
+            pieces.append((at, mention.start))
+            at = mention.end
+    pieces.append((at, end))
+    parts = [part for low, high in pieces for part in _PART.split(text[low:high])]
+    return tuple(dict.fromkeys(role for part in parts for role in _roles_in(part)))
+
+
+def _inside_title(text: str, mention: Mention) -> bool:
+    """Say whether a doubtful name is but a word of the title: "Treasury Secretary"."""
+    return mention.entry.ambiguous and folded(text[mention.start : mention.end]) in role_words().modifiers
+
+
+def _roles_in(part: str) -> list[str]:
+    lexicon = role_words()
+    name_marks = lexicon.ranks | lexicon.honorifics | lexicon.regnal
+    groups: list[list[re.Match[str]]] = [[]]
+    for match in _WORD.finditer(part):
+        low, group = folded(match[0]), groups[-1]
+        last = folded(group[-1][0]) if group else ""
+        belongs = (
+            low in lexicon.titles | lexicon.rank_openers
+            or low == "state"
+            or (bool(group) and low in _LINKS)
+            or (low in lexicon.kin and match[0].islower())
+        )
+        if not belongs:
+            groups.append([])
+            continue
+        opens = low in _RANK_BEGINS and last not in lexicon.rank_openers
+        if group and (opens or (low in name_marks and not _is_one_title(last, low))):
+            groups.append([])
+        groups[-1].append(match)
+        if low in lexicon.honorifics:
+            groups.append([])
+    return [role for group in groups if (role := _role_of(part, group)) is not None]
+
+
+def _is_one_title(last: str, low: str) -> bool:
+    """Say whether a rank goes with the word before it: "Rear Adm.", "Crown Prince", "attorney general"."""
+    lexicon = role_words()
+    if last in lexicon.rank_openers or last in ("crown", "attorney", "the", "of"):
+        return True
+    return last in lexicon.ranks and low in lexicon.ranks
+
+
+def _role_of(part: str, group: list[re.Match[str]]) -> str | None:
+    while group and folded(group[-1][0]) in _LINKS:
+        group = group[:-1]
+    while group and folded(group[0][0]) in _LINKS | {"s"}:
+        group = group[1:]
+    if not group or folded(group[-1][0]) == "counterpart":
+        return None
+    words = part[group[0].start() : group[-1].end()]
+    return words.rstrip("'’") if kind_of_role(words) not in (None, "modifier") else None
+
+
+def owner(text: str, start: int, end: int, mentions: list[Mention], titles: tuple[str, ...]) -> Entry | None:
+    """Tell whose titles stand in ``text[start:end]``: a body before a state, never where one is sent to.
+
+    A doubtful name ("Georgia", "Washington") counts only with an office that only states have.
+    """
+    national = any(role in " ".join(titles).lower() for role in role_words().national)
+    fit: list[Entry] = []
+    for mention in mentions:
+        if not start <= mention.start < end:
+            continue
+        before = text[start : mention.start].rstrip().lower()
+        if _SENT_TO.search(before) or (fit and _PLACED_IN.search(before)):
+            continue
+        if national or not (mention.entry.ambiguous or mention.form == "metonym"):
+            fit.append(mention.entry)
+    bodies = [entry for entry in fit if entry.kind not in ("state", "outlet")]
+    return bodies[0] if bodies else fit[0] if fit else None
+
+
+def implied_owner(titles: tuple[str, ...], before: str, party: bool, known: Gazetteer) -> Entry | None:
+    """Tell the body that titles imply by themselves, as American usage has it.
+
+    `before` is what stands before the name; `party` that a party and state follow it: "(R-Ariz.)".
+    """
+    folded_titles = {folded(title) for title in titles}
+    if party and folded_titles & {"sen", "senator"}:
+        return known.entry("U.S. Senate")
+    if party and folded_titles & {"rep", "representative"}:
+        return known.entry("U.S. House of Representatives")
+    for title, body in role_words().implied.items():
+        if re.match(rf"(?:then[- ]|former |the )?{title}(?! for\b)", before.strip().lower()):
+            return known.entry(body)
+    return None
