@@ -48,6 +48,7 @@ ORGANISATION = {"@type": "Organization", "@id": "#us", "name": "Ostland Courier"
         json.dumps(ARTICLE)[:-1] + ",}",
         "//<![CDATA[\n" + json.dumps(ARTICLE) + "\n//]]>",
         json.dumps(ARTICLE).replace("Ferry hit", "Ferry\nhit"),
+        json.dumps(ARTICLE).replace("Ferry hit", "Ferry&#160;hit"),
     ],
 )
 def test_linked_data_is_read_in_every_shape_that_publishers_give_it(data):
@@ -92,6 +93,30 @@ def test_meta_tags_give_the_date_where_linked_data_has_none(name):
 def test_a_change_an_empty_clock_a_day_to_come_or_no_date_is_no_date_of_publication(head):
     body = "<p>Varnia said so.</p><footer>© 2031 Ostland Courier. Today is 20 May 2031.</footer>"
     assert told(head=head, body=body).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='date'>Published: 6 May 2031</p>",
+        "<p><b>By Ana Lind |</b> <time datetime='2031-05-06'>Tuesday</time></p>",
+    ],
+)
+def test_a_day_alone_in_a_line_over_the_article_is_its_date(line):
+    assert told(body=f"<h1>Ferry hit</h1>{line}<p>Varnia said so.</p>").published == "2031-05-06"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Updated 6 May 2031</p>",
+        "<p><strong>Last updated: </strong> 6 May 2031</p>",
+        "<p class='modified'><time datetime='2031-05-06'>6 May</time></p>",
+        "<aside>6 May 2031</aside>",
+    ],
+)
+def test_a_day_of_change_or_of_the_frame_is_not(line):
+    assert told(body=f"<h1>Ferry hit</h1>{line}<p>Varnia said so.</p>").published is None
 
 
 def test_the_outlets_name_is_taken_off_the_title():

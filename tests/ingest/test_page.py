@@ -39,6 +39,11 @@ def test_what_the_page_says_of_itself_is_read_with_it():
     assert (found.title, found.outlet, found.published) == ("Ferry hit off Port Osk", "Ostland Courier", None)
 
 
+def test_a_script_in_the_report_is_no_word_of_it():
+    page = PAGE.replace("<h2>", "<p><script>(function() { show('the report') })()</script></p><h2>")
+    assert read_page(page, None, READ_ON).text == read_page(PAGE, None, READ_ON).text
+
+
 def test_a_fragment_of_a_page_is_read():
     assert read_page("<p>Varnia said so on Monday.</p>", None, READ_ON).text == "Varnia said so on Monday."
 

@@ -72,11 +72,13 @@ def test_a_title_that_stands_only_in_an_attribute_is_found_there():
 
 
 def test_a_title_that_stands_only_in_linked_data_is_found_there():
-    data = '{"@type": "NewsArticle", "headline": "Ostland\\u2019s ferry \\"hit\\""}'
+    data = '{"@type": "NewsArticle", "headline": "Ostland\\u2019s ferry \\"hit\\" &#8211; again"}'
     article, page = read(
         PAGE.replace("<style>", f'<script type="application/ld+json">{data}</script><style>')
     )
-    assert pieces_of(page, article, find(article, article.title)) == ['Ostland\\u2019s ferry \\"hit\\"']
+    assert pieces_of(page, article, find(article, article.title)) == [
+        'Ostland\\u2019s ferry \\"hit\\" &#8211; again'
+    ]
 
 
 def test_every_block_of_a_page_reads_back_from_its_source():

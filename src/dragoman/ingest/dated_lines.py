@@ -33,10 +33,9 @@ def shown_days(tree: HtmlElement) -> set[str]:
     """Give the days, ``YYYY-MM-DD``, that stand alone in lines outside the page's frame."""
     days = set()
     for element in _within(tree):
-        own = set(_days(element))
-        if own and not _is_other(element):
-            days |= own
-        days.update(_day(element.tail))
+        found = {*_days(element), *_day(element.tail)}
+        if found and not _is_other(element):
+            days |= found
     return days
 
 
@@ -75,10 +74,10 @@ def _day(text: str | None) -> Iterator[str]:
 
 def _is_other(element: HtmlElement) -> bool:
     """Whether an element or what holds it says that its day is one of change or the like."""
-    mark = " ".join(element.get(name) or "" for name in ("itemprop", "class", "id", "property"))
-    if _OTHER.search(mark):
-        return True
     parent = element.getparent()
+    for one in (element, parent) if parent is not None else (element,):
+        if _OTHER.search(" ".join(one.get(name) or "" for name in ("itemprop", "class", "id", "property"))):
+            return True
     if parent is None or len(own := parent.text_content()) > _LONGEST:
         return False
     return _OTHER.search(own) is not None

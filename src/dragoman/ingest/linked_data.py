@@ -1,12 +1,14 @@
 """What a page says of its article in JSON-LD (schema.org), as publishers write it for search engines.
 
 Real pages have it broken: several articles on one page, arrays in arrays, `@graph`, comments and trailing
-commas inside the JSON. An article that cannot be told from its neighbours' is not taken.
+commas inside the JSON, HTML entities inside its strings. An article that cannot be told from its
+neighbours' is not taken.
 """
 
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -108,7 +110,7 @@ def _text(value: object) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value")
-    return stated(value) if isinstance(value, str) else None
+    return stated(unescape(value)) if isinstance(value, str) else None
 
 
 def _names(value: object, by_id: dict[str, Node]) -> str | None:
