@@ -15,11 +15,11 @@ from dragoman.resolve.shelves import Office, bodies, offices, states
 
 # A name begins with a capital, or with the Arabic article; "U.S." is one word, "St. Lucia" two.
 _BEGINS: Final = re.compile(
-    r"(?<![\w’'])(?:(?:[A-Za-z]\.){2,}[A-Z]?|[A-ZÀ-ÖØ-ÞŁŠŽİ][\w]*|al(?=-))(?:['’](?!s\b)\w+)*"
+    r"(?<![\w’'])(?:(?:[A-Za-z]\.){2,}[A-Z]?|[A-ZÀ-ÖØ-ÞŁŠŽİ]\w*(?:\+\d)?|al(?=[- ][A-Z]))(?:['’](?!s\b)\w+)*"
 )
 _NEXT: Final = re.compile(
     r"(?:['’]s?)?(?:[ \u00a0]|-|(?<=\bSt)\. |(?<=\bN)\. |(?<=\bS)\. |(?<=\bNo)\. |,? (?=D\.? ?C\b))"
-    r"((?:[A-Za-z]\.){2,}[A-Z]?|[\w&]+(?:['’](?!s\b)\w+)*)"
+    r"((?:[A-Za-z]\.){2,}[A-Z]?|[\w&]+(?:\+\d)?(?:['’](?!s\b)\w+)*)"
 )
 
 

@@ -11,8 +11,8 @@ from dragoman.resolve.roles import folded, role_words
 _TOKEN: Final = re.compile(r"[^\s,;()]+")
 _CUT: Final = re.compile(r"[,;()]")
 _PARTICLES: Final = frozenset(
-    "al el ul bin ibn bint abu umm van von der den de da di del della la le dos das do du ben bar ter ten zu y e "
-    "st af av".split()
+    "al el ul bin ibn bint abu umm van von der den de da di del della la le dos das do du ben bar ter ten zu "
+    "y e st af av".split()
 )
 _JOINED: Final = re.compile(
     r"(?:al|el|ul|an|as|ash|ad|at|ar|az|ez|es|bin|ibn|d|l)[-'’‘][A-ZÀ-Þ][\w'’-]*", re.ASCII

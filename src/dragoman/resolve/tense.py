@@ -15,7 +15,8 @@ _FUTURE: Final = (
     r"(?:will|won['’]t|shall|would|to be|to have) (?:(?:not|also|now|\w+ly) )?(?:be |have )?(?:\w+ly )?[a-z]+"
     r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)|set (?:to|for)"
     r"|slated|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to"
-    r"|expir(?:es?|ing)|ahead of|in time for|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel"
+    r"|expir(?:es?|ing)|ahead of|in time for"
+    r"|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel"
     r"|address|open|leave|arrive|expire)|payable"
     r"|call(?:s|ing)? for|agreed to|planned|preparing to"
 )
