@@ -13,15 +13,16 @@ from dragoman.resolve.time_words import Lean
 _FUTURE: Final = (
     # "will be paid Friday": the participle belongs to the "will"
     r"(?:will|won['’]t|shall|would|to be|to have) (?:(?:not|also|now|\w+ly) )?(?:be |have )?(?:\w+ly )?[a-z]+"
-    r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due|expect(?:s|ed|ing)|set (?:to|for)"
-    r"|slated|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to"
+    r"|will|['’]ll|going to|plan(?:s|ned|ning)? (?:to|for|on)|scheduled|due(?! to)"
+    r"|due to (?:be|begin|start|meet|hold|take|arrive|visit|open|expire|leave|vote|speak)"
+    r"|expect(?:s|ed|ing)|set (?:to|for)|slated|(?:is|are|was|were) to(?! blame)|upcoming|intend(?:s|ed)? to|hop(?:es|ed|ing) to"
     r"|expir(?:es?|ing)|ahead of|in time for"
     r"|to (?:meet|begin|start|hold|take|discuss|vote|visit|attend|decide|resume|travel"
     r"|address|open|leave|arrive|expire)|payable"
     r"|call(?:s|ing)? for|agreed to|planned|preparing to"
 )
 # A present that a day makes a future ("they meet Monday"); with a month it as often retells the past.
-_PRESENT: Final = "meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces"
+_PRESENT: Final = "meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces|heads"
 _IRREGULAR: Final = (
     "said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
     "|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
@@ -34,6 +35,7 @@ _CUE = re.compile(
     r"|(?!succeed|proceed|exceed|indeed|hundred|need|speed|agreed to)[a-z]{2,}[a-z]ed)\b)",
     re.ASCII,
 )
+_SURE = re.compile(r"will|won|shall|would|['’]ll", re.ASCII)
 _FAINT: Final = 40  # code points beyond which a past verb says nothing sure of the time
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n")
 _REACH: Final = 160  # code points to look either way: longer than a clause of news, shorter than two
@@ -59,8 +61,8 @@ def tense_around(
     )
     best: tuple[int, Literal["past", "future"]] | None = None
     for cue in _CUE.finditer(text, low, after):
-        if cue["present"] and not by_day:
-            continue
+        if not by_day and (cue["present"] or (cue.start() >= end and not _SURE.match(cue[0]))):
+            continue  # "in September, it announced plans to", "on Oct. 7, he said": nothing of the date
         if cue.end() <= start:
             distance = start - cue.end()
         elif cue.start() >= end:

@@ -37,7 +37,7 @@ def read_date(text: str, at: int, stop: int) -> TimeWords | None:
     """Read a date that begins at `at` and has more than a month: a day, a year, or "of last year"."""
     for pattern in (_ISO, _MONTH_DAY, _DAY_MONTH, _MONTH_YEAR):
         match = pattern.match(text, at, stop)
-        if match is None:
+        if match is None or (pattern is _DAY_MONTH and text[at - 1 : at] in ("/", ".")):
             continue
         said = match.groupdict()
         month = int(said["month"]) if pattern is _ISO else month_of(said["month"])

@@ -97,11 +97,16 @@ def _quarter_in_mind(match: re.Match[str]) -> TimeWords | None:
     if _ORDINARY_QUARTER.match(match.string, match.end()) or match[0].lower() == "the period":
         return None
     back = any(match[name] for name in ("back", "back_too", "bare", "tail"))
-    return made(match, kind="quarter", year_shift=-1 if back else 0)
+    told = _TOLD_OF.search(before(match)) or "latest" in match[0].lower()
+    return made(match, kind="quarter", year_shift=-1 if back else 0, lean="past" if told else None)
 
 
 # "The quarter of the city" and "the period of mourning" are none of an accountant's.
 _ORDINARY_QUARTER = re.compile(r" (?:of|in which|when|where|for)\b")
+
+
+# Sales are told of "in the quarter"; without that, and with none named before, no quarter is in mind.
+_TOLD_OF = re.compile(r"\b(?:in|for|during) $")
 
 
 def _season(match: re.Match[str]) -> TimeWords | None:

@@ -153,6 +153,6 @@ def _from_context(words: TimeWords, anchor: Anchor) -> str | None:
 def _quarter_in_mind(words: TimeWords, anchor: Anchor) -> str | None:
     """Date "the quarter" by the one last named, else the last that was over; "year-ago" is the one before."""
     period = anchor.period
-    if period is None and anchor.today is not None and (words.year_shift or "latest" in words.text.lower()):
+    if period is None and anchor.today is not None and (words.year_shift or words.lean == "past"):
         period = reckoning.unit_away(anchor.today, "quarter", -1)
     return reckoning.years_on(period, words.year_shift or 0) if period is not None else None
