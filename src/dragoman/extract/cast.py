@@ -28,6 +28,7 @@ _SHE = re.compile(r"\b(?:\w*woman|queen|princess|mrs|ms|mother|daughter|sister|w
 _HE = re.compile(
     r"\b(?:(?:spokes|chair|congress|police|business)man|king|prince|mr|father|son|brother|husband)\b"
 )
+_OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -179,10 +180,13 @@ class Cast:
                     return (person,)
                 if head in nouns().offices:
                     return (self._enter_office(words, of),)
+            owner = _OWNED.match(words)
+            if owner is not None:  # "its envoys" are those of whoever the report speaks of
+                words = words[owner.end() :]
             return (self._enter_unnamed(words, of),)
         if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
             return self._body(ends, words, head, of, last, definite)
-        if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words):
+        if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words) and not (words.isupper() and len(words) > 5):
             return (self._enter_named(words, of, definite),)
         return ()
 
@@ -248,7 +252,8 @@ class Cast:
                 return spoke
             entry = self._mentioned_before(ends[0], head)
             return (self._enter_entry(entry),) if entry is not None else ()
-        if of is None and not re.search(r"[A-ZÀ-Þ]", words):
+        shouted = words.isupper() and len(words) > 5  # "CABINET" in a headline is no name
+        if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", words)):
             return ()
         plural = head.endswith("ments") or (head.endswith("ies") and head != "authorities")
         of_state = head in STATE_FORCES | STATE_BODIES

@@ -163,7 +163,7 @@ def _inverted(
     if (
         at == 0
         or not closes(items[at - 1])
-        or cue.frame not in ("clause", "tell")
+        or cue.frame not in ("clause", "tell", "warn")
         or items[after : after + 1] == []
     ):
         return None

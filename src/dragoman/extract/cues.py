@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from dragoman.record.words import Act
 
-Frame = Literal["clause", "tell", "ask", "object", "dub", "intent", "nothing"]
+Frame = Literal["clause", "tell", "ask", "object", "dub", "warn", "intent", "nothing"]
 Form = Literal["base", "finite", "participle"]
 
 

@@ -206,7 +206,7 @@ def _clause_begins(items: Sequence[Item], at: int, first: int) -> bool:
     if at == first:
         return True
     before = items[at - 1]
-    if any(cue.frame == "clause" for cue in lexicon().get(before.low, ())):
+    if any(cue.frame in ("clause", "warn") for cue in lexicon().get(before.low, ())):
         return True  # "Brandt said Ostland denied it": a clause may begin right after a cue
     return (
         before.quotation is not None

@@ -19,6 +19,8 @@ FINITE = frozenset(
     "is are was were has have had will would can could may might must should did does do".split()
 )
 
+_WARNED_OF = frozenset({"of", "about", "that", "against", "to", "not"})
+
 Side = Literal["after", "before"]
 
 
@@ -144,6 +146,8 @@ def _content_begins(items: Sequence[Item], begins: int, cue: Cue) -> int | None:
         return _past_parenthesis(items, begins)
     if not item.is_word:
         return None
+    if cue.frame == "warn":
+        return _warned(items, begins)
     if cue.frame == "dub":
         # "called the charge “baseless”": only with the words themselves
         for at in range(begins, min(len(items), begins + 14)):
@@ -163,6 +167,19 @@ def _content_begins(items: Sequence[Item], begins: int, cue: Cue) -> int | None:
     if item.low in ADJUNCTS:
         return _past_adjunct(items, begins)
     return begins
+
+
+def _warned(items: Sequence[Item], begins: int) -> int | None:
+    """What was warned of: after "of", "that" or "against", and after whoever was warned."""
+    at = begins
+    if items[at].low not in _WARNED_OF:
+        if any(item.low in FINITE for item in items[begins : begins + 8]):
+            return begins  # "warned mines were adrift"
+        after = phrase_after(items, begins, addressee=True)
+        if after is None or after >= len(items) or items[after].low not in _WARNED_OF:
+            return None  # "warned the harbours hours ahead": whom, and nothing of what
+        at = after
+    return at + 1 if items[at].low in ("of", "about", "that") and at + 1 < len(items) else at
 
 
 def _past_adjunct(items: Sequence[Item], begins: int) -> int | None:
