@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -26,9 +27,9 @@ class Plan:
     """How long and how fast to learn. Words are those of one step's three batches."""
 
     steps: int = 2000
-    attribution_words: int = 1100
-    treebank_words: int = 600
-    names_words: int = 300
+    attribution_words: int = 1300
+    treebank_words: int = 700
+    names_words: int = 350
     encoder_rate: float = 2e-4
     heads_rate: float = 1e-3
     warm: float = 0.06
@@ -133,14 +134,30 @@ def roles_of(reader: Reader, out: dict[str, Tensor], where: Tensor, chance: Tens
     return scored
 
 
+def averaged(parameters: Sequence[torch.nn.Parameter], together_with: int) -> None:
+    """Average the gradients over the processes that learn together."""
+    flat = torch.cat([torch.zeros(p.numel()) if p.grad is None else p.grad.reshape(-1) for p in parameters])
+    torch.distributed.all_reduce(flat)
+    flat /= together_with
+    at = 0
+    for p in parameters:
+        p.grad = flat[at : at + p.numel()].view_as(p)
+        at += p.numel()
+
+
 def learn(
     reader: Reader,
     corpora: dict[str, list[Window]],
     plan: Plan,
     checkpoint: Path,
-    done_file: Path | None = None,
+    own: int = 0,
+    processes: int = 1,
 ) -> None:
-    """Run the plan's steps from the last checkpoint on; leaves the checkpoint behind."""
+    """Run the plan's steps from the last checkpoint on; leaves the checkpoint behind.
+
+    Of several processes, each takes its share of every step's words, and gradients are averaged: on a
+    shared machine two processes of one thread lose less time waiting than one process of two.
+    """
     torch.manual_seed(plan.seed)
     reader.encoder.freeze()
     encoder = [p for p in reader.encoder.parameters() if p.requires_grad]
@@ -163,20 +180,24 @@ def learn(
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         begun = state["step"]
-    streams = {
-        "attribution": batches(corpora["attribution"], plan.attribution_words, plan.seed),
-        "treebank": batches(corpora["treebank"], plan.treebank_words, plan.seed + 1),
-        "names": batches(corpora["names"], plan.names_words, plan.seed + 2),
+    sizes = {
+        "attribution": plan.attribution_words,
+        "treebank": plan.treebank_words,
+        "names": plan.names_words,
     }
-    for stream in streams.values():
-        for _ in range(begun):
-            next(stream)
+    streams = {
+        kind: islice(
+            batches(corpora[kind], size // processes, plan.seed + n), begun * processes + own, None, processes
+        )
+        for n, (kind, size) in enumerate(sizes.items())
+    }
     reader.train()
     saved, clock = time.monotonic(), time.monotonic()
     means: dict[str, float] = {}
     for step in range(begun, plan.steps):
-        torch.manual_seed(plan.seed * 1_000_003 + step)
-        chance = random.Random(plan.seed * 1_000_003 + step)
+        seed = (plan.seed * 1_000_003 + step) * processes + own
+        torch.manual_seed(seed)
+        chance = random.Random(seed)
         optimizer.zero_grad(set_to_none=True)
         losses: dict[str, Tensor] = {}
         # One cast of the weights and one backward pass for the three batches.
@@ -196,10 +217,12 @@ def learn(
         for name, loss in losses.items():
             value = float(loss.detach())
             means[name] = 0.98 * means.get(name, value) + 0.02 * value
+        if processes > 1:
+            averaged([*encoder, *heads], processes)
         torch.nn.utils.clip_grad_norm_([*encoder, *heads], 2.0)
         optimizer.step()
         schedule.step()
-        if step % 25 == 0:
+        if step % 25 == 0 and own == 0:
             shown = " ".join(f"{k} {v:.3f}" for k, v in means.items())
             spent = time.monotonic() - clock
             print(
@@ -207,7 +230,8 @@ def learn(
                 file=sys.stderr,
                 flush=True,
             )
-        if time.monotonic() - saved > plan.save_every or step + 1 == plan.steps:
+        due = time.monotonic() - saved > plan.save_every or step + 1 == plan.steps
+        if due and own == 0:
             state = {
                 "reader": reader.state_dict(), "optimizer": optimizer.state_dict(),
                 "schedule": schedule.state_dict(), "step": step + 1, "labels": reader.labels, "plan": plan,

@@ -58,6 +58,9 @@ def segments_of(text: str, mentions: list[Mention]) -> list[list[Token]]:
 
 def _is_surname(match: re.Match[str]) -> bool:
     """Say whether a title's word after a name is a surname: "Martin Luther King", "Julie Bishop"."""
+    lexicon = role_words()
+    if folded(match[0]) not in lexicon.regnal | lexicon.honorifics | lexicon.ranks:
+        return False  # "Kentucky Republican"
     following = match.string[match.end() :].split()
     if following and folded(following[0]) in _SUFFIXES:
         return True
@@ -92,13 +95,15 @@ def name_run(segment: list[Token], *, apposed: bool) -> tuple[int, int] | None:
         length = last - first + 1
         before = segment[first - 1] if first else None
         after = segment[last + 1] if last + 1 < len(segment) else None
-        titled = before is not None and before.what == "title"
+        titled = before is not None and before.what == "title" and not before.text.endswith(("'s", "’s"))
         if before is not None and folded(before.text) in _NO_NAME_AFTER:
             continue
         if length > _LONGEST_NAME or (after is not None and segment[last].text.endswith(("'s", "’s"))):
             continue
         if not titled and folded(segment[first].text) in role_words().place_openers:
             continue
+        if not titled and all(token.text.isupper() for token in segment[first : last + 1]):
+            continue  # a heading in capitals
         if after is None:
             owned = before is not None and before.what == "body" and not apposed
             if titled or (length >= 2 and (before is None or owned)):

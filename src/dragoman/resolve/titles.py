@@ -90,6 +90,8 @@ def owner(text: str, start: int, end: int, mentions: list[Mention], titles: tupl
         before = text[start : mention.start].rstrip().lower()
         if _SENT_TO.search(before) or (fit and _PLACED_IN.search(before)):
             continue
+        if text.startswith(". ", mention.end) and text[mention.end - 2 : mention.end - 1] != ".":
+            continue  # the sentence before
         if national or not (mention.entry.ambiguous or mention.form == "metonym"):
             fit.append(mention.entry)
     bodies = [entry for entry in fit if entry.kind not in ("state", "outlet")]
