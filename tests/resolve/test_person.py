@@ -77,6 +77,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
             ("press secretary",),
             "White House",
         ),
+        ("Lt. Col. Olaf North", "Olaf North", ("Lt. Col.",), None),
+        ("Bill Northam", "Bill Northam", (), None),
+        ("King Aldo II of Varnia", "King Aldo II", ("King",), "Varnia"),
+        ("Mark Regal, a spokesman for Prime Minister Ben Tannau", "Mark Regal", ("spokesman",), None),
         ("Treasury Secretary James Bakewell", "James Bakewell", ("Treasury Secretary",), None),
     ],
 )
@@ -94,6 +98,8 @@ def test_a_phrase_comes_apart_into_name_titles_and_whose_they_are(
         "", "Blake", "the Middle East", "a Western diplomat", "the Varnian foreign minister", "Human Rights Watch",
         "Hamas", "one of the leaders", "Los Angeles", "the Fleet Office", "Supreme Leader", "Foreign Ministry officials",
         "three soldiers", "Varnia", "North Atlantic Council", "Monday's talks",
+        "a spokesman for President Moon Yae-in", "an aide to Mr. Blake", "Kestria Republican", "Editor's Note",
+        "President Ada Blake and Foreign Minister Piet Stanow", "BLAKE ASKS QUESTIONS",
     ],
 )  # fmt: skip
 def test_where_no_person_is_named_none_is_read(known: Gazetteer, words: str) -> None:

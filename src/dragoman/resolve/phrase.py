@@ -50,10 +50,18 @@ def segments_of(text: str, mentions: list[Mention]) -> list[list[Token]]:
             segments.append([])
         last_end = match.end()
         what = _class(match, mentions)
+        if what == "word" and folded(match[0]) in role_words().also_surnames and _after_given(segments[-1]):
+            what = "name"
         if what == "title" and segments[-1] and segments[-1][-1].what == "name" and _is_surname(match):
             what = "name"
         segments[-1].append(Token(match.start(), match.end(), match[0], what))
     return [segment for segment in segments if segment]
+
+
+def _after_given(segment: list[Token]) -> bool:
+    """Say whether a given name, alone or after a title, has just been read."""
+    given = bool(segment) and segment[-1].what == "name"
+    return given and (len(segment) == 1 or segment[-2].what == "title")
 
 
 def _is_surname(match: re.Match[str]) -> bool:

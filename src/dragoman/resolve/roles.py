@@ -24,6 +24,7 @@ class RoleWords:
     kin: frozenset[str]
     modifiers: frozenset[str]
     not_names: frozenset[str]
+    also_surnames: frozenset[str]
     place_openers: frozenset[str]
     titles: frozenset[str]  # ranks, courtesies, crowns, heads and modifiers together
     national: tuple[str, ...]
@@ -46,6 +47,7 @@ def role_words() -> RoleWords:
         kin=lists["kin"],
         modifiers=lists["modifiers"],
         not_names=lists["not_names"],
+        also_surnames=lists["also_surnames"],
         place_openers=lists["place_openers"],
         titles=frozenset().union(*(lists[name] for name in _TITLES)),
         national=national,
