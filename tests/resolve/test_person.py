@@ -59,6 +59,8 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
         ),
         ("Sen. John Smith (R-Ariz.)", "John Smith", ("Sen.",), "U.S. Senate"),
         ("Secretary of State Anton Blake", "Anton Blake", ("Secretary of State",), "State Department"),
+        ("US Secretary of State Anton Blake", "Anton Blake", ("Secretary of State",), "State Department"),
+        ("Vatican Secretary of State Aldo Blake", "Aldo Blake", ("Secretary of State",), "Vatican City"),
         ("Secretary of State for Trade Ada Blake", "Ada Blake", ("Secretary of State",), None),
         ("Dr. Mats Gil", "Mats Gil", ("Dr.",), None),
         ("Mr. Blake", "Blake", ("Mr.",), None),

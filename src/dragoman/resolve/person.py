@@ -104,7 +104,7 @@ def _person(
     of = owner(text, begin, start, mentions, titles)
     if of is None and rest is not None:
         of = owner(text, *rest, mentions, titles)
-    return PersonName(name, titles, of or implied_owner(titles, text[begin:start], party, known))
+    return PersonName(name, titles, implied_owner(titles, text[begin:start], of, party, known))
 
 
 def _spelled(words: str) -> str:

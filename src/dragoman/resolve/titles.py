@@ -98,17 +98,27 @@ def owner(text: str, start: int, end: int, mentions: list[Mention], titles: tupl
     return bodies[0] if bodies else fit[0] if fit else None
 
 
-def implied_owner(titles: tuple[str, ...], before: str, party: bool, known: Gazetteer) -> Entry | None:
-    """Tell the body that titles imply by themselves, as American usage has it.
+def implied_owner(
+    titles: tuple[str, ...], before: str, of: Entry | None, party: bool, known: Gazetteer
+) -> Entry | None:
+    """Tell the body that titles imply by themselves, as American usage has it, else `of`.
 
-    `before` is what stands before the name; `party` that a party and state follow it: "(R-Ariz.)".
+    `before` is what stands before the name; `of` whose the titles are said to be, if it is said: "U.S.
+    Secretary of State" is of the State Department, the Vatican's is not. `party` says that a party and state
+    follow the name: "(R-Ariz.)".
     """
     folded_titles = {folded(title) for title in titles}
-    if party and folded_titles & {"sen", "senator"}:
+    if of is None and party and folded_titles & {"sen", "senator"}:
         return known.entry("U.S. Senate")
-    if party and folded_titles & {"rep", "representative"}:
+    if of is None and party and folded_titles & {"rep", "representative"}:
         return known.entry("U.S. House of Representatives")
-    for title, body in role_words().implied.items():
-        if re.match(rf"(?:then[- ]|former |the )?{title}(?! for\b)", before.strip().lower()):
-            return known.entry(body)
-    return None
+    for title, name in role_words().implied.items():
+        body = known.entry(name)
+        if body is None:
+            continue
+        if of is None and re.match(rf"(?:then[- ]|former |the )?{title}(?! for\b)", before.strip().lower()):
+            return body
+        held = {held.removeprefix("former ").removeprefix("then ") for held in folded_titles}
+        if of is not None and of.name == body.part_of and title in held:
+            return body
+    return of
