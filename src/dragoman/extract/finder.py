@@ -13,7 +13,7 @@ from dragoman.extract.clauses import find_clauses
 from dragoman.extract.headlines import headline_attributions
 from dragoman.extract.items import Item, items_of
 from dragoman.extract.phrases import PRONOUNS, can_speak, phrase_after, skip_time
-from dragoman.extract.sides import FINITE, Clause
+from dragoman.extract.sides import ADJUNCTS, FINITE, Clause
 from dragoman.language import ParsedArticle
 
 _MIDDLE_CAPITAL = re.compile(r"(?<=[\w,’'”\"] )[A-ZÀ-Þ][\w’'-]+")
@@ -148,6 +148,8 @@ def _contents(
         if items[at].text == ":" and items[at + 1].quotation is not None:
             begin = at + 1  # "His view was plain: "…," he said"
             break
+    if _is_adverbial(items[begin : clause.begins]):
+        return []
     stretches = [(begin, clause.begins)]
     resumed = _resumption(items, clause.after, later)
     if resumed < len(items) and items[resumed].text == ",":
@@ -157,6 +159,15 @@ def _contents(
             if not blocked:
                 stretches.append((nxt, _stop(items, nxt, later)))
     return stretches
+
+
+def _is_adverbial(stretch: Sequence[Item]) -> bool:
+    """Whether the words before ", X said" only say when or where: "In his letter,", "Invoking the treaty,"."""
+    if not stretch or any(item.quotation is not None and len(item.text.split()) > 4 for item in stretch):
+        return False
+    first = stretch[0].low
+    opens = first in ADJUNCTS or (first.endswith("ing") and len(first) > 4) or first in ("according", "asked")
+    return opens and not any(item.low in FINITE for item in stretch)
 
 
 def _resumption(items: Sequence[Item], after: int, later: Sequence[Clause]) -> int:
@@ -284,6 +295,8 @@ def _with_hearsay(
             contents = _words(text, items, 0, at)
         if contents is None or len(text[contents[0] : contents[1]].split()) < 3:
             continue
+        if re.match(r"[A-Z][a-z]+ing\b(?! (?:is|was|has|had|will|would))", text[contents[0] : contents[1]]):
+            continue  # "Blaming rebels, according to …": a clause that lost its subject says nothing
         found.append(Attribution((contents,), source, cue))
     return found
 

@@ -44,6 +44,8 @@ def is_outlet(name: str, gazetteer: Gazetteer) -> bool:
     if entry is not None:
         return entry.kind == "outlet"
     words = WORD.findall(name)
+    if re.search(r"\b(?:pool|press|media|news|wire) (?:reports?|accounts?)\Z", name, re.I):
+        return True
     return (
         bool(words)
         and words[0][:1].isupper() | name.lower().startswith("the ")
