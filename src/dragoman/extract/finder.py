@@ -162,7 +162,7 @@ def _contents(
 
 
 def _is_adverbial(stretch: Sequence[Item]) -> bool:
-    """Whether the words before ", X said" only say when or where: "In his letter,", "Invoking the treaty,"."""
+    """Whether the words before ", X said" say only when or how: "In his letter,", "Invoking it,"."""
     if not stretch or any(item.quotation is not None and len(item.text.split()) > 4 for item in stretch):
         return False
     first = stretch[0].low
