@@ -28,6 +28,7 @@ _IRREGULAR: Final = (
     "said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
     "|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
     "|ran|became|stood|drove|swore|chose|showed|has|have been|paid|sold|got"
+    "|sank|shook|spread|cut|fled|swept|withdrew|laid|stole|tore|hurt|burst|lay|sat"
 )
 # Regular pasts by their ending; "succeed" and "hundred" only look like them.
 _CUE = re.compile(
@@ -37,6 +38,7 @@ _CUE = re.compile(
     re.ASCII,
 )
 _SURE = re.compile(r"will|won|shall|would|['’]ll", re.ASCII)
+_OTHER_CLAUSE = re.compile(r";| (?:and|but|while|before|after|because) ")
 _FAINT: Final = 40  # code points beyond which a past verb says nothing sure of the time
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n")
 _REACH: Final = 160  # code points to look either way: longer than a clause of news, shorter than two
@@ -67,6 +69,8 @@ def tense_around(
         if cue.end() <= start:
             distance = start - cue.end()
         elif cue.start() >= end:
+            if _OTHER_CLAUSE.search(text, end, cue.start()):
+                break  # "it sank on Friday and they will meet"
             distance = 2 * (cue.start() - end) + 6
         else:
             continue
