@@ -7,6 +7,8 @@ from dragoman.ingest.furniture import is_rule, signs
     "words",
     [
         "Advertisement",
+        "More from the Harbour Desk",
+        "Back to top",
         "Share Tweet Post Email",
         "Related Articles",
         "Slideshow (4 Images)",

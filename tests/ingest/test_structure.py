@@ -84,6 +84,47 @@ def test_a_byline_may_credit_the_agency():
     assert layout.agency == "Associated Press"
 
 
+def test_an_unlisted_credit_beside_a_day_is_the_agency_and_so_is_one_that_another_outlet_prints():
+    dated, undated = f"HARNE, Osk, Mar 11 (Corvix) – {BODY}", f"HARNE (ONB) — {BODY}"
+    assert lay_out(dated).agency == lay_out(dated).outlet == "Corvix"
+    assert lay_out(dated, outlet="Corvix").agency == "Corvix"
+    assert lay_out(undated, outlet="Harne Globe").agency == "ONB"
+    assert lay_out(undated).agency is None
+    assert lay_out(undated).outlet == "ONB"
+
+
+def test_an_outlet_that_signs_its_own_dateline_is_not_the_agency():
+    assert lay_out(f"HARNE (ONB) — {BODY}", outlet="Osk National Bulletin").agency is None
+    assert lay_out(f"Harne (CNN) {BODY}", outlet="Harne Globe").agency is None
+
+
+def test_a_note_of_the_desk_beside_the_day_is_not_the_agency():
+    assert lay_out(f"HARNE, Osk, Mar 11 (Update) – {BODY}").agency is None
+
+
+def test_what_stands_behind_the_signature_line_of_a_mail_is_furniture():
+    text = BODY + "\n\n--\nYou asked for this letter at a kiosk.\nOsk Globe, 1 Quay Lane, Port Osk"
+    assert [kind for kind, _ in kinds(text, lay_out(text))][-3:] == ["furniture"] * 3
+
+
+def test_a_footnote_behind_two_dashes_stays_body():
+    text = BODY + "\n\n--\n* The frigates were counted by the harbour master on the third of May."
+    assert kinds(text, lay_out(text))[-1][0] == "body"
+
+
+def test_initials_between_title_and_summary_are_a_masthead():
+    text = (
+        "Dorr calls for open ferries\n\nON\nThe minister goes on asking for ferries in the strait.\n" + BODY
+    )
+    found = kinds(text, lay_out(text, title="Dorr calls for open ferries", outlet="Osk News"))
+    assert [kind for kind, _ in found[:3]] == ["title", "furniture", "deck"]
+
+
+def test_a_byline_before_a_stamp_is_the_name_alone():
+    text = "Varnia reopens the strait to ferries\n\nBy Mara Venn | Published: 14 March 2025, 09:12\n\n" + BODY
+    assert lay_out(text).byline == "Mara Venn"
+
+
 def test_a_caption_printed_twice_is_a_caption_and_a_repeat():
     caption = "Minister Ilan Dorr at the ferry port of Harne on May 3. Credit: Ana Lind/Osk Photo Desk."
     text = f"Varnia reopens the strait to ferries\n\n{caption}\n{caption}\n\n{BODY}"

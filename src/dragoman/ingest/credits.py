@@ -59,6 +59,9 @@ def byline_names(words: str) -> str | None:
         return None
     found = _BY.match(words)
     if found:
+        house = re.sub(r"^[\s,|/–—-]+", "", found["house"] or "")
+        if is_stamp(house):
+            return found["names"]
         return words[found.start("names") :].rstrip(". ")
     found = _SIGNED.match(words)
     if found and is_masthead(found["house"], None, alone=False):
@@ -86,7 +89,7 @@ def is_masthead(words: str, outlet: str | None, alone: bool = True) -> bool:
         return True
     if agency_called(bare):
         return True
-    if alone and re.fullmatch(r"[A-Z]{3,6}", bare):
+    if alone and re.fullmatch(r"[A-Z]{2,6}", bare):
         return True
     parts = bare.split()
     return (
@@ -104,7 +107,7 @@ def outlet_of_masthead(words: str, *, agencies: bool) -> str | None:
     called = agency_called(name)
     if agencies:
         return called
-    if called is None and len(tail) == 1 and is_masthead(name, None):
+    if called is None and len(tail) == 1 and len(name) > 2 and is_masthead(name, None):
         return name
     return None
 

@@ -32,14 +32,14 @@ _FEW = 6  # elements that a line can be made of
 def shown_days(tree: HtmlElement) -> set[str]:
     """Give the days, ``YYYY-MM-DD``, that stand alone in lines outside the page's frame."""
     days = set()
-    for element in _within(tree):
+    for element in within_page(tree):
         found = {*_days(element), *_day(element.tail)}
         if found and not _is_other(element):
             days |= found
     return days
 
 
-def _within(element: HtmlElement) -> Iterator[HtmlElement]:
+def within_page(element: HtmlElement) -> Iterator[HtmlElement]:
     """The elements of a page without those of its frame, children after parents."""
     waiting = [element]
     while waiting:

@@ -128,7 +128,7 @@ def _read(found: re.Match[str]) -> Dateline | None:
     bare = part.get("bare") or part.get("bare2")
     if bare and not (credit and (agency_called(credit) or credit in _houses())):
         return None
-    if credit is not None and not _is_credit(credit):
+    if credit is not None and not _is_credit(credit, dated=month is not None):
         if place is None or not place.isupper():
             return None
         credit = None
@@ -158,10 +158,39 @@ def _is_place(place: str, sure: bool) -> bool:
     return _not_places().isdisjoint((words[0], words[-1])) and not place.endswith(("'", "’"))
 
 
-def _is_credit(credit: str) -> bool:
-    """Whether the name in brackets is one who sends news: an agency, or initials, or "… News"."""
+def credited_agency(line: Dateline, outlet: str | None) -> str | None:
+    """Return the wire service that a dateline credits; `outlet` is the one told, if any was.
+
+    One that is not listed is believed beside a day, which is how wires begin, or where the article is
+    known to come from an outlet of another name. What fooled us: broadcasters that sign their own
+    datelines ("Harne (CNN)"), with or without being told as "CNN (Web News)".
+    """
+    if line.credit is None or line.credit in _houses():
+        return None
+    if called := agency_called(line.credit):
+        return called
+    if line.month is not None:
+        return line.credit
+    return line.credit if outlet is not None and not _same_house(line.credit, outlet) else None
+
+
+def _same_house(credit: str, outlet: str) -> bool:
+    """Whether a credit is an outlet's name, a part of it, or its initials."""
+    written = outlet.casefold().removeprefix("the ")
+    initials = "".join(word[0] for word in re.findall(r"\w+", outlet.casefold()))
+    bare, other = (re.sub(r"\W", "", name) for name in (credit.casefold().removeprefix("the "), written))
+    return bare in other or other in bare or bare in (initials, initials.removeprefix("t"))
+
+
+def _is_credit(credit: str, dated: bool) -> bool:
+    """Whether the name in brackets is one who sends news: an agency, or initials, or "… News".
+
+    Behind a place and a day (`dated`) nothing else stands in brackets but a note of the desk.
+    """
     if agency_called(credit):
         return True
+    if dated:
+        return _not_places().isdisjoint(re.findall(r"\w+", credit.casefold()))
     return bool(re.fullmatch(r"[A-Z]{2,6}|[\w .]*(?:News|Press|\.com|\.org)", credit))
 
 

@@ -206,6 +206,12 @@ def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float
     return weight
 
 
+def is_addressed(words: str) -> bool:
+    """Whether a paragraph speaks to "you" or gives an address on the net."""
+    tokens = {token.replace("’", "'") for token in _WORD.findall(words.lower())}
+    return not _YOU.isdisjoint(tokens) or _ADDRESS.search(words) is not None
+
+
 def is_rule(words: str) -> bool:
     """Whether a line is only dashes, stars or dots: a divider."""
     return _DASHES.fullmatch(words) is not None

@@ -1,7 +1,7 @@
 """What a page says of itself: title, outlet, byline, URL, and the day it was first published.
 
-In this order: JSON-LD, meta tags, `htmldate` for the date alone. The date of a change, the day of reading
-or a date that merely stands somewhere on the page is no date of publication.
+In this order: JSON-LD, meta tags, the lines it shows (of days, those `htmldate` finds as well). The date
+of a change, the day of reading or a date that merely stands somewhere on the page is no date of publication.
 """
 
 import re
@@ -16,6 +16,7 @@ from dragoman.ingest.dated_lines import shown_days
 from dragoman.ingest.dates import edtf_of
 from dragoman.ingest.given import Told, stated
 from dragoman.ingest.linked_data import told_by_linked_data
+from dragoman.ingest.signed_lines import shown_byline
 from dragoman.record.times import bounds
 
 _PUBLISHED = (
@@ -72,7 +73,9 @@ def told_by_page(tree: HtmlElement, url: str | None, read_on: date) -> Told:
         title=_without_outlet(linked.title or title or heading or _head_title(tree), outlet),
         published=_published(tree, linked.published, tags, url or canonical, read_on),
         outlet=outlet or _first(tags, _OUTLET[1:]),
-        byline=_person(linked.byline or _byline(tags), outlet, registered_domain(url or canonical)),
+        byline=_person(
+            linked.byline or _byline(tags) or shown_byline(tree), outlet, registered_domain(url or canonical)
+        ),
     )
 
 

@@ -21,8 +21,8 @@ from dragoman.ingest.credits import (
     named_in_appeals,
     outlet_of_masthead,
 )
-from dragoman.ingest.dateline import Dateline, agency_called, find_dateline, heads
-from dragoman.ingest.furniture import ADDRESSED, LIKELY, Signs, is_pointer, is_rule, signs
+from dragoman.ingest.dateline import Dateline, agency_called, credited_agency, find_dateline, heads
+from dragoman.ingest.furniture import ADDRESSED, LIKELY, Signs, is_addressed, is_pointer, is_rule, signs
 from dragoman.ingest.recurring import RecurringLines
 from dragoman.ingest.repeats import repeated
 from dragoman.record.article import Block
@@ -31,6 +31,8 @@ from dragoman.record.words import BlockKind
 _HEAD = 14
 """Paragraphs in which a report has to have begun; past them nothing is title, deck or byline."""
 _LONGEST_POINTER = 220
+_LONGEST_SIGNATURE = 12
+"""Paragraphs of a mail's footer, the delimiter with them."""
 _HIGHLIGHTS = re.compile(r"(?:^|(?<=[.)]\s))(?P<label>(?i:story highlights)):?\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _OPEN_END = re.compile(r"[.:;,…–—-][\"'”’)\]]*$")
@@ -107,7 +109,7 @@ def lay_out(
     begin = _begin(page, title_at, dateline_at)
     bylines = _mark_head(page, title_at, begin, outlet)
     begin = _begin(page, title_at, dateline_at)
-    deck_at = _mark_deck(page, title_at, begin, dateline_at)
+    deck_at = _mark_deck(page, title_at, begin, dateline_at, outlet)
     begin = _begin(page, title_at, dateline_at)
     _mark_tail(page)
     _mark_repeats(page)
@@ -135,7 +137,7 @@ def lay_out(
         deck=" ".join(page.words(at) for at in deck_at) or None,
         byline=byline,
         dateline=dateline.place if dateline else None,
-        agency=_agency(page, dateline, byline),
+        agency=_agency(page, dateline, outlet),
         outlet=_outlet(page, dateline),
         filed=filed,
         report=report,
@@ -312,21 +314,28 @@ def _mark_head(page: _Page, title_at: int | None, begin: int, outlet: str | None
     return bylines
 
 
-def _mark_deck(page: _Page, title_at: int | None, begin: int, dateline_at: int | None) -> list[int]:
+def _mark_deck(
+    page: _Page, title_at: int | None, begin: int, dateline_at: int | None, outlet: str | None
+) -> list[int]:
     """Mark the summary between title and report; return its positions.
 
     Certain where a byline or the dateline follows it. Else it must stand under a title or masthead, name
-    no day where the next paragraph does, and say only what the report says again: word for word under a
-    title, because a lead is taken up again as well.
+    no day where the next paragraph does, and say only what the report says again: word for word right under
+    a title, because a lead is taken up again as well.
     """
     decks = [at for at, kind in enumerate(page.kinds[:_HEAD]) if kind == "deck"]
     if decks:
         return decks
     first = title_at + 1 if title_at is not None else 0
-    masthead = first == 0 and len(page.parts) > 1 and page.kinds[0] == "furniture"
+    at = next((at for at in range(first, min(len(page.parts), _HEAD)) if page.open(at)), None)
+    masthead = (
+        at is not None
+        and at > 0
+        and page.kinds[at - 1] == "furniture"
+        and is_masthead(page.words(at - 1), outlet)
+    )
     if title_at is None and not masthead:
         return []
-    at = next((at for at in range(first, min(len(page.parts), _HEAD)) if page.open(at)), None)
     if (
         at is None
         or not 5 <= len(page.words(at).split()) <= 45
@@ -351,9 +360,9 @@ def _mark_deck(page: _Page, title_at: int | None, begin: int, dateline_at: int |
     again = _matter(rest[:20000])
     covered = len(said & again) / max(len(said), 1)
     verbatim = plain(page.words(at)).strip(" .") in plain(rest)
-    if len(said) >= 4 and (
-        verbatim or (title_at is None and len(page.words(at).split()) <= 20 and covered >= 0.75)
-    ):
+    short = len(page.words(at).split()) <= 20
+    enough = 0.75 if title_at is None else 0.4  # headline, mark and summary are a page's head in full
+    if len(said) >= 4 and (verbatim or (masthead and short and covered >= enough)):
         page.kinds[at] = "deck"
         return [at]
     return []
@@ -374,6 +383,8 @@ def _matter(words: str) -> set[str]:
 def _mark_tail(page: _Page) -> None:
     """Mark what stands among furniture at the end of the page, and recurring lines that are no report."""
     end = len(page.parts)
+    for at in range(_signature(page), end):
+        page.kinds[at] = "furniture"
     first = end
     for at in range(end - 1, -1, -1):
         if page.open(at) and _holds_body(page, at):
@@ -394,6 +405,21 @@ def _mark_tail(page: _Page) -> None:
         sign = page.signs[at]
         if page.recurs[at] and page.open(at) and sign.appeal >= LIKELY and not sign.reports:
             page.kinds[at] = "furniture"
+
+
+def _signature(page: _Page) -> int:
+    """Return where a mail's footer begins: at the line that delimits signatures (RFC 3676, 4.3).
+
+    A line of two dashes can divide a report from its footnote as well, so the few lines behind it have
+    to speak to the reader or give an address.
+    """
+    end = len(page.parts)
+    for at in range(end - 1, max(0, end - _LONGEST_SIGNATURE), -1):
+        if page.words(at) == "--":
+            behind = range(at + 1, end)
+            speaks = any(is_addressed(page.words(after)) for after in behind)
+            return at if speaks and not any(_QUOTED.search(page.words(after)) for after in behind) else end
+    return end
 
 
 def _holds_body(page: _Page, at: int) -> bool:
@@ -432,9 +458,9 @@ def _mark_repeats(page: _Page) -> None:
 # What the head and the credits say -----------------------------------------------------------------------
 
 
-def _agency(page: _Page, dateline: Dateline | None, byline: str | None) -> str | None:
+def _agency(page: _Page, dateline: Dateline | None, outlet: str | None) -> str | None:
     if dateline is not None and dateline.credit:
-        return agency_called(dateline.credit)
+        return credited_agency(dateline, outlet)
     for at, kind in enumerate(page.kinds):
         if kind == "byline":
             called = outlet_of_masthead(page.words(at), agencies=True)
