@@ -360,9 +360,11 @@ def _mark_deck(
     again = _matter(rest[:20000])
     covered = len(said & again) / max(len(said), 1)
     verbatim = plain(page.words(at)).strip(" .") in plain(rest)
-    short = len(page.words(at).split()) <= 20
-    enough = 0.75 if title_at is None else 0.4  # headline, mark and summary are a page's head in full
-    if len(said) >= 4 and (verbatim or (masthead and short and covered >= enough)):
+    if masthead and len(page.words(at).split()) <= 20:
+        # Headline, mark and summary are a page's head in full; a mark alone may also stand over the lead.
+        enough = 0.75 if title_at is None else 0.25
+        verbatim = verbatim or covered >= enough
+    if len(said) >= 4 and verbatim:
         page.kinds[at] = "deck"
         return [at]
     return []
