@@ -155,13 +155,25 @@ def is_object(segment: list[Token], first: int) -> bool:
     """Say whether the name is only what another is of or for: "a spokesman for President Moon Jae-in"."""
     lexicon = role_words()
     at = first - 1
-    marked = False
-    while at >= 0 and segment[at].what == "title":
-        marked = marked or folded(segment[at].text) not in lexicon.modifiers
-        at -= 1
+    ranked = headed = False
+    while at >= 0:
+        low = folded(segment[at].text)
+        if low == "state" and at > 1 and folded(segment[at - 2].text) == "secretary":
+            headed = True
+            at -= 3
+        elif segment[at].what == "title":
+            ranked = ranked or low in lexicon.ranks | lexicon.honorifics | lexicon.regnal
+            headed = headed or low in lexicon.heads
+            at -= 1
+        elif headed and segment[at].what == "body":
+            at -= (
+                1  # "a spokesman for the committee's chairman"; but "commander of the fleet Adm." is the man
+            )
+        else:
+            break
     if at >= 0 and folded(segment[at].text) == "the":
         at -= 1
-    return marked and at > 0 and folded(segment[at].text) in _OBJECT
+    return (ranked or headed) and at > 0 and folded(segment[at].text) in _OBJECT
 
 
 def has_head(segment: list[Token]) -> bool:

@@ -12,6 +12,7 @@ _PART: Final = re.compile(r"[,;()]|(?<=\w)['’]s?\s|\s(?:and|to|at|for(?! \w+ a
 _WORD: Final = re.compile(r"[^\s\"“”]+")
 _RANK_BEGINS: Final = frozenset(("rear", "lieutenant", "lt", "maj", "major", "brig", "brigadier"))
 _SENT_TO: Final = re.compile(r"\b(?:to|to the|with|against|near|between)$")
+_AT_A_BODY: Final = re.compile(r" (?:[Aa]mbassador)\b(?! to\b)")
 _PLACED_IN: Final = re.compile(r"\b(?:from|in|on|and)$")
 
 
@@ -63,7 +64,7 @@ def _is_one_title(last: str, low: str) -> bool:
     lexicon = role_words()
     if last in lexicon.rank_openers or last in ("crown", "attorney", "the", "of"):
         return True
-    return last in lexicon.ranks and low in lexicon.ranks
+    return (last in lexicon.ranks and low in lexicon.ranks) or (last, low) == ("secretary", "general")
 
 
 def _role_of(part: str, group: list[re.Match[str]]) -> str | None:
@@ -92,6 +93,8 @@ def owner(text: str, start: int, end: int, mentions: list[Mention], titles: tupl
             continue
         if text.startswith(". ", mention.end) and text[mention.end - 2 : mention.end - 1] != ".":
             continue  # the sentence before
+        if mention.entry.kind == "intergovernmental" and _AT_A_BODY.match(text, mention.end):
+            continue  # "U.N. Ambassador" is some state's, at the United Nations
         if national or not (mention.entry.ambiguous or mention.form == "metonym"):
             fit.append(mention.entry)
     bodies = [entry for entry in fit if entry.kind not in ("state", "outlet")]
