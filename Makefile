@@ -17,7 +17,7 @@ demo: $(RUNS)
 	@$(BIN)/dragoman demo
 
 test: $(TESTS)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(TESTS)
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ story, and they are report; hence recurrence is evidence, not the verdict: `stru
 the line stands and whether it reads like a report.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from itertools import combinations
 
 from dragoman.ingest.blocks import LONGEST_LABEL, digest, paragraphs, plain
 from dragoman.record.spans import ArticleId
+
+_NUMBER = re.compile(r"\d[\d.,:/]*")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 
 FEWEST = 3
 """Articles, otherwise different, from which a line recurs."""
@@ -23,15 +27,16 @@ _COMMON = 40
 
 
 def line_digest(words: str) -> int:
-    """Name a line by 63 bits: numbers masked, so "3 articles left" is one line with "2 articles left".
+    """Name a line by 63 bits, so that "3 articles left" is one line with "2 articles left".
 
-    The lowest bit says that the line is long.
+    Only a number alone in a line of words is masked: the lines of a table ("Revs 12 mln vs 11 mln", "Record
+    March 13") are each their own, or the tables of wires would recur. The lowest bit says that the line is
+    long.
     """
     masked = plain(words)
     long = masked.count(" ") + 1 >= _LONG
-    masked = "".join("0" if letter.isdigit() else letter for letter in masked)
-    while "00" in masked:
-        masked = masked.replace("00", "0")
+    if len(_NUMBER.findall(masked)) == 1 and masked.count(" ") >= 2 and not _MONTH.search(masked):
+        masked = _NUMBER.sub("0", masked)
     return digest(masked) & ~1 | long
 
 
