@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.ingest.layout import Layout
 from dragoman.ingest.recurring import RecurringLines
-from dragoman.ingest.structure import Layout, lay_out
+from dragoman.ingest.structure import lay_out
 from dragoman.record.spans import ArticleId
 
 BODY = (

@@ -12,6 +12,7 @@ from dragoman.ingest.encoding import decode, lines_as_one_kind, lost
 from dragoman.ingest.english import language_of
 from dragoman.ingest.faults import Blank, NotEnglish, TooLarge, Undecodable
 from dragoman.ingest.given import Given
+from dragoman.ingest.layout import Layout
 from dragoman.ingest.mail import read_mail
 from dragoman.ingest.metadata import registered_domain
 from dragoman.ingest.page import read_page
@@ -19,7 +20,7 @@ from dragoman.ingest.publication import publication_date
 from dragoman.ingest.reading import Reading
 from dragoman.ingest.recurring import RecurringLines
 from dragoman.ingest.rows import parse_row
-from dragoman.ingest.structure import Layout, lay_out
+from dragoman.ingest.structure import lay_out
 from dragoman.record.article import Article
 from dragoman.record.faults import Fault
 from dragoman.record.spans import ArticleId, span_of

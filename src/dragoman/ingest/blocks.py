@@ -16,7 +16,7 @@ that put a report on one line are commoner, and looking at every word of those i
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _BROKEN_WIDTH = range(45, 101)
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'"})
+_QUOTES = (("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("‘", "'"), ("’", "'"))
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _EDGE = f" \t\n\r\f\v\u00a0\u2028\u2029{_INVISIBLE}"
 
@@ -73,7 +73,11 @@ def _unbroken(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def plain(words: str) -> str:
     """Write a passage as it compares: one case, one kind of quotation mark, single spaces."""
-    return " ".join(words.translate(_QUOTES).casefold().split())
+    words = words.replace("`", "'")
+    if not words.isascii():
+        for mark, usual in _QUOTES:
+            words = words.replace(mark, usual)
+    return " ".join(words.casefold().split())
 
 
 def digest(words: str) -> int:

@@ -19,6 +19,8 @@ Look = Literal["furniture", "caption", "body"]
 
 _WORD = re.compile(r"[\w+&'’\-]+(?:\.com\b|\.org\b)?")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w.\-]+@[\w\-]+\.\w|\b\w[\w\-]*\.(?:com|org|net)\b|(?<!\w)@\w{2,}")
+_IN_ADDRESSES = ("@", "://", "www.", ".com", ".org", ".net")
+"""One of which every address has; looking for them first spares most paragraphs the search."""
 _POSTED = re.compile(r"\bt\.co/|pic\.twitter\.com|\(@\w+\)")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _OPENS_QUOTED = re.compile(r"[\"“„«‘']")
@@ -27,6 +29,7 @@ _YOU = frozenset({"you", "your", "yours", "you're", "you've", "you'll", "yoursel
 _WE = frozenset({"we", "our", "us", "we're", "we've"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _POINTER_EDGE = re.compile(r"^[(\[•\-*>»\s\u200b]+|[)\]\s]+$")
+_THREE_SMALL = re.compile(r"(?:[^a-z]*[a-z]){3}")
 _DASHES = re.compile(r"[\s\-–—_=*~•·.#|]+")
 
 SURE = 4.0
@@ -66,7 +69,10 @@ class _Table:
     about: frozenset[str]
     lines: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_anywhere: re.Pattern[str]
+    in_captions: tuple[str, ...]
     caption_end: re.Pattern[str]
+    at_caption_ends: re.Pattern[str]
 
 
 @cache
@@ -90,8 +96,11 @@ def _table() -> _Table:
         reporting=words("appeal", "reporting"),
         about=words("about", "words"),
         lines=re.compile(lines, re.IGNORECASE),
-        caption=re.compile(rf"^(?:{start})|(?i:{anywhere})"),
+        caption=re.compile(start),
+        caption_anywhere=re.compile(anywhere, re.IGNORECASE),
+        in_captions=tuple(raw["caption"]["in_anywhere"].split()),
         caption_end=re.compile(rf"(?:{'|'.join(raw['caption']['at_end'])})\s*[.)\]]*\s*$"),
+        at_caption_ends=re.compile("|".join(map(re.escape, raw["caption"]["in_at_end"].split()))),
     )
 
 
@@ -103,7 +112,7 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
     if len(words) > LONGEST_LABEL:
         return _PLAIN_BODY
     table = _table()
-    tokens = [token.replace("’", "'") for token in _WORD.findall(words.lower())]
+    tokens: list[str] = _WORD.findall(words.lower().replace("’", "'"))
     quoted = _QUOTED.search(words) is not None
     reports_saying = quoted or not table.reporting.isdisjoint(tokens)
     ends = _SENTENCE_END.search(words) is not None
@@ -168,6 +177,8 @@ def _is_headline_link(words: str, tokens: list[str]) -> bool:
     """Whether it is another report's headline, set in capitals inside this one. Crossheads are shorter."""
     if len(tokens) < 6 or len(tokens) > 30 or _SENTENCE_END.search(words.rstrip("?!'\"’”")):
         return False
+    if _THREE_SMALL.match(words):
+        return False
     letters = [letter for letter in words if letter.isalpha()]
     if len(letters) < 24 or _QUOTED.search(words[:1]):
         return False
@@ -178,22 +189,28 @@ def _is_headline_link(words: str, tokens: list[str]) -> bool:
 def _is_caption(words: str, tokens: list[str], table: _Table) -> bool:
     if len(tokens) > 120 or not tokens:
         return False
-    if table.caption.search(words):
+    if table.caption.match(words):
         return True
-    return _OPENS_QUOTED.match(words) is None and table.caption_end.search(words[-160:]) is not None
+    small = words.lower()
+    if any(part in small for part in table.in_captions) and table.caption_anywhere.search(words):
+        return True
+    end = words[-160:]
+    if _OPENS_QUOTED.match(words) is not None or table.at_caption_ends.search(end) is None:
+        return False
+    return table.caption_end.search(end) is not None
 
 
 def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float:
     """Weigh how much a paragraph talks to the reader of the page about the page."""
     if len(tokens) < 2:
         return 0.0
-    objects = len({token for token in tokens if token in table.objects})
-    you = sum(token in _YOU for token in tokens)
-    we = sum(token in _WE for token in tokens)
+    objects = len(table.objects.intersection(tokens))
+    you = 0 if _YOU.isdisjoint(tokens) else sum(token in _YOU for token in tokens)
+    we = 0 if _WE.isdisjoint(tokens) else sum(token in _WE for token in tokens)
     asks = sum(found[1].lower().replace("’", "'") in table.verbs for found in _CLAUSE.finditer(words))
-    if _POSTED.search(words):
+    if ("t.co/" in words or "twitter" in words or "(@" in words) and _POSTED.search(words):
         return 0.0  # a post shown in the report
-    address = _ADDRESS.search(words) is not None
+    address = _has_address(words)
     weight = min(asks, 3) * 1.25 + min(objects, 4) + min(you, 3) * 0.75 + min(we, 2) * 0.5 + address * 1.25
     if not asks and not objects:
         weight = min(weight, 1.0)
@@ -206,10 +223,14 @@ def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float
     return weight
 
 
+def _has_address(words: str) -> bool:
+    return any(part in words for part in _IN_ADDRESSES) and _ADDRESS.search(words) is not None
+
+
 def is_addressed(words: str) -> bool:
     """Whether a paragraph speaks to "you" or gives an address on the net."""
     tokens = {token.replace("’", "'") for token in _WORD.findall(words.lower())}
-    return not _YOU.isdisjoint(tokens) or _ADDRESS.search(words) is not None
+    return not _YOU.isdisjoint(tokens) or _has_address(words)
 
 
 def is_rule(words: str) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dragoman.ingest.structure import Filed, Layout
+from dragoman.ingest.layout import Filed, Layout
 
 _OLDEST = 1980
 """Before it no text is taken to be news; it also bounds the search for 29 February."""

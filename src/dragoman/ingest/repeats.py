@@ -92,7 +92,7 @@ def _units(words: str) -> list[tuple[int, int]]:
     parts = []
     for match in _SENTENCE.finditer(written):
         sentence = match[0].strip(_EDGES)
-        length = sum(part[0].isalpha() for part in sentence.split())
+        length = sum([part[0].isalpha() for part in sentence.split()])
         if sentence:
             parts.append((digest(sentence), length))
     return parts
