@@ -10,7 +10,11 @@ import pytest
         ("“No ship will pass,” said Foreign Minister Ilse Brandt.", "Ilse Brandt", "No ship will pass"),
         ("Foreign Minister Ilse Brandt said: “No ship will pass.”", "Ilse Brandt", "No ship will pass."),
         ("“Will it pass?” Foreign Minister Ilse Brandt asked.", "Ilse Brandt", "Will it pass?"),
-        ('"No ship will pass,” Ilse Brandt told reporters in Port Osk on Monday.', "Ilse Brandt", "No ship will pass"),
+        (
+            '"No ship will pass,” Ilse Brandt told reporters in Port Osk on Monday.',
+            "Ilse Brandt",
+            "No ship will pass",
+        ),
         ("“No ship will pass,” bemoaned Ilse Brandt, the minister.", "Ilse Brandt", "No ship will pass"),
         ("“No ship will pass,” Ilse Brandt was quoted as saying.", "Ilse Brandt", "No ship will pass"),
         ("Ilse Brandt said in a statement that:\n“No ship will pass.”", "Ilse Brandt", "No ship will pass."),
@@ -37,7 +41,9 @@ def test_a_sentence_that_follows_in_marks_has_the_same_speaker(read):
 
 
 def test_a_quotation_over_two_paragraphs_is_one_statement(read):
-    reading = read("“No ship will pass,” Ilse Brandt said. “We have told them so.\n\n“They did not listen to us.”")
+    reading = read(
+        "“No ship will pass,” Ilse Brandt said. “We have told them so.\n\n“They did not listen to us.”"
+    )
     assert [reading.what(s) for s in reading.statements] == [
         "No ship will pass",
         "We have told them so. … They did not listen to us.",

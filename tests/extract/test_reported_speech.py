@@ -31,7 +31,9 @@ def test_quoted_and_unquoted_words_together_are_mixed(read):
 
 
 def test_a_second_cue_begins_a_second_statement(read):
-    reading = read("Varnia condemned on Monday what it called “reckless” tolls and said it had seized a barge.")
+    reading = read(
+        "Varnia condemned on Monday what it called “reckless” tolls and said it had seized a barge."
+    )
     assert [(s.act, reading.what(s)) for s in reading.statements] == [
         ("condemn", "what it called “reckless” tolls"),
         ("say", "it had seized a barge"),
@@ -40,7 +42,9 @@ def test_a_second_cue_begins_a_second_statement(read):
 
 
 def test_what_was_not_said_is_negated(read):
-    (statement,) = read("Foreign Minister Ilse Brandt stopped short of saying that Ostland laid the mines.").statements
+    (statement,) = read(
+        "Foreign Minister Ilse Brandt stopped short of saying that Ostland laid the mines."
+    ).statements
     assert statement.negated
     (statement,) = read("Varnia did not say who laid the mines in the strait.").statements
     assert statement.negated
@@ -97,7 +101,11 @@ def test_what_nobody_said_is_no_statement(read, text):
 
 def test_when_a_saying_took_place(read):
     by_day = read("Varnia said on Monday that the strait was closed.").statements[0].when
-    assert by_day is not None and (by_day.edtf, by_day.basis, by_day.text) == ("2031-04-07", "relative", "Monday")
+    assert by_day is not None and (by_day.edtf, by_day.basis, by_day.text) == (
+        "2031-04-07",
+        "relative",
+        "Monday",
+    )
     plain = read("Varnia said the strait was closed on Sunday night.").statements[0].when
     assert plain is not None and (plain.edtf, plain.basis) == ("2031-04-09", "publication")
     assert read("Varnia had said the strait was closed.").statements[0].when is None
@@ -106,3 +114,72 @@ def test_when_a_saying_took_place(read):
 def test_without_a_date_monday_stays_monday(read):
     when = read("Varnia said on Monday that the strait was closed.", published=None).statements[0].when
     assert when is not None and when.edtf is None and when.text == "Monday" and when.basis == "relative"
+
+
+def test_the_dateline_is_nobodys_words(read):
+    (statement,) = (
+        reading := read("PORT OSK, April 9 (Corvane) – The strait is closed, Varnia said.")
+    ).statements
+    assert reading.what(statement) == "The strait is closed"
+
+
+def test_a_rejection_is_a_denial_of_what_was_claimed(read):
+    reading = read("Varnia claimed it had warned the harbours of a closure, which Ostland has rejected.")
+    told = {(name, s.act): reading.what(s) for s in reading.statements for name in reading.who(s)}
+    assert told["Ostland", "deny"] == told["Varnia", "claim"]
+    assert all(not s.via for s in reading.statements if s.act == "deny")
+
+
+def test_a_report_citing_people_is_a_chain(read):
+    reading = read(
+        "Minister Ilse Brandt told shipowners that the strait would stay shut, according to an Osk Gazette report"
+        " citing three people who were there."
+    )
+    (statement,) = reading.statements
+    assert [reading.names[a] for a in statement.via][0] == "Osk Gazette" and len(statement.via) == 2
+    assert reading.record.actors and reading.actors[reading.names[statement.via[1]]].kind == "anonymous"
+
+
+def test_an_outlet_after_the_day_relays_too(read):
+    reading = read("“We are ready,” Minister Ilse Brandt said on Monday, the Osk Gazette reported.")
+    (statement,) = reading.statements
+    assert [reading.names[a] for a in statement.via] == ["Osk Gazette"]
+
+
+def test_an_office_that_the_article_does_not_name_is_no_unnamed_source(read):
+    (statement,) = read("The Ostlander president said the strait was open.").statements
+    assert not statement.anonymous
+
+
+def test_a_colleague_in_another_office_is_not_meant(read):
+    reading = read(
+        "Foreign Minister Ilse Brandt said the strait was shut. Defence Minister Per Holm said it was mined."
+        "\n\n“Stay away,” the defence minister said."
+    )
+    assert reading.said()[-1] == ("Per Holm", "Stay away")
+
+
+def test_she_is_not_the_man_who_spoke_last(read):
+    reading = read(
+        "Foreign Minister Ilse Brandt said the strait was shut. Mr. Renn said it was open."
+        "\n\n“Stay away,” she said. Ms. Brandt left."
+    )
+    assert reading.said()[-1] == ("Ilse Brandt", "Stay away")
+
+
+def test_what_a_party_called_a_thing_is_its_words(read):
+    (statement,) = (reading := read("Varnia denied it, calling the charge “a tale of the sea.”")).statements[
+        -1:
+    ]
+    assert reading.what(statement) == "the charge “a tale of the sea.”" and reading.who(statement) == [
+        "Varnia"
+    ]
+
+
+def test_whoever_was_warned_is_not_what_was_warned_of(read):
+    reading = read("Varnia warned Ostland of mines in the strait.")
+    assert reading.said() == [("Varnia", "mines in the strait")]
+    assert read("Varnia warned the harbours of Ostland hours ahead.").said() in (
+        [],
+        [("Varnia", "Ostland hours ahead")],
+    )

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from dragoman.extract.cues import Cue, nouns
 from dragoman.extract.items import Item
-from dragoman.extract.phrases import PRONOUNS, can_speak, phrase_after, phrase_before, skip_back, skip_time
+from dragoman.extract.phrases import PRONOUNS, can_speak, phrase_after, phrase_before, skip_back
 from dragoman.extract.sides import ADJUNCTS, Clause, closes, match_cue, sided
+from dragoman.extract.time_beside import skip_time
 
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _MODALS = frozenset(

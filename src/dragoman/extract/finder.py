@@ -10,20 +10,14 @@ from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.clauses import find_clauses
+from dragoman.extract.contents import content_stretches, is_too_thin, words_of
 from dragoman.extract.headlines import headline_attributions
 from dragoman.extract.items import Item, items_of
-from dragoman.extract.phrases import PRONOUNS, can_speak, phrase_after, skip_time
-from dragoman.extract.sides import ADJUNCTS, FINITE, Clause
+from dragoman.extract.phrases import can_speak, phrase_after
+from dragoman.extract.sides import Clause
 from dragoman.language import ParsedArticle
 
 _MIDDLE_CAPITAL = re.compile(r"(?<=[\w,’'”\"] )[A-ZÀ-Þ][\w’'-]+")
-_EDGES = " \t\u00a0,;:.—–-"
-_JOINS = frozenset({"and", "but", "while", "though", "although", "even"})
-_OPENERS_OF_HALVES = frozenset(
-    """
-    while if although though when as because despite since after before given unless whether in on for
-    """.split()
-)
 
 
 def find_attributions(parsed: ParsedArticle, names: frozenset[str] = frozenset()) -> tuple[Attribution, ...]:
@@ -71,8 +65,8 @@ def _in_sentence(text: str, items: list[Item], names_seen: frozenset[str]) -> li
     for index, clause in enumerate(clauses):
         if clause.subject is not None:
             source = _ends(items, *clause.subject)
-        stretches = _contents(items, clause, clauses, index)
-        contents = tuple(ends for ends in (_words(text, items, *s) for s in stretches) if ends is not None)
+        stretches = content_stretches(items, clause, clauses, index)
+        contents = tuple(ends for ends in (words_of(text, items, *s) for s in stretches) if ends is not None)
         cue = _ends(items, clause.first, clause.first + len(clause.cue.words))
         if clause.cue.frame == "nothing" and not contents:
             contents = (cue,)
@@ -81,7 +75,7 @@ def _in_sentence(text: str, items: list[Item], names_seen: frozenset[str]) -> li
             contents = found[-1].contents
         if not contents or source is None:
             continue
-        if _too_thin(text, contents, clause):
+        if is_too_thin(text, contents, clause):
             continue
         addressee = _ends(items, *clause.addressee) if clause.addressee else _urged(items, clause)
         found.append(
@@ -108,7 +102,7 @@ def _only_quoted(items: Sequence[Item]) -> bool:
 
 def _quoted_words(text: str, items: Sequence[Item]) -> tuple[Ends, ...]:
     quoted = [item for item in items if item.quotation is not None]
-    return tuple(ends for ends in (_words(text, [item], 0, 1) for item in quoted) if ends is not None)
+    return tuple(ends for ends in (words_of(text, [item], 0, 1) for item in quoted) if ends is not None)
 
 
 def _urged(items: Sequence[Item], clause: Clause) -> Ends | None:
@@ -127,157 +121,6 @@ def _ends(items: Sequence[Item], first: int, after: int) -> Ends:
     return items[first].start, items[after - 1].end
 
 
-def _contents(
-    items: Sequence[Item], clause: Clause, clauses: Sequence[Clause], index: int
-) -> list[tuple[int, int]]:
-    """The stretches of items that the clause gives as content."""
-    later = clauses[index + 1 :]
-    if clause.side == "after":
-        stop = _stop(items, clause.begins, later)
-        if clause.cue.frame == "object" or _takes_a_thing(items, clause):
-            stop = _object_stop(items, clause.begins, stop)
-        return [(clause.begins, stop)]
-    begin = 0
-    for other in clauses[:index]:
-        if other.side == "before":
-            begin = max(begin, skip_time(items, other.after))
-        elif items[clause.begins + 1].low == "which":
-            begin = other.begins
-            break
-    for at in range(clause.begins - 2, begin, -1):
-        if items[at].text == ":" and items[at + 1].quotation is not None:
-            begin = at + 1  # "His view was plain: "…," he said"
-            break
-    if _is_adverbial(items[begin : clause.begins]):
-        return []
-    stretches = [(begin, clause.begins)]
-    resumed = _resumption(items, clause.after, later)
-    if resumed < len(items) and items[resumed].text == ",":
-        nxt = resumed + 1
-        if nxt < len(items) and (items[nxt].quotation is not None or _is_half(items, begin, clause.begins)):
-            blocked = any(c.breaks <= nxt <= c.first for c in later)
-            if not blocked:
-                stretches.append((nxt, _stop(items, nxt, later)))
-    return stretches
-
-
-def _is_adverbial(stretch: Sequence[Item]) -> bool:
-    """Whether the words before ", X said" say only when or how: "In his letter,", "Invoking it,"."""
-    if not stretch or any(item.quotation is not None and len(item.text.split()) > 4 for item in stretch):
-        return False
-    first = stretch[0].low
-    opens = first in ADJUNCTS or (first.endswith("ing") and len(first) > 4) or first in ("according", "asked")
-    return opens and not any(item.low in FINITE for item in stretch)
-
-
-def _resumption(items: Sequence[Item], after: int, later: Sequence[Clause]) -> int:
-    """Where a quotation goes on after "X said on the quay,": the comma before it, or simply `after`."""
-    limit = min([c.first for c in later] + [len(items) - 1, after + 14])
-    for at in range(after, limit):
-        if items[at].text == "," and items[at + 1].quotation is not None:
-            return at
-    return after
-
-
-def _is_half(items: Sequence[Item], begin: int, end: int) -> bool:
-    """Whether the words before ", X said," cannot stand alone: "While it lasts, X said, …"."""
-    opener = next((item for item in items[begin:end] if item.is_word or item.quotation), None)
-    if opener is not None and opener.quotation is None and sum(i.is_word for i in items[begin:end]) <= 4:
-        return True  # "The larger danger, X said, is …"
-    if opener is None or any(item.text == "," for item in items[begin : end - 1]):
-        return False
-    if opener.quotation is not None and len(opener.text.split()) > 4:
-        return False
-    word = opener.text.strip("\"“‘'").partition(" ")[0].lower() if opener.quotation else opener.low
-    return word in _OPENERS_OF_HALVES
-
-
-def _stop(items: Sequence[Item], begins: int, later: Sequence[Clause]) -> int:
-    """Where a content that begins at `begins` must end."""
-    stop = len(items)
-    for clause in later:
-        if clause.breaks <= begins:
-            continue
-        shares = clause.subject is None
-        before = items[clause.breaks]
-        leads_in = before.text in (",", ";", "—", "–", "--") or before.low in _JOINS
-        nested = clause.subject is not None and clause.side == "after" and not leads_in
-        if nested:
-            continue
-        if shares or clause.side == "before" or leads_in:
-            stop = min(stop, clause.breaks)
-    for at in range(begins, stop - 1):
-        if items[at].text == ";":
-            return at
-        if items[at].low == "according" and items[at + 1].low == "to":
-            return at - 1 if at > begins and items[at - 1].text == "," else at
-    return stop
-
-
-def _takes_a_thing(items: Sequence[Item], clause: Clause) -> bool:
-    """Whether "announced" or "promised" has a noun after it: "announced talks, and twice …"."""
-    if clause.cue.words[0] not in ("announced", "announces", "promised", "pledged", "proposed", "offered"):
-        return False
-    stretch: list[str] = []
-    for item in items[clause.begins : clause.begins + 8]:
-        if item.text == ",":
-            break
-        stretch.append(item.low)
-    return bool(stretch) and stretch[0] not in PRONOUNS and not FINITE.intersection(stretch)
-
-
-def _object_stop(items: Sequence[Item], begins: int, stop: int) -> int:
-    """Where the object of "urged", "blamed", "condemned" ends: before an aside that is the report's own."""
-    first = items[begins].quotation
-    if first is not None and first.inner_end - first.inner_start > 24 and begins + 1 < stop:
-        return begins + 1
-    for at in range(begins + 1, stop - 1):
-        following = items[at + 1]
-        aside = following.low in ("a", "an") and any(
-            i.low in ("that", "which") for i in items[at + 2 : at + 6]
-        )
-        if items[at].text == "," and (
-            aside
-            or following.low in ("who", "which", "but", "while", "as", "and")
-            or (following.low.endswith("ing") and len(following.low) > 5 and not following.capital)
-        ):
-            return at
-    return stop
-
-
-def _words(text: str, items: Sequence[Item], first: int, after: int) -> Ends | None:
-    """The code points of a stretch; a lone quotation without its marks, no loose marks at the edges."""
-    while first < after and not (
-        items[first].is_word or items[first].quotation or items[first].text in "([$#@"
-    ):
-        first += 1
-    while after > first and items[after - 1].quotation is None and items[after - 1].text in ",;:.—–-!?":
-        after -= 1
-    if first >= after:
-        return None
-    quotation = items[first].quotation
-    if after - first == 1 and quotation is not None:
-        inner = text[quotation.inner_start : quotation.inner_end].rstrip(",")
-        return quotation.inner_start, quotation.inner_start + len(inner.rstrip())
-    return items[first].start, items[after - 1].end
-
-
-def _too_thin(text: str, contents: tuple[Ends, ...], clause: Clause) -> bool:
-    """Whether the content is too little to have been said: "said so", "said Monday", "denied it"."""
-    words = sum(len(text[a:b].split()) for a, b in contents)
-    if clause.cue.frame == "nothing":
-        return False
-    first = text[contents[0][0] : contents[0][1]].lower()
-    if clause.cue.frame in ("clause", "tell") and words < 3 and first[:1] not in '“"':
-        is_quoted = any(text[a - 1 : a] in ("“", '"', "‘", "'") for a, _ in contents if a > 0)
-        return not is_quoted
-    if clause.cue.frame == "object" and first.startswith(
-        ("it in ", "it on ", "it at ", "it as ", "it again")
-    ):
-        return True
-    return first.startswith("responsibility") or (words < 2 and first in ("so", "it", "this", "that", "them"))
-
-
 def _with_hearsay(
     text: str, items: list[Item], found: list[Attribution], names_seen: frozenset[str]
 ) -> list[Attribution]:
@@ -290,9 +133,9 @@ def _with_hearsay(
             continue
         source, cue = _ends(items, at + 2, end), _ends(items, at, at + 2)
         if at == 0 and end < len(items) and items[end].text == ",":
-            contents = _words(text, items, end + 1, len(items))
+            contents = words_of(text, items, end + 1, len(items))
         else:
-            contents = _words(text, items, 0, at)
+            contents = words_of(text, items, 0, at)
         if contents is None or len(text[contents[0] : contents[1]].split()) < 3:
             continue
         if re.match(r"[A-Z][a-z]+ing\b(?! (?:is|was|has|had|will|would))", text[contents[0] : contents[1]]):

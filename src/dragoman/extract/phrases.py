@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.cues import lexicon, nouns
 from dragoman.extract.items import Item
+from dragoman.extract.time_beside import TIME_WORDS, time_back
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 BREAKS = frozenset(
@@ -31,26 +32,6 @@ _ADVERBS = frozenset(
 )
 _AUXILIARIES = frozenset(
     {"has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "been", "be"}
-)
-WEEKDAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    | {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"}
-)
-_MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december jan feb mar
-    apr jun jul aug sep sept oct nov dec
-    """.split()
-)
-_TIME_WORDS = (
-    WEEKDAYS
-    | _MONTHS
-    | frozenset(
-        """
-        morning afternoon evening night week month year today yesterday tonight tomorrow noon midnight
-        weekend late early earlier last next this day days hours ago
-        """.split()
-    )
 )
 _CLAUSE_MARKS = frozenset({",", ";", ":", "-", "--", "—", "–", "...", "…", ")", "("})
 _CLAUSE_WORDS = frozenset(
@@ -86,50 +67,13 @@ def skip_back(items: Sequence[Item], at: int) -> tuple[int, frozenset[str]]:
         if at >= 3 and [i.low for i in items[at - 2 : at + 1]] == ["all", "the", "same"]:
             at -= 3
             continue
-        start = _time_back(items, at)
+        start = time_back(items, at)
         if start is not None and start > 0:
             passed.add("@time")
             at = start - 1
             continue
         break
     return at, frozenset(passed)
-
-
-def _time_back(items: Sequence[Item], at: int) -> int | None:
-    """Where a time phrase ("on Monday", "late Friday", "last week") that ends at `at` begins."""
-    if items[at].low not in _TIME_WORDS or items[at].low in (
-        "may",
-        "march",
-        "this",
-        "next",
-        "last",
-        "early",
-        "late",
-    ):
-        return None
-    while at > 0 and (items[at - 1].low in _TIME_WORDS or items[at - 1].text.isdigit()):
-        at -= 1
-    if at > 0 and items[at - 1].low in ("on", "in", "since"):
-        at -= 1
-    return at
-
-
-def skip_time(items: Sequence[Item], at: int) -> int:
-    """Walk right over time phrases ("on Monday", "late on Tuesday"); return the next index."""
-    while at < len(items):
-        step = at
-        if items[step].low in ("on", "in", "late", "early", "earlier", "by") and step + 1 < len(items):
-            step += 1
-            if items[step].low == "on" and step + 1 < len(items):
-                step += 1
-        if items[step].low not in _TIME_WORDS - {"may"}:
-            return at
-        if step + 1 < len(items) and items[step + 1].low in ("'s", "'"):
-            return at  # "said Sunday's attack …": the day belongs to what was said
-        while step < len(items) and (items[step].low in _TIME_WORDS or items[step].text.strip(",").isdigit()):
-            step += 1
-        at = step
-    return at
 
 
 def _nominal(item: Item) -> bool:
@@ -248,7 +192,7 @@ def _continues_forward(items: Sequence[Item], at: int, first: int, addressee: bo
     item = items[at]
     if item.text == ".":
         return 0 < at < len(items) - 1 and items[at - 1].capital and len(items[at - 1].text) == 1
-    if not _nominal(item) or (item.low in _TIME_WORDS and at > first):
+    if not _nominal(item) or (item.low in TIME_WORDS and at > first):
         return False
     if item.low in ("on", "to", "with", "at", "in", "from") and not _proper_follows(items, at):
         return False
@@ -269,7 +213,7 @@ def _proper_follows(items: Sequence[Item], at: int) -> bool:
     following = items[at + 1 : at + 3]
     if not following:
         return False
-    if items[at].low == "on" and following[0].low in _TIME_WORDS:
+    if items[at].low == "on" and following[0].low in TIME_WORDS:
         return False
     return following[0].capital or (following[0].low == "the" and len(following) > 1)
 
@@ -319,7 +263,7 @@ def can_speak(items: Sequence[Item], start: int, end: int, names_seen: frozenset
     for offset, item in enumerate(phrase):
         if item.low in lexicon.roles or item.low in lexicon.bodies or item.low in lexicon.documents:
             return True
-        if item.capital and item.low not in _TIME_WORDS and item.low not in ("the", "a", "an", "one", "this"):
+        if item.capital and item.low not in TIME_WORDS and item.low not in ("the", "a", "an", "one", "this"):
             initial = start + offset == 0
             if (
                 not initial

@@ -6,7 +6,8 @@ from typing import Literal
 
 from dragoman.extract.cues import Cue, lexicon
 from dragoman.extract.items import Item
-from dragoman.extract.phrases import phrase_after, skip_time
+from dragoman.extract.phrases import PRONOUNS, phrase_after
+from dragoman.extract.time_beside import skip_time
 
 ADJUNCTS = frozenset(
     """
@@ -176,6 +177,11 @@ def _warned(items: Sequence[Item], begins: int) -> int | None:
         if any(item.low in FINITE for item in items[begins : begins + 8]):
             return begins  # "warned mines were adrift"
         after = phrase_after(items, begins, addressee=True)
+        named = begins  # "warned Ostland of mines", but "the harbours of Ostland" are one phrase
+        while named < len(items) and (items[named].capital or items[named].low in PRONOUNS | {"him", "them"}):
+            named += 1
+        if begins < named < len(items) and items[named].low == "of":
+            after = named
         if after is None or after >= len(items) or items[after].low not in _WARNED_OF:
             return None  # "warned the harbours hours ahead": whom, and nothing of what
         at = after
