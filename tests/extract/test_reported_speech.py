@@ -136,7 +136,7 @@ def test_a_report_citing_people_is_a_chain(read):
         " citing three people who were there."
     )
     (statement,) = reading.statements
-    assert [reading.names[a] for a in statement.via][0] == "Osk Gazette" and len(statement.via) == 2
+    assert reading.names[statement.via[0]] == "Osk Gazette" and len(statement.via) == 2
     assert reading.record.actors and reading.actors[reading.names[statement.via[1]]].kind == "anonymous"
 
 
@@ -179,7 +179,4 @@ def test_what_a_party_called_a_thing_is_its_words(read):
 def test_whoever_was_warned_is_not_what_was_warned_of(read):
     reading = read("Varnia warned Ostland of mines in the strait.")
     assert reading.said() == [("Varnia", "mines in the strait")]
-    assert read("Varnia warned the harbours of Ostland hours ahead.").said() in (
-        [],
-        [("Varnia", "Ostland hours ahead")],
-    )
+    assert read("Varnia warned the harbours of Ostland hours ahead.").said() == []
