@@ -18,7 +18,7 @@ from dragoman.language.model.lemma import KINDS, Lemmas
 from training.corpora import Passage
 from training.network import ARC, ARGUMENT, REACH, Reader
 
-LEAST_ANCHOR, LEAST_SCORE = 0.3, 0.3
+LEAST_ANCHOR, LEAST_SCORE, SOURCE_LEAN, CONTENT_LEAN = 0.12, 0.15, 2.5, 1.0
 
 
 class _Whole(nn.Module):
@@ -129,6 +129,7 @@ def export(reader: Reader, folder: Path, vocabulary: Path) -> None:
     given = {
         "upos": labels.upos, "xpos": labels.xpos, "relation": labels.relation, "names": labels.names,
         "reach": REACH, "least_anchor": LEAST_ANCHOR, "least_score": LEAST_SCORE,
+        "source_lean": SOURCE_LEAN, "content_lean": CONTENT_LEAN,
     }  # fmt: skip
     (folder / "labels.json").write_text(json.dumps(given, indent=0) + "\n", encoding="utf-8")
     shutil.copyfile(vocabulary, folder / "vocab.txt")

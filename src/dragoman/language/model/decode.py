@@ -67,17 +67,21 @@ class Roles:
     score: float
 
 
-ROLE_MOVES = np.array(
-    # to: nothing, source, cue, content
-    [
-        [0.0, -1.0, -1.0, -1.0],
-        [-0.5, 0.0, -0.5, -1.5],
-        [-0.5, -1.0, 0.0, -0.5],
-        [-0.5, -1.5, -0.5, 0.0],
-    ],
-    dtype=np.float32,
-)
-"""What it costs to change between roles: keeps single doubtful words from breaking a span."""
+_BORDERS = np.zeros((4, 4), dtype=np.float32)
+_BORDERS[CONTENT, :CONTENT] = _BORDERS[:CONTENT, CONTENT] = -1.0
+"""Where a content begins or ends costs something, so a doubtful word neither breaks one nor makes one."""
+
+
+def likeliest(shares: NDArray[np.float32], source_lean: float, content_lean: float) -> NDArray[np.int64]:
+    """Each word's role, shape (anchors, words), from probabilities (anchors, words, 4).
+
+    The leans are added to the log-odds of source and content: a word left out costs more than a word too
+    many, and a source that nobody is sure of is still likelier than none.
+    """
+    scores = np.log(shares + 1e-6)
+    scores[:, :, SOURCE] += np.float32(source_lean)
+    scores[:, :, CONTENT] += np.float32(content_lean)
+    return best_path(scores, _BORDERS)
 
 
 def runs(path: NDArray[np.int64], label: int) -> list[tuple[int, int]]:

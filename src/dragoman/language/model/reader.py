@@ -115,6 +115,7 @@ class Reader:
         self._moves = decode.name_moves(self._tags)
         self._reach: int = given["reach"]
         self._least_anchor: float = given["least_anchor"]
+        self._leans: tuple[float, float] = (given["source_lean"], given["content_lean"])
         self._least_score: float = given["least_score"]
         self._pieces = Pieces.load(folder / "vocab.txt")
         self._lemmas = Lemmas.load(folder / "lemmas.json")
@@ -303,7 +304,7 @@ class _Reading:
                 got["as_word"][row], got["as_anchor"][row, place], away, (chance * mask)[row], mask[row]
             )
             shares[mask[row] == 0.0] = _NO_ROLE
-            paths = decode.best_path(np.log(shares + 1e-6), decode.ROLE_MOVES)
+            paths = decode.likeliest(shares, *self.reader._leans)
             for k, (b, a) in enumerate(zip(row.tolist(), place.tolist(), strict=True)):
                 w = batch[b]
                 size = w.end - w.start

@@ -28,7 +28,7 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     # Word 0 is an artificial root that governs the sentence's root.
     graph = np.full((size + 1, size + 1), _FORBIDDEN, dtype=np.float64)
     graph[1:, 1:] = scores
-    graph[1:, 0] = np.diagonal(scores) - _ONE_ROOT
+    graph[1:, 0] = np.diagonal(scores).astype(np.float64) - _ONE_ROOT
     np.fill_diagonal(graph, _FORBIDDEN)
     found = _search(graph)
     return np.array([i if h == 0 else h - 1 for i, h in enumerate(found[1:].tolist())], dtype=np.int64)
