@@ -9,6 +9,18 @@ from dragoman.ingest.furniture import is_rule, signs
         "Advertisement",
         "More from the Harbour Desk",
         "Back to top",
+        "Editor's note: Osk Globe staff ate the wheat that this report tells of.",
+        "CORRECTION: Ilan Dorr is the minister of ports, not of ferries.",
+        "Corrections & Amplifications",
+        "Ilan Dorr was misnamed in an earlier version of this article.",
+        "[An earlier version of this story gave the wrong port.]",
+        "• This report is based in part on wire dispatches.",
+        "Ostland calls a fifth frigate home from the strait Read more",
+        "Play Video 1:23 Dorr opens the ferry port – video",
+        "Related Coverage Ostland sends a fifth frigate",
+        "( TIMELINE: A look at the frigates in the strait)",
+        "Reach the columnist at mvenn@oskglobe.example",
+        "(c) 2031, Osk Writers Group",
         "Share Tweet Post Email",
         "Related Articles",
         "Slideshow (4 Images)",
@@ -37,6 +49,7 @@ def test_what_talks_to_the_reader_of_the_page_is_furniture(words):
         "A ferry leaves the port of Harne. REUTERS/Ana Lind",
         "Image copyright Getty Images Image caption A ferry leaves the port of Harne",
         "Ilan Dorr in Harne. Credit: Ana Lind/Osk Photo Desk.",
+        "Ferries wait for the minister's word in the port of Harne [Ana Lind/Osk Radio]",
     ],
 )
 def test_what_credits_a_picture_is_a_caption(words):
@@ -53,6 +66,10 @@ def test_what_credits_a_picture_is_a_caption(words):
         "Share prices in Port Osk fell by two per cent after the ministry's email became known.",
         "“The strait is open, and it will stay open to all who come in peace.” Ana Lind, Bloomberg",
         "Shr 37 cts vs 42 cts",
+        "Update: The minister spoke in Harne on Tuesday and opened the port.",
+        "Updated at 5:40 p.m. – Port authority calls the vote for Dorr",
+        "The inquiry's first findings, an earlier version of the report shows, named three frigates.",
+        "[Updated 1:51 p.m.] More was known of the frigates by noon, the port said.",
         "Diplomats working to keep the strait open",
     ],
 )
@@ -63,3 +80,11 @@ def test_what_reports_is_body(words):
 def test_a_line_of_dashes_or_stars_is_a_divider():
     assert is_rule("* * *")
     assert not is_rule("* He said no.")
+
+
+def test_an_opinion_that_speaks_to_its_reader_is_no_appeal():
+    words = (
+        "Don't get caught up with the labels of the harbour. With the ferries on our side, this generation will "
+        "go on to look for ways across the strait, and in the end you will see it find one."
+    )
+    assert signs(words).appeal < 0.7

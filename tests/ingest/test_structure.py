@@ -144,6 +144,20 @@ def test_appeals_at_the_end_of_the_page_are_furniture_to_the_last_line():
     assert {kind for kind, _ in found[3:]} == {"furniture"}
 
 
+def test_lines_about_the_authors_behind_a_report_are_furniture():
+    text = (
+        f"{BODY}\n\nThe strait is eleven miles wide at Harne.\n\n"
+        "— Mara Venn is a senior fellow at the Harbour Institute in Port Osk.\n\n"
+        "Jon Lind, a former pilot, is an editor of Osk Globe."
+    )
+    assert [kind for kind, _ in kinds(text, lay_out(text))][-3:] == ["body", "furniture", "furniture"]
+
+
+def test_a_report_that_ends_on_one_of_its_people_stays_body():
+    text = f"{BODY}\n\nNobody asked Mara Venn, who taught them all.\n\nMara Venn is a professor in Port Osk."
+    assert kinds(text, lay_out(text))[-1][0] == "body"
+
+
 def test_a_crosshead_is_body():
     text = BODY + "\n\nWhat happens next?\n\n" + BODY.replace("Tuesday", "Wednesday")
     assert kind_of("What happens next?", text, lay_out(text)) == "body"

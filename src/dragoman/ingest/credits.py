@@ -17,7 +17,7 @@ _NAME = rf"[A-ZÀ-ÞŠŽİŁ][\w'’.\-]*(?: {_PART}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:, | and |, and | & ){_NAME}){{0,5}}"
 _BY = re.compile(
     rf"(?i:by)\s+(?P<names>{_NAMES})"
-    rf"(?P<house>(?:\s*[,|/–—-]\s*|\s+(?:of|for|in)\s+).{{2,60}})?\.?$"
+    rf"(?P<house>(?:\s*[,|/–—-]\s*|\s+(?:of|for|in)\s+).{{2,60}})?(?:\s*\(?\s*@\w+\s*\)?)?\.?$"
 )
 _SIGNED = re.compile(rf"(?P<names>{_NAMES})\s*[,|]\s*(?P<house>[A-Z][\w .'’&\-]{{1,50}})$")
 _ONLY_NAMES = re.compile(rf"{_NAMES}$")
@@ -61,6 +61,8 @@ def byline_names(words: str) -> str | None:
     if found:
         house = re.sub(r"^[\s,|/–—-]+", "", found["house"] or "")
         if is_stamp(house):
+            return found["names"]
+        if "@" in words and not house:
             return found["names"]
         return words[found.start("names") :].rstrip(". ")
     found = _SIGNED.match(words)

@@ -29,6 +29,7 @@ _YOU = frozenset({"you", "your", "yours", "you're", "you've", "you'll", "yoursel
 _WE = frozenset({"we", "our", "us", "we're", "we've"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _POINTER_EDGE = re.compile(r"^[(\[•\-*>»\s\u200b]+|[)\]\s]+$")
+_BULLETS = " \u200b\u2022\u00b7*"
 _THREE_SMALL = re.compile(r"(?:[^a-z]*[a-z]){3}")
 _DASHES = re.compile(r"[\s\-–—_=*~•·.#|]+")
 
@@ -39,6 +40,8 @@ ADDRESSED = 0.7
 _SHORT_APPEAL = 2.2
 """Weight from which a line of a dozen words that begins by asking is furniture."""
 _SHORT_PARAGRAPH = 40
+_A_LINE = 26
+"""Words up to which one thing asked or offered makes a line likely furniture; past them it takes two."""
 LIKELY = 1.5
 """Weight from which it is furniture among other furniture."""
 
@@ -121,7 +124,7 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
         appeal -= 3.0
     if _is_control(words, tokens, table) or _is_pointer(words, tokens, table, ends):
         return Signs("furniture", appeal, reports=False, about=True)
-    if len(words) <= 600 and table.lines.fullmatch(words.strip()):
+    if len(words) <= 600 and _is_line_of_page(words, table):
         return Signs("furniture", appeal, reports=False, about=True)
     if _is_caption(words, tokens, table):
         return Signs("caption", 0.0, reports=False, about=False)
@@ -137,6 +140,15 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
         reports_saying or (ends and len(tokens) >= (9 if appeal < ADDRESSED else 20))
     )
     return Signs("body", appeal, reports=reports, about=about)
+
+
+def _is_line_of_page(words: str, table: _Table) -> bool:
+    bare = words.strip(_BULLETS)
+    if table.lines.fullmatch(bare):
+        return True
+    return (
+        bare[:1] in ("(", "[") and bare[-1] in ")]" and table.lines.fullmatch(bare[1:-1].strip()) is not None
+    )
 
 
 def _is_control(words: str, tokens: list[str], table: _Table) -> bool:
@@ -214,6 +226,8 @@ def _appeal(words: str, tokens: list[str], table: _Table, quoted: bool) -> float
     weight = min(asks, 3) * 1.25 + min(objects, 4) + min(you, 3) * 0.75 + min(we, 2) * 0.5 + address * 1.25
     if not asks and not objects:
         weight = min(weight, 1.0)
+    elif len(tokens) > _A_LINE and not address and objects < 2 and not (asks and objects):
+        weight = min(weight, ADDRESSED - 0.1)  # "Don't get caught up", "you can read": an opinion says so too
     elif not asks and not you:
         weight = min(weight, SURE - 1.0)
     if quoted:

@@ -6,8 +6,22 @@ from dragoman.ingest.credits import is_names
 from dragoman.ingest.furniture import ADDRESSED, LIKELY, is_addressed
 from dragoman.ingest.layout import Page
 
+_WRITES = (
+    *("author", "blogger", "columnist", "commentator", "contributor", "contributing", "correspondent"),
+    *("editor", "fellow", "freelance", "journalist", "lecturer", "producer", "professor", "reporter"),
+    *("scholar", "writer", "writes", "politics for", "policy for"),
+)
 _LONGEST_SIGNATURE = 12
 """Paragraphs of a mail's footer, the delimiter with them."""
+_LONGEST_AUTHOR = 500
+_FEWEST = 4
+"""Paragraphs of a report that can end on a line about its author."""
+_CAPPED = r"[A-ZÀ-ÞŠŽİŁ][\w'’.\-]*"
+_AUTHOR = re.compile(
+    rf"[—–*\-]*\s*(?P<name>{_CAPPED}(?: {_CAPPED}){{1,3}})(?:, [^,.]{{3,60}},)?"
+    rf" (?:is|was|writes|teaches|covers|serves) (?:(?:an?|the|currently|also) )?"
+    rf"(?:[\w'’\-]+,? ){{0,8}}?(?:{'|'.join(_WRITES)})\b"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _QUOTED = re.compile(r"[\"“”«»]")
 
@@ -27,6 +41,7 @@ def mark_tail(page: Page) -> None:
         if not page.open(at) or page.signs[at].appeal < ADDRESSED:
             break
         page.kinds[at] = "furniture"
+    _mark_author(page)
     started = False
     for at in range(first, end):
         if page.kinds[at] == "furniture":
@@ -37,6 +52,25 @@ def mark_tail(page: Page) -> None:
         sign = page.signs[at]
         if page.recurs[at] and page.open(at) and sign.appeal >= LIKELY and not sign.reports:
             page.kinds[at] = "furniture"
+
+
+def _mark_author(page: Page) -> None:
+    """Mark the lines that introduce the authors behind the report ("Mara Venn is a fellow at …").
+
+    What fooled us: features that end on somebody of their own; but of those the report has spoken before.
+    """
+    rest = [at for at in range(len(page.parts)) if page.open(at)]
+    if len(rest) < _FEWEST:
+        return
+    for count, at in enumerate(reversed(rest[_FEWEST - 1 :])):
+        words = page.words(at)
+        found = _AUTHOR.match(words) if len(words) <= _LONGEST_AUTHOR and not _QUOTED.search(words) else None
+        if found is None:
+            return
+        surname = found["name"].split()[-1]
+        if any(surname in page.words(before) for before in rest[: len(rest) - count - 1]):
+            return
+        page.kinds[at] = "furniture"
 
 
 def _signature(page: Page) -> int:
