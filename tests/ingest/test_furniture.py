@@ -66,6 +66,8 @@ def test_what_credits_a_picture_is_a_caption(words):
         "Share prices in Port Osk fell by two per cent after the ministry's email became known.",
         "“The strait is open, and it will stay open to all who come in peace.” Ana Lind, Bloomberg",
         "Shr 37 cts vs 42 cts",
+        "Varnians are divided over the closing of the strait, according to a Reuters/Ipsos poll.",
+        "Source: Captain believes tanker was hit in the strait",
         "Update: The minister spoke in Harne on Tuesday and opened the port.",
         "Updated at 5:40 p.m. – Port authority calls the vote for Dorr",
         "The inquiry's first findings, an earlier version of the report shows, named three frigates.",
