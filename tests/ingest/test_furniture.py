@@ -1,3 +1,6 @@
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from dragoman.ingest.furniture import is_rule, signs
@@ -90,3 +93,10 @@ def test_an_opinion_that_speaks_to_its_reader_is_no_appeal():
         "go on to look for ways across the strait, and in the end you will see it find one."
     )
     assert signs(words).appeal < 0.7
+
+
+def test_no_form_of_a_line_is_kept_from_being_looked_for():
+    table = tomllib.loads((files("dragoman") / "ingest" / "furniture.toml").read_text("utf-8"))
+    loose, caption = table["loose_lines"], table["caption"]
+    assert all(any(need in form.lower() for need in loose["needs"]) for form in loose["lines"])
+    assert all(any(need in form for need in caption["in_anywhere"].split()) for form in caption["anywhere"])

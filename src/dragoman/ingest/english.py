@@ -56,6 +56,8 @@ def language_of(text: str) -> str | None:
 
 
 def _is_in_another_script(sample: str) -> bool:
+    if sample.isascii():
+        return False
     letters = [letter for letter in sample if letter.isalpha()]
     latin = sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in letters)
     return len(letters) - latin > max(_FEWEST, latin)

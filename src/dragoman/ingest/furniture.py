@@ -71,6 +71,8 @@ class _Table:
     reporting: frozenset[str]
     about: frozenset[str]
     lines: re.Pattern[str]
+    loose_lines: re.Pattern[str]
+    in_loose_lines: tuple[str, ...]
     caption: re.Pattern[str]
     caption_anywhere: re.Pattern[str]
     in_captions: tuple[str, ...]
@@ -99,6 +101,8 @@ def _table() -> _Table:
         reporting=words("appeal", "reporting"),
         about=words("about", "words"),
         lines=re.compile(lines, re.IGNORECASE),
+        loose_lines=re.compile("|".join(raw["loose_lines"]["lines"]), re.IGNORECASE),
+        in_loose_lines=tuple(raw["loose_lines"]["needs"]),
         caption=re.compile(start),
         caption_anywhere=re.compile(anywhere, re.IGNORECASE),
         in_captions=tuple(raw["caption"]["in_anywhere"].split()),
@@ -144,11 +148,12 @@ def signs(words: str, mixed_case: bool = True) -> Signs:
 
 def _is_line_of_page(words: str, table: _Table) -> bool:
     bare = words.strip(_BULLETS)
-    if table.lines.fullmatch(bare):
-        return True
-    return (
-        bare[:1] in ("(", "[") and bare[-1] in ")]" and table.lines.fullmatch(bare[1:-1].strip()) is not None
-    )
+    forms = [table.lines]
+    small = words.lower()
+    if any(part in small for part in table.in_loose_lines):
+        forms.append(table.loose_lines)
+    inner = bare[1:-1].strip() if bare[:1] in ("(", "[") and bare[-1] in ")]" else None
+    return any(form.fullmatch(bare) or (inner is not None and form.fullmatch(inner)) for form in forms)
 
 
 def _is_control(words: str, tokens: list[str], table: _Table) -> bool:
