@@ -40,6 +40,7 @@ def test_a_dateline_gives_place_credit_and_day(opening, place, credit, day):
         "CHECK YOUR OWN SOURCES. Our memory repeats what it has read before, Ostland's censors say.",
         "VARNIA KNEW OF THE PLAN AND TOLD NOBODY - Even as the minister spoke, ships had left the port.",
         "Vennbook (VB) announced an overhaul of its rules for posts on the strait on Tuesday.",
+        "Vennbook Inc (VBK) - Offering of two mln shares of its ferry stock in Port Osk through Lind and Sons.",
         "LIND — no relation of the minister's — said that the strait would stay open to all ferries.",
         SAID,
     ],
