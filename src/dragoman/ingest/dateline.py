@@ -132,8 +132,9 @@ def _read(found: re.Match[str]) -> Dateline | None:
         if place is None or not place.isupper():
             return None
         credit = None
-    if place is not None and credit is not None and month is None and not place.isupper():
-        if credit.isupper() and not (agency_called(credit) or credit in _houses()):
+    if credit is not None and credit.isupper() and month is None and place is not None:
+        known = agency_called(credit) or credit in _houses() or place.isupper()
+        if not known:
             return None  # a company and its ticker: "Vennbook Inc (VBK) - "
     if place is not None and credit is None and month is None and len(place) < 3:
         return None
