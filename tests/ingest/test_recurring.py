@@ -1,6 +1,7 @@
 from itertools import permutations
 
 from dragoman.ingest.recurring import RecurringLines, line_digest, paragraph_digests
+from dragoman.ingest.structure import lay_out
 from dragoman.record.spans import ArticleId
 
 LINE = "Read our letters page on weekdays."
@@ -46,3 +47,16 @@ def test_kept_digests_give_what_the_texts_give():
 
 def test_numbers_in_a_line_are_masked():
     assert line_digest("You have 3 articles left.") == line_digest("You have 12 articles left.")
+
+
+def test_the_rows_of_a_table_recur_and_stay_report() -> None:
+    def table(company: str, cents: int) -> str:
+        return f"Qtly div {cents} cts vs {cents} cts prior\nPay April 15\nRecord March 20\nYear\n{company} said it paid."
+
+    texts = [
+        table(company, cents) for company, cents in (("Osk Tar", 3), ("Skarle Rope", 3), ("Hale Salt", 3))
+    ]
+    recurring = RecurringLines.of(("Corvane", ArticleId(f"a{n}"), text) for n, text in enumerate(texts))
+    for text in texts:
+        layout = lay_out(text, title="DIVIDEND", outlet="Corvane", recurring=recurring)
+        assert {block.kind for block in layout.blocks} == {"body"}

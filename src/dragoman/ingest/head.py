@@ -9,6 +9,10 @@ from dragoman.ingest.dateline import Dateline, find_dateline, heads
 from dragoman.ingest.furniture import LIKELY
 from dragoman.ingest.layout import Page
 
+_MOST_KICKERS = 4
+"""Lines over a report that can be kickers; where more stand before the first sentence, they are a table."""
+# The rows of the wires' tables recur from day to day: dividends, earnings, record dates.
+_TABLE_WORD = re.compile(r"\d|\b(?:vs|cts|dlrs|mths|mln|div|shr|qtr|pay|payable|record)\b", re.I)
 _HEAD = 14
 """Paragraphs in which a report has to have begun; past them nothing is title, deck or byline."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -143,10 +147,10 @@ def mark_head(page: Page, title_at: int | None, begin: int, outlet: str | None) 
         elif highlights and at < begin and not _OPEN_END.search(words) and len(words.split()) <= 30:
             page.kinds[at] = "deck"
         elif (
-            at < begin
+            at < begin <= _MOST_KICKERS
             and page.recurs[at]
             and len(words.split()) <= 12
-            and not (_QUOTED.search(words) or _SENTENCE_END.search(words))
+            and not (_QUOTED.search(words) or _SENTENCE_END.search(words) or _TABLE_WORD.search(words))
         ) or (at < begin and page.signs[at].appeal >= LIKELY + 1):
             page.kinds[at] = "furniture"
     return bylines
