@@ -159,6 +159,7 @@ def _document(ident: str, document: list[tuple[bool, list[str]]]) -> Passage:
     paragraphs: list[list[int]] = []
     gold: dict[tuple[int, int], tuple[str, str, str, str, tuple[int, int] | None]] = {}
     firsts: set[int] = set()
+    allowed: dict[tuple[int, int], int] = {}
     for new, block in document:
         own = next(b[len("# text = ") :] for b in block if b.startswith("# text = "))
         text += ("\n" if new else " ") if text else ""
@@ -190,6 +191,7 @@ def _document(ident: str, document: list[tuple[bool, list[str]]]) -> Passage:
             at[cells[0]] = (base + where, base + where + len(cells[1]))
             position = where + len(cells[1])
             rows.append(cells)
+        allowed |= _entities(rows, at)
         for cells in rows:
             head = at[cells[0]] if cells[6] == "0" else at.get(cells[6])
             gold[at[cells[0]]] = (cells[3], cells[4], cells[7], cells[2], head)
@@ -205,7 +207,57 @@ def _document(ident: str, document: list[tuple[bool, list[str]]]) -> Passage:
         passage.lemma.append(lemma)
         passage.head.append(known)
         passage.relation.append(relation if known != UNKNOWN else None)
+        passage.names.append(allowed.get(span, 0))
     return passage
+
+
+_MENTION = re.compile(r"\((\d+)-(\w+)-[^()]*|(\d+)\)|\)")
+_ENTITIES = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. president senator professor sir minister king queen".split()
+)
+
+
+def _entities(rows: list[list[str]], at: dict[str, tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Name tags allowed in one sentence of a treebank.
+
+    A mention of a person, an organisation or a place whose words are all proper nouns is a name (GUM marks
+    mentions, EWT does not). Other proper nouns, and nouns and adjectives with a capital, may be anything;
+    all other words are no name.
+    """
+    out: dict[tuple[int, int], int] = {}
+    for cells in rows:
+        free = cells[3] == "PROPN" or (cells[1][:1].isupper() and cells[3] in {"ADJ", "NOUN", "X"})
+        out[at[cells[0]]] = 0 if free else 1
+    mentions: list[tuple[int, int, str]] = []
+    opened: list[tuple[str, str, int]] = []
+    for i, cells in enumerate(rows):
+        marked = re.search(r"(?:^|\|)Entity=([^|]*)", cells[9])
+        for found in _MENTION.finditer(marked.group(1) if marked else ""):
+            if found.group(1):
+                opened.append((found.group(1), found.group(2), i))
+            elif opened:
+                wanted = found.group(3) or opened[-1][0]
+                k = next((k for k in range(len(opened) - 1, -1, -1) if opened[k][0] == wanted), None)
+                if k is not None:
+                    _, kind, start = opened.pop(k)
+                    mentions.append((start, i + 1, kind))
+    taken: set[int] = set()
+    for start, end, kind in sorted(mentions, key=lambda m: m[0] - m[1]):
+        name = _ENTITIES.get(kind)
+        words = list(range(start, end))
+        while words and (rows[words[0]][3] in {"DET", "PUNCT"} or rows[words[0]][1].lower() in _TITLES):
+            words.pop(0)
+        while words and (rows[words[-1]][3] == "PUNCT" or rows[words[-1]][4] == "POS"):
+            words.pop()
+        proper = all(rows[w][3] == "PROPN" or rows[w][1] in {"of", "-"} for w in words)
+        if not name or not words or not proper or rows[words[0]][3] != "PROPN" or taken & set(words):
+            continue
+        taken |= set(words)
+        for w in words:
+            tag = f"{'B' if w == words[0] else 'I'}-{name}"
+            out[at[rows[w][0]]] = 1 << NAME_TAGS.index(tag)
+    return out
 
 
 # ------------------------------------------------------------------ names

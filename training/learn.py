@@ -80,7 +80,7 @@ def names_loss(reader: Reader, batch: dict[str, Tensor], seen: list[Tensor]) -> 
     allowed = (batch["names"][..., None] & bits) > 0
     seen_here = batch["names"] > 0
     total = torch.logsumexp(scores.masked_fill(~allowed, -1e4), -1)
-    return {"names": -2.0 * total[seen_here].mean()}
+    return {"names": -2.0 * (total * seen_here).sum() / seen_here.sum().clamp(min=1)}
 
 
 def attribution_loss(
@@ -210,6 +210,7 @@ def learn(
                     losses |= attribution_loss(reader, batch, group, seen)
                 elif kind == "treebank":
                     losses |= treebank_loss(reader, batch, seen)
+                    losses["treebank names"] = 0.5 * names_loss(reader, batch, seen)["names"]
                 else:
                     losses |= names_loss(reader, batch, seen)
             total = sum(losses.values(), torch.zeros(()))

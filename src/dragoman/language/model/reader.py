@@ -28,8 +28,8 @@ from dragoman.language.model.windows import features, may_end, windows
 WEIGHTS = Path(__file__).parent / "weights"
 MOST_IN_WINDOW = 480
 """Pieces of a window; beyond it each word keeps its first three."""
-MOST_IN_BATCH = 2400
-"""Pieces read at a time, padding included: bounds the memory whatever the text's length."""
+MOST_IN_BATCH = 480
+"""Pieces read at a time, padding included: small enough for a processor's cache, and bounds the memory."""
 ANCHORS_AT_A_TIME = 48
 
 Range = tuple[int, int]
@@ -319,17 +319,22 @@ class _Reading:
                     self.attributions.append((w.start + one.anchor, self._placed(one, w.start)))
 
     def _placed(self, one: decode.Roles, base: int) -> Attribution:
-        """An attribution in code points; a piece that goes over a paragraph's end is cut there."""
+        """An attribution in code points; a piece that goes over a paragraph's end is cut there.
+
+        A cut-off piece of marks alone is left out, if another piece stands.
+        """
 
         def place(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
             out: list[Range] = []
+            bare: list[Range] = []
             for start, end in ranges:
                 at = start + base
                 for i in range(start + base + 1, end + base + 1):
                     if i == end + base or i in self.opens:
-                        out.append((self.spans[at][0], self.spans[i - 1][1]))
+                        piece = (self.spans[at][0], self.spans[i - 1][1])
+                        (out if self.worded[at:i].any() else bare).append(piece)
                         at = i
-            return tuple(out)
+            return tuple(out or bare)
 
         source = place((one.source,))[0] if one.source else None
         return Attribution(source, place(one.cue), place(one.content), round(one.score, 4))

@@ -41,6 +41,9 @@ _TOKEN = re.compile(
     rf"""
     (?P<url>(?:https?://|www\.)[^\s<>"\u201c\u201d]+[^\s<>"\u201c\u201d.,;:!?)\]'\u2019])
   | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<site>\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|pdf|docx?|html?|xlsx?)\b)
+  | (?P<smile>(?<!\w)[:;]-?[)(DP](?!\w))
+  | (?P<shout>[!?]{{2,}})
   | (?P<tagged>[@\#]\w+)
   | (?P<initials>(?:[^\W\d_]\.){{2,}})(?![^\W\d_])
   | (?P<stopped>\b(?:(?:{_STOPPED})\.(?=[\s,;:)\u00a0]|$)|(?i:nos?)\.(?=\s?\d)))
@@ -52,7 +55,7 @@ _TOKEN = re.compile(
   | (?P<dots>\.{{2,}}|\u2026+)
   | (?P<dash>-{{2,}}|[\u2013\u2014\u2015]+)
   | (?P<marks>``|'')
-  | (?P<run>(?P<rep>[*_=~+\u2022\u00b7])(?P=rep)+)
+  | (?P<run>(?P<rep>[*_=~+<>$\u2022\u00b7])(?P=rep)+)
   | (?P<one>[^\s])
     """,
     re.VERBOSE,
