@@ -94,6 +94,10 @@ class Cast:
         if named is not None and named.form != "demonym":
             person = self._people.called(words) if named.entry.ambiguous else None
             return (self.enter_person(person),) if person is not None else (self._enter_entry(named.entry),)
+        for part in words.split(", ")[1:]:
+            entry = self._gazetteer.find(stripped(part))
+            if entry is not None and not entry.ambiguous and entry.kind != "state":
+                return (self._enter_entry(entry),)  # "the Front's sister movement, the Saltmen"
         joint = self._joint(ends, whole)
         if joint:
             return joint

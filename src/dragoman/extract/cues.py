@@ -36,6 +36,8 @@ def lexicon() -> dict[str, tuple[Cue, ...]]:
     """Return the cues by their first word in lower case, the longest phrase first."""
     tables = tomllib.loads(files("dragoman.extract").joinpath("cues.toml").read_text(encoding="utf-8"))
     irregular = tables.pop("irregular")
+    tables.pop("told_by_the_reader")
+    tables.pop("words_of_saying")
     by_first: dict[str, list[Cue]] = {}
 
     def enter(phrase: str, act: Act, frame: Frame, form: Form) -> None:
@@ -57,6 +59,20 @@ def lexicon() -> dict[str, tuple[Cue, ...]]:
                     enter(perfect, act, frame, "finite")
                 enter(participle, act, frame, "participle")
     return {first: tuple(sorted(cues, key=lambda c: -len(c.words))) for first, cues in by_first.items()}
+
+
+@cache
+def acts_of_the_tail() -> dict[str, Act]:
+    """Return the acts of words that are cues only where the trained reader says so."""
+    tables = tomllib.loads(files("dragoman.extract").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return {word: cast(Act, act) for act, words in tables["told_by_the_reader"].items() for word in words}
+
+
+@cache
+def words_of_saying() -> frozenset[str]:
+    """Return the lemmas by which something is said, for telling sayings from attitudes."""
+    tables = tomllib.loads(files("dragoman.extract").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return frozenset(tables["words_of_saying"]["verbs"].split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Finding attributions by rule: quotations first, then clear reported speech.
 
-The trained reader takes this module's place: it too turns a parsed article into `Attribution`s, and all
-that follows (speakers, acts, modes, times) stays as it is.
+The trained reader (`trained`) stands beside this module: it too turns a parsed article into `Attribution`s,
+and all that follows (speakers, acts, modes, times) does not know who found them.
 """
 
 import re

@@ -40,6 +40,7 @@ _DENIAL = re.compile(
     re.I,
 )
 _APOLOGY = re.compile(r"\b(?:I|we) (?:deeply |sincerely )?(?:apologi[sz]e|am sorry|are sorry|regret)\b", re.I)
+_TOLD_TO = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(?:not )?to (?!be\b.*\b(?:was|were|is)\b)[a-z]+\b")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:strongly|again|now|also|hereby|therefore) )?(\w+(?: on| for)?)\b"
 )
@@ -74,6 +75,8 @@ def act_of(attribution: Attribution, text: str) -> Act:
         return "request"
     if attribution.act != "say":
         return attribution.act
+    if cue.startswith(("told", "tell")) and _TOLD_TO.match(content):
+        return "urge"
     if _DENIAL.search(content):
         return "deny"
     if _APOLOGY.search(content):

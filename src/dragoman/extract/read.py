@@ -8,22 +8,28 @@ from dragoman.extract.naming import is_outlet
 from dragoman.extract.relays import settle_relays
 from dragoman.extract.said_when import anchor_of, said_when
 from dragoman.extract.statements import build_statements
+from dragoman.extract.trained import joined, trained_attributions
 from dragoman.language import parse
+from dragoman.language.model import Reader, shipped_reader
 from dragoman.record import Article, ArticleRecord, When
 from dragoman.resolve import Gazetteer, shipped
 
 
-def read_article(article: Article, gazetteer: Gazetteer | None = None) -> ArticleRecord:
-    """Read an article into its record: a pure function of the article and the gazetteer.
+def read_article(
+    article: Article, gazetteer: Gazetteer | None = None, reader: Reader | None = None
+) -> ArticleRecord:
+    """Read an article into its record: a pure function of the article, the gazetteer and the reader.
 
-    No database, clock or network: the same answer on any machine, in any order. `gazetteer` is the shipped
-    one unless given.
+    No database, clock or network: the same answer on any machine, in any order. `gazetteer` and `reader`
+    are the shipped ones unless given.
     """
     known = gazetteer if gazetteer is not None else shipped()
+    trained = reader if reader is not None else shipped_reader()
     parsed = parse(article)
     text = article.text
     names = frozenset(text[m.start : m.end].split(maxsplit=1)[0] for m in known.find_all(text))
-    found = settle_relays(text, find_attributions(parsed, names), lambda name: is_outlet(name, known))
+    every = joined(text, find_attributions(parsed, names), trained_attributions(parsed, trained))
+    found = settle_relays(text, every, lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
 
     def when_of(attribution: Attribution) -> When | None:

@@ -37,7 +37,7 @@ def settle_relays(
             if not _stands_in(inner, outer):
                 continue
             links = _links(text, outer.source)
-            if is_outlet(text[slice(*links[0])]):
+            if is_outlet(text[slice(*links[0])]) or is_outlet(text[slice(*outer.source)]):
                 relaying.add(other)
             else:
                 nested.add(number)
