@@ -229,7 +229,7 @@ def test_indirect_sayings_are_counted(crisis: Crisis) -> None:
     assert found >= LATER_FOUND
 
 
-LATER_FOUND = 70
+LATER_FOUND = 80
 """How many were found when this number was last raised."""
 
 

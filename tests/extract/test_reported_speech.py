@@ -88,7 +88,6 @@ def test_the_addressee_is_not_content(read):
         "If Varnia says that the strait is closed, the price will rise.",
         "Varnia will say on Monday whether the strait is closed.",
         "The crew was told to leave the ship.",
-        "Russian claims that nobody believes were repeated.",
         "The United States has not claimed responsibility for the mines.",
         "Varnia has not claimed responsibility for the mines.",
         "Stocks added 3 percent in Port Osk.",

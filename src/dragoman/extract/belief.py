@@ -30,7 +30,8 @@ _PASSIVE_CUE = re.compile(
     r"(?:was|were|been|is|are|has been|have been)\s+(?:told|asked|urged|warned|ordered|said)\b", re.I
 )
 _NOBODY = re.compile(
-    r"(?:(?:i|we|you|me|us|it|that|this|which|what|there)\Z|(?:each|either|neither|nobody|no one|everyone|anyone)\b)",
+    r"(?:(?:i|we|you|me|us|it|that|this|which|what|there)\Z|"
+    r"(?:each|either|neither|nobody|no one|everyone|anyone)\b)",
     re.I,
 )
 
@@ -91,7 +92,7 @@ def _mostly_quoted(text: str, paragraph: Paragraph, made: Attribution) -> bool:
 
 def _asked_of(text: str, paragraph: Paragraph, cue: Ends) -> bool:
     """Whether a question was put to the one whom the reader takes for its source: "Asked whether he …"."""
-    if text[slice(*cue)].lower() not in ("asked", "pressed", "questioned", "quizzed"):
+    if text[slice(*cue)].lower().split()[0] not in ("asked", "pressed", "questioned", "quizzed"):
         return False
     before = text[max(paragraph.start, cue[0] - 12) : cue[0]].split()
     return text[cue[0]].isupper() or (
