@@ -179,3 +179,10 @@ def test_whoever_was_warned_is_not_what_was_warned_of(read):
     reading = read("Varnia warned Ostland of mines in the strait.")
     assert reading.said() == [("Varnia", "mines in the strait")]
     assert read("Varnia warned the harbours of Ostland hours ahead.").said() == []
+
+
+def test_telling_somebody_to_do_a_thing_urges_and_telling_of_hopes_does_not(read):
+    (said,) = read("Minister Ilse Brandt told Ostland that her cabinet hopes to open the strait.").statements
+    assert said.act == "say"
+    (urged,) = read("Minister Ilse Brandt advised the crews to stay in port.").statements
+    assert urged.act == "urge"

@@ -40,7 +40,7 @@ _DENIAL = re.compile(
     re.I,
 )
 _APOLOGY = re.compile(r"\b(?:I|we) (?:deeply |sincerely )?(?:apologi[sz]e|am sorry|are sorry|regret)\b", re.I)
-_TOLD_TO = re.compile(r"(?:the )?(?:[\w’'-]+ ){0,3}?(?:not )?to (?!be\b.*\b(?:was|were|is)\b)[a-z]+\b")
+_TOLD_TO = re.compile(r"(?:(?:him|her|them|(?:the )?[\w’'-]+) )?(?:not )?to [a-z]+\b")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:strongly|again|now|also|hereby|therefore) )?(\w+(?: on| for)?)\b"
 )
