@@ -11,7 +11,7 @@ from benchmarks.attribution import Said, f1, gold, paragraphs, right, said
 from dragoman.language.model import Reader
 
 HELD_OUT = 20
-LEANS = ((1.5, 0.5), (1.5, 1.0), (2.5, 0.5), (2.5, 1.0))
+LEANS = ((1.0, 1.0), (1.0, 1.5), (1.5, 1.0), (1.5, 1.5))
 """Tried leans towards source and content (`decode.likeliest`)."""
 GRID = [round(0.1 + 0.025 * n, 3) for n in range(29)]
 

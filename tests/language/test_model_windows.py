@@ -70,8 +70,14 @@ def test_a_name_cannot_go_on_as_another_class():
     scores = np.zeros((1, 3, 5), dtype=np.float32)
     scores[0, 0, 1] = scores[0, 1, 4] = scores[0, 2, 0] = 1.0
     path = decode.best_path(scores, decode.name_moves(tags))[0].tolist()
-    assert decode.names(path, tags)[0][2] == "PER"
+    assert decode.names(path, tags, ["Mara", "Ilves", "left"])[0][2] == "PER"
     assert path[1] != 4
+
+
+def test_a_dateline_s_dash_ends_its_name():
+    tags = ["O", "B-LOC", "I-LOC"]
+    found = decode.names([1, 2, 2, 2], tags, ["PORT", "OSK", "\u2014", "Varnia"])
+    assert found == [(0, 2, "LOC"), (3, 4, "LOC")]
 
 
 def test_a_content_in_pieces_keeps_its_pieces_and_one_source():

@@ -42,12 +42,18 @@ def name_moves(tags: Sequence[str]) -> NDArray[np.float32]:
     return moves
 
 
-def names(path: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Half-open word ranges and classes of the names in one path of tags."""
+_DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015"})
+
+
+def names(path: Sequence[int], tags: Sequence[str], words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Half-open word ranges and classes of the names in one path of tags.
+
+    No name goes over a dash: "PORT OSK — Varnia" opens a dispatch with two names, not one.
+    """
     found: list[tuple[int, int, str]] = []
     for i, number in enumerate(path):
         tag = tags[number]
-        if tag == "O":
+        if tag == "O" or words[i] in _DASHES:
             continue
         if tag[0] == "I" and found and found[-1][1] == i and found[-1][2] == tag[2:]:
             found[-1] = (found[-1][0], i + 1, tag[2:])

@@ -216,6 +216,11 @@ OUTPUTS = [
 ]  # fmt: skip
 
 
+def _class(label: str, upos: tuple[str, ...]) -> str:
+    """A name's class; a lone adjective ("Varnian") that the corpora call "misc" is that of a people."""
+    return "NORP" if label in {"EVENT", "MISC"} and upos == ("ADJ",) else label
+
+
 _NO_ROLE = np.array([1.0, 0.0, 0.0, 0.0], dtype=np.float32)
 
 
@@ -257,7 +262,7 @@ class _Reading:
             size = w.end - w.start
             self.upos[w.start : w.end] = got["upos"][b, :size]
             self.xpos[w.start : w.end] = got["xpos"][b, :size]
-            found = decode.names(paths[b, :size].tolist(), self.reader._tags)
+            found = decode.names(paths[b, :size].tolist(), self.reader._tags, self.words[w.start : w.end])
             self.names.extend((s + w.start, e + w.start, label) for s, e, label in found)
             if self.means is not None:
                 self.means[w.start : w.end] = got["words"][b, :size]
@@ -362,7 +367,10 @@ class _Reading:
             lemmas=tuple(map(lemma, self.words, upos, xpos)),
             heads=self.heads,
             relations=tuple(self.reader._relations[i] for i in self.relations.tolist()),
-            names=tuple(Name(self.spans[s][0], self.spans[e - 1][1], k) for s, e, k in sorted(self.names)),
+            names=tuple(
+                Name(self.spans[s][0], self.spans[e - 1][1], _class(k, upos[s:e]))
+                for s, e, k in sorted(self.names)
+            ),
             attributions=tuple(a for _, a in sorted(self.attributions, key=lambda x: (x[0], x[1].content))),
             vectors=vectors,
         )
