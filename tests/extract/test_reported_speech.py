@@ -186,3 +186,22 @@ def test_telling_somebody_to_do_a_thing_urges_and_telling_of_hopes_does_not(read
     assert said.act == "say"
     (urged,) = read("Minister Ilse Brandt advised the crews to stay in port.").statements
     assert urged.act == "urge"
+
+
+def test_what_follows_on_the_same_occasion_has_its_day(read):
+    reading = read(
+        "Minister Ilse Brandt told reporters on Monday that the strait was shut. “It stays shut,” she added."
+        "\n\n“We have no choice,” she said. “None at all.”"
+    )
+    assert [s.when.edtf for s in reading.statements if s.when] == ["2031-04-07"] * 4
+
+
+def test_a_day_that_opens_the_sentence_dates_the_saying(read):
+    (statement,) = read(
+        "At a news conference Sunday in Port Osk, the minister said the strait was shut."
+    ).statements
+    assert statement.when is not None and statement.when.edtf == "2031-04-06"
+    (statement,) = read(
+        "After the raid on Sunday in Port Osk, the minister said the strait was shut."
+    ).statements
+    assert statement.when is not None and statement.when.basis == "publication"

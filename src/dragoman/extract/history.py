@@ -5,18 +5,47 @@ last saying begins with, else the last single person who spoke, no more than a f
 """
 
 import re
+from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, Speakers
 from dragoman.extract.people import People
 from dragoman.language import ParsedArticle
-from dragoman.record import ActorId
+from dragoman.record import ActorId, Statement, When
 
+_SAME_OCCASION = 2  # paragraphs
 _NEAR = 3  # paragraphs over which a pronoun still finds its person
 _SUBJECT = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de)[ \u00a0]+){0,9}?"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+)*"
 )
+
+
+class Occasions:
+    """The days on which speakers were last said to have spoken.
+
+    "… told reporters on Sunday." gives its day to what follows by the same speaker as "he added" or as a
+    quotation that carries on, up to two paragraphs away.
+    """
+
+    def __init__(self) -> None:
+        self._dated: dict[Speakers, tuple[int, When]] = {}
+
+    def dated(self, statement: Statement, attribution: Attribution, text: str) -> Statement:
+        """Give a statement the day of its occasion, where it has none of its own."""
+        speakers = statement.speakers
+        if not speakers:
+            return statement
+        if statement.when is not None and statement.when.span is not None:
+            self._dated[speakers] = (attribution.paragraph, statement.when)
+            return statement
+        paragraph, when = self._dated.get(speakers, (-_NEAR - 1, None))
+        source = text[slice(*attribution.source)].lower() if attribution.source else ""
+        goes_on = attribution.carries_on or source in ("he", "she", "it", "they")
+        if when is None or not goes_on or attribution.paragraph - paragraph > _SAME_OCCASION:
+            return statement
+        self._dated[speakers] = (attribution.paragraph, when)
+        return replace(statement, when=when)
 
 
 class History:

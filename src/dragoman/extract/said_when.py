@@ -1,5 +1,6 @@
 """When something was said: the day named beside the cue, else the day of publication."""
 
+import re
 from datetime import date
 
 from dragoman.extract.attribution import Attribution
@@ -7,6 +8,10 @@ from dragoman.language import ParsedArticle, Sentence
 from dragoman.record import Article, When
 from dragoman.resolve import Anchor, TimeWords, find_times, resolve_time
 
+_OPENING = re.compile(
+    r"(?:At|In|On|During|Speaking (?:at|in|on|to|during))\b(?:[^\W\d]|[ ’'-]){0,60}"
+    r"(?<! after)(?<! before)(?<! since)"
+)
 _EARLIER = ("has ", "had ", "have ", "’s ", "'s ")
 
 
@@ -64,6 +69,12 @@ def _distance(words: TimeWords, attribution: Attribution) -> int:
     return max(0, words.start - end, start - words.end)
 
 
+def _leads_in(text: str, at: int) -> bool:
+    """Whether the words before a day only open the sentence: "At a news conference", "In a speech late"."""
+    begun = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at) + 1, text.rfind("” ", 0, at) + 1) + 1
+    return _OPENING.fullmatch(text[begun:at].strip()) is not None
+
+
 def _is_beside(text: str, words: TimeWords, attribution: Attribution) -> bool:
     """Whether time words belong to the cue: outside the content, and no other clause between them."""
     assert attribution.cue is not None
@@ -74,6 +85,10 @@ def _is_beside(text: str, words: TimeWords, attribution: Attribution) -> bool:
     between = text[end : words.start] if words.start >= end else text[words.end : start]
     reach = 90 if words.start >= end else 60
     if attribution.source and words.end <= attribution.source[0]:
-        # "On Monday, Blinken said …": only at the head of the clause
-        return len(text[words.end : attribution.source[0]].strip(" ,")) == 0
+        # "On Monday, Blinken said …", "At a news conference Saturday in Port Osk, the minister said …"
+        between = text[words.end : attribution.source[0]]
+        if not between.strip(" ,"):
+            return True
+        said_before = any(start < attribution.source[0] for start, _ in attribution.contents)
+        return not said_before and len(between) <= 60 and _leads_in(text, words.start)
     return len(between) <= reach and not any(mark in between for mark in (". ", ";", ", "))

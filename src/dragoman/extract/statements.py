@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.cast import Cast, used_only
-from dragoman.extract.history import History
+from dragoman.extract.history import History, Occasions
 from dragoman.extract.manner import act_of, mode_of, occasion_of
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.people import People
@@ -31,6 +31,7 @@ def build_statements(
     people.learn(sources_of(found), ((p.start, p.end) for p in parsed.paragraphs if p.kind != "title"))
     cast = Cast(parsed.article, gazetteer, people)
     history = History(parsed, people, cast)
+    occasions = Occasions()
     built: list[Statement] = []
     for attribution in _joined(found):
         last = history.last(attribution)
@@ -38,6 +39,7 @@ def build_statements(
         if attribution.source is not None and not attribution.carries_on:
             speakers = cast.identify(attribution.source, last, history.he(attribution))
         statement = _statement(parsed, attribution, speakers, cast, gazetteer, when_of)
+        statement = occasions.dated(statement, attribution, parsed.article.text)
         built.append(statement)
         history.add(attribution, speakers, attribution.nested)
     statements = _distinct(built)
