@@ -38,7 +38,7 @@ def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -
     beside = [
         words
         for words in find_times(text, sentence.start, sentence.end)
-        if _is_beside(text, words, attribution) and words.bound is None
+        if _is_beside(text, words, attribution, sentence.start) and words.bound is None
     ]
     if beside:
         nearest = min(beside, key=lambda words: _distance(words, attribution))
@@ -69,13 +69,7 @@ def _distance(words: TimeWords, attribution: Attribution) -> int:
     return max(0, words.start - end, start - words.end)
 
 
-def _leads_in(text: str, at: int) -> bool:
-    """Whether the words before a day only open the sentence: "At a news conference", "In a speech late"."""
-    begun = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at) + 1, text.rfind("” ", 0, at) + 1) + 1
-    return _OPENING.fullmatch(text[begun:at].strip()) is not None
-
-
-def _is_beside(text: str, words: TimeWords, attribution: Attribution) -> bool:
+def _is_beside(text: str, words: TimeWords, attribution: Attribution, begun: int) -> bool:
     """Whether time words belong to the cue: outside the content, and no other clause between them."""
     assert attribution.cue is not None
     taken = (*attribution.contents, *(e for e in (attribution.source, attribution.addressee) if e))
@@ -90,5 +84,9 @@ def _is_beside(text: str, words: TimeWords, attribution: Attribution) -> bool:
         if not between.strip(" ,"):
             return True
         said_before = any(start < attribution.source[0] for start, _ in attribution.contents)
-        return not said_before and len(between) <= 60 and _leads_in(text, words.start)
+        return (
+            not said_before
+            and len(between) <= 60
+            and _OPENING.fullmatch(text[begun : words.start].strip()) is not None
+        )
     return len(between) <= reach and not any(mark in between for mark in (". ", ";", ", "))
