@@ -61,9 +61,10 @@ def _joined(found: tuple[Attribution, ...]) -> list[Attribution]:
     """Join a quotation that runs over several paragraphs into one attribution."""
     joined: list[Attribution] = []
     for attribution in found:
-        if attribution.continues and joined:
-            before = joined[-1]
-            joined[-1] = replace(
+        last = next((n for n in range(len(joined) - 1, -1, -1) if not joined[n].nested), None)
+        if attribution.continues and last is not None:
+            before = joined[last]
+            joined[last] = replace(
                 before,
                 contents=(*before.contents, *attribution.contents),
                 paragraph=attribution.paragraph,
