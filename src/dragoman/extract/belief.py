@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.cues import Cue, lexicon, words_of_saying
+from dragoman.extract.cues import Cue, lexicon, nouns, words_of_saying
+from dragoman.extract.phrases import PRONOUNS
 from dragoman.language import Paragraph
 from dragoman.language.model import ReadText
 
@@ -22,6 +23,9 @@ SURE = 0.55
 _NOTHING_SAID = re.compile(r"(?:(?:no |any )?responsibility\b|not (?!only)|comment\b)", re.I)
 _TO_COME = re.compile(
     r"\b(?:will|would|may|might|could|should|must|shall|can|[’']ll|going to)\s+(?:\w+ly\s+)?\Z", re.I
+)
+_MODAL_CUE = re.compile(
+    r"\b(?:will|would|may|might|could|should|must|shall|have to|has to)\s+(?!not\b|n[’']t)", re.I
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|until|once|in case)\s+(?:the\s+|an?\s+)?\Z", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?\Z", re.I)
@@ -53,17 +57,16 @@ def was_said(
         return False
     if made.source is not None and _NOBODY.match(text[slice(*made.source)]):
         return False
-    if (
-        known is not None
-        and known.frame == "dub"
-        and any(q.start <= start < q.end for q in paragraph.quotations)
-    ):
-        return (
-            False  # "the man whom Varnia calls “the pirate king” keeps …": a name, and what the report says
-        )
+    quoted = any(q.start <= start < q.end for q in paragraph.quotations)
+    if known is not None and known.frame == "dub" and quoted:
+        return False  # "the man whom Varnia calls “the pirate king” keeps …": a name, no saying
     if made.cue is not None and _did_not_happen(text, paragraph, made):
         return False
-    if made.source is not None and _has_finite_verb(text, made.source, read):
+    if made.source is not None and not _can_have_said(text[slice(*made.source)]):
+        return False
+    if not takes_object and not quoted and len(_WORD.findall(text, start, end)) < 3:
+        return False
+    if made.source is not None and has_finite_verb(text, made.source, read):
         return False
     if _is_heading(text, paragraph) and paragraph.kind == "body":
         return False
@@ -90,6 +93,21 @@ def _mostly_quoted(text: str, paragraph: Paragraph, made: Attribution) -> bool:
     return len(words) >= 4 and inside * 2 > len(words)
 
 
+def _can_have_said(source: str) -> bool:
+    """Whether a source is somebody: a name, a pronoun, a role, a body; no "fresh evidence", no "history"."""
+    lexicon = nouns()
+    words = _WORD.findall(source)
+    low = [word.lower() for word in words]
+    speaks = (
+        lexicon.roles
+        | lexicon.bodies
+        | lexicon.documents
+        | PRONOUNS
+        | {"who", "some", "others", "many", "both"}
+    )
+    return any(word in speaks for word in low) or any(word[0].isupper() for word in words[1:] or words)
+
+
 def _asked_of(text: str, paragraph: Paragraph, cue: Ends) -> bool:
     """Whether a question was put to the one whom the reader takes for its source: "Asked whether he …"."""
     if text[slice(*cue)].lower().split()[0] not in ("asked", "pressed", "questioned", "quizzed"):
@@ -106,6 +124,8 @@ def _did_not_happen(text: str, paragraph: Paragraph, made: Attribution) -> bool:
     start = next((s.start for s in paragraph.sentences if s.start <= made.cue[0] < s.end), paragraph.start)
     before = text[start : made.cue[0]]
     cue = text[slice(*made.cue)]
+    if _MODAL_CUE.search(cue):
+        return True
     if _TO_COME.search(before + cue.rpartition(" ")[0] + " ") or _REDUCED.match(text, made.cue[0]):
         return True
     if made.source is not None and _SUPPOSED.search(text[start : made.source[0]]):
@@ -114,7 +134,7 @@ def _did_not_happen(text: str, paragraph: Paragraph, made: Attribution) -> bool:
     return passive and made.source is not None and made.source[1] <= made.cue[0]
 
 
-def _has_finite_verb(text: str, source: Ends, read: ReadText) -> bool:
+def has_finite_verb(text: str, source: Ends, read: ReadText) -> bool:
     """Whether a source swallowed a clause ("Solvik rang Port Osk"); a relative clause may stand after it."""
     first = int(np.searchsorted(read.starts, source[0]))
     last = int(np.searchsorted(read.starts, source[1]))

@@ -25,6 +25,9 @@ _TITLED = re.compile(
     r"Commissioner|Chairman|Chairwoman|General|Admiral|Colonel|Commander|minister|president|envoy|ambassador|"
     r"secretary|official|premier|Ayatollah|Pope|Sheikh|Emir|Mr\.|Ms\.|Mrs\.|Dr\.)"
 )
+_OFFICE = re.compile(
+    r"\b(?P<office>President|Prime Minister|Chancellor|King|Queen|Pope)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)\b"
+)
 _HONORIFIC = re.compile(
     r"\A(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Adm|Col|Sir|Lord|President|Minister|King|Prince|Secretary)\.?\s+"
 )
@@ -167,6 +170,13 @@ class People:
             self._asked[bare] = self._only(bare)
         return self._asked[bare]
 
+    def _another_of_that_name(self, person: Person, bare: str) -> bool:
+        """Whether a title before the bare surname is not this person's: "President Lund" is not Ada Lund."""
+        for found in _OFFICE.finditer(self._text):
+            if found["name"].lower() == bare and found["office"].lower() not in person.roles:
+                return True
+        return False
+
     def _only(self, bare: str) -> Person | None:
         people = self._by_name.values()
         exact = [p for p in people if p.name.lower() == bare]
@@ -174,7 +184,8 @@ class People:
         begins = [p for p in people if p.name.lower().startswith(bare + " ")]
         for fitting in (exact, ends, begins):
             if fitting:
-                return fitting[0] if len(fitting) == 1 else None
+                only = fitting[0] if len(fitting) == 1 else None
+                return None if only is not None and self._another_of_that_name(only, bare) else only
         return None
 
     def in_role(self, role: str, phrase: str, of: Entry | None, before: int) -> list[Person]:

@@ -8,7 +8,7 @@ from dragoman.extract.naming import is_outlet
 from dragoman.extract.relays import settle_relays
 from dragoman.extract.said_when import anchor_of, said_when
 from dragoman.extract.statements import build_statements
-from dragoman.extract.trained import joined, trained_attributions
+from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
 from dragoman.language.model import Reader, shipped_reader
 from dragoman.record import Article, ArticleRecord, When
@@ -28,7 +28,9 @@ def read_article(
     parsed = parse(article)
     text = article.text
     names = frozenset(text[m.start : m.end].split(maxsplit=1)[0] for m in known.find_all(text))
-    every = joined(text, find_attributions(parsed, names), trained_attributions(parsed, trained))
+    read = read_language(parsed, trained)
+    by_rule = with_a_source(text, find_attributions(parsed, names), read)
+    every = joined(text, by_rule, trained_attributions(parsed, read))
     found = settle_relays(text, every, lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
 

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.belief import known_cue, was_said
+from dragoman.extract.belief import has_finite_verb, known_cue, was_said
 from dragoman.extract.cues import Cue, acts_of_the_tail
 from dragoman.extract.items import items_of
 from dragoman.extract.phrases import phrase_after
 from dragoman.extract.time_beside import skip_time
 from dragoman.language import Paragraph, ParsedArticle, Quotation
 from dragoman.language.model import Attribution as Found
-from dragoman.language.model import Reader
+from dragoman.language.model import Reader, ReadText
 from dragoman.record.words import Act
 
 LEAST_SCORE = 0.3
@@ -33,10 +33,20 @@ _NEGATION = re.compile(
 _HEDGE = re.compile(r"\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I)
 
 
-def trained_attributions(parsed: ParsedArticle, reader: Reader) -> tuple[Attribution, ...]:
-    """Find who said what with the trained reader, in the order of the text; only what names its source."""
+def read_language(parsed: ParsedArticle, reader: Reader) -> ReadText:
+    """Read tags, names and attributions of the paragraphs that carry records."""
+    paragraphs = [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs]
+    return reader.read(parsed.article.text, paragraphs)
+
+
+def with_a_source(text: str, found: Sequence[Attribution], read: ReadText) -> tuple[Attribution, ...]:
+    """Drop what the rules took for a source though it is a clause ("the talks came the day the Senate")."""
+    return tuple(a for a in found if a.source is None or not has_finite_verb(text, a.source, read))
+
+
+def trained_attributions(parsed: ParsedArticle, read: ReadText) -> tuple[Attribution, ...]:
+    """Take who said what from what the trained reader read, in the order of the text; sources named only."""
     text = parsed.article.text
-    read = reader.read(text, [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
     attributions: list[Attribution] = []
     for found in read.attributions:
         if found.source is None or found.score < LEAST_SCORE or not found.content or not found.cue:
