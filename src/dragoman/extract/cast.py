@@ -60,6 +60,7 @@ class Cast:
         actor = self._actors[speakers[0]]
         head = head_of(actor.name)
         plural = head in nouns().plural_roles or (head in PLURAL_OTHERS and head != "one")
+        plural = plural or head in ("family", "couple", "crew", "audience")
         return actor.kind == "person" or (actor.kind == "anonymous" and not plural)
 
     def pronoun_of(self, actor: ActorId) -> str | None:

@@ -127,6 +127,8 @@ def _made(text: str, paragraph: Paragraph, number: int, found: Found) -> list[At
     made: list[Attribution] = []
     for _, contents in sorted(by_sentence.items(), key=lambda one: (one[0] != own, one[0])):
         first = not made
+        if not first and not all(_is_quoted(paragraph, ends) for ends in contents):
+            continue  # what carries on into another sentence is a quotation, or no more of it
         made.append(
             Attribution(
                 tuple(contents),
@@ -165,6 +167,10 @@ def _act(text: str, cue: Ends, known: Cue | None) -> Act:
 
 def _is_short(cue: Sequence[Ends]) -> bool:
     return cue[-1][1] - cue[0][0] <= 40
+
+
+def _is_quoted(paragraph: Paragraph, ends: Ends) -> bool:
+    return any(q.start <= ends[0] and ends[1] <= q.end for q in paragraph.quotations)
 
 
 def _sentence_of(paragraph: Paragraph, at: int) -> int:
