@@ -57,7 +57,7 @@ def was_said(
         return False
     if made.source is not None and _NOBODY.match(text[slice(*made.source)]):
         return False
-    quoted = any(q.start <= start < q.end for q in paragraph.quotations)
+    quoted = bool(paragraph.quotations_between(start, start + 1))
     if known is not None and known.frame == "dub" and quoted:
         return False  # "the man whom Varnia calls “the pirate king” keeps …": a name, no saying
     if made.cue is not None and _did_not_happen(text, paragraph, made):
@@ -70,7 +70,7 @@ def was_said(
         return False
     if _is_heading(text, paragraph) and paragraph.kind == "body":
         return False
-    if any(q.start <= start and end <= q.end for q in paragraph.quotations) or takes_object:
+    if paragraph.is_quoted(start, end) or takes_object:
         return True
     if text[start : start + 3].lower() == "to ":
         return score >= SURE and made.act != "agree"
@@ -89,7 +89,7 @@ def _says(cue: Ends, read: ReadText) -> bool:
 
 def _mostly_quoted(text: str, paragraph: Paragraph, made: Attribution) -> bool:
     words = [w.start() for a, b in made.contents for w in _WORD.finditer(text, a, b)]
-    inside = sum(any(q.start <= at < q.end for q in paragraph.quotations) for at in words)
+    inside = sum(bool(paragraph.quotations_between(at, at + 1)) for at in words)
     return len(words) >= 4 and inside * 2 > len(words)
 
 
@@ -121,7 +121,8 @@ def _asked_of(text: str, paragraph: Paragraph, cue: Ends) -> bool:
 def _did_not_happen(text: str, paragraph: Paragraph, made: Attribution) -> bool:
     """Whether the saying is to come, is only supposed, or was done to the one named as its source."""
     assert made.cue is not None
-    start = next((s.start for s in paragraph.sentences if s.start <= made.cue[0] < s.end), paragraph.start)
+    sentence = paragraph.sentence_at(made.cue[0])
+    start = sentence.start if sentence is not None else paragraph.start
     before = text[start : made.cue[0]]
     cue = text[slice(*made.cue)]
     if _MODAL_CUE.search(cue):

@@ -44,6 +44,7 @@ class Cast:
         self._gazetteer = gazetteer
         self._people = people
         self._actors: dict[ActorId, Actor] = {}
+        self._pronouns: dict[ActorId, str | None] = {}
 
     def actors(self) -> tuple[Actor, ...]:
         """Every actor entered so far, in the order of their ids."""
@@ -65,6 +66,11 @@ class Cast:
 
     def pronoun_of(self, actor: ActorId) -> str | None:
         """The pronoun that the article's own words fix: "Mr. Lund", "a spokeswoman", "Queen Ada"."""
+        if actor not in self._pronouns:
+            self._pronouns[actor] = self._pronoun_in_the_text(actor)
+        return self._pronouns[actor]
+
+    def _pronoun_in_the_text(self, actor: ActorId) -> str | None:
         found = self._actors[actor]
         surname = re.escape(found.name.rpartition(" ")[2])
         roles = " ".join(title.text for title in found.titles).lower()

@@ -33,7 +33,7 @@ def find_attributions(parsed: ParsedArticle, names: frozenset[str] = frozenset()
     for number, paragraph in enumerate(parsed.paragraphs):
         in_title = paragraph.kind == "title"
         for place, sentence in enumerate(paragraph.sentences):
-            items = items_of(text, sentence, paragraph.quotations)
+            items = items_of(text, sentence, paragraph.quotations_between(sentence.start, sentence.end))
             if not items:
                 continue
             if in_title:

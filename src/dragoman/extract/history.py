@@ -5,12 +5,13 @@ last saying begins with, else the last single person who spoke, no more than a f
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, Speakers
 from dragoman.extract.people import People
-from dragoman.language import ParsedArticle
+from dragoman.language import Paragraph, ParsedArticle, Sentence
 from dragoman.record import ActorId, Statement, When
 
 _SAME_OCCASION = 2  # paragraphs
@@ -19,6 +20,13 @@ _SUBJECT = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de)[ \u00a0]+){0,9}?"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+)*"
 )
+
+
+def _between(paragraph: Paragraph, since: int, at: int) -> tuple[Sentence, ...]:
+    """The last few sentences of a paragraph that begin after one place and before another."""
+    first = bisect_right(paragraph.sentences, since, key=lambda sentence: sentence.start)
+    last = bisect_left(paragraph.sentences, at, key=lambda sentence: sentence.start)
+    return paragraph.sentences[max(first, last - 12) : last]
 
 
 class Occasions:
@@ -107,8 +115,7 @@ class History:
             for paragraph in self._parsed.paragraphs[
                 max(0, attribution.paragraph - 1) : attribution.paragraph + 1
             ]
-            for sentence in paragraph.sentences
-            if since < sentence.start < at
+            for sentence in _between(paragraph, since, at)
         ]
         for start in reversed(begins):
             if any(first <= start < end for first, end in attribution.contents):

@@ -35,7 +35,7 @@ class Item:
 def items_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> list[Item]:
     """Fold the tokens of a sentence that stand in a quotation into one item."""
     items: list[Item] = []
-    waiting = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
+    waiting = list(quotations)
     for token in sentence.tokens:
         while waiting and waiting[0].end <= token.start:
             waiting.pop(0)

@@ -32,7 +32,7 @@ def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -
     article, text = parsed.article, parsed.article.text
     if attribution.cue is None:
         return _published(anchor)
-    sentence = _sentence_at(parsed, attribution.cue[0])
+    sentence = _sentence_at(parsed, attribution)
     if sentence is None:
         return None
     beside = [
@@ -56,10 +56,12 @@ def _published(anchor: Anchor) -> When | None:
     return None if today is None else When(today.isoformat(), None, None, "publication")
 
 
-def _sentence_at(parsed: ParsedArticle, at: int) -> Sentence | None:
-    for paragraph in parsed.paragraphs:
-        if paragraph.start <= at < paragraph.end:
-            return next((s for s in paragraph.sentences if s.start <= at < s.end), None)
+def _sentence_at(parsed: ParsedArticle, attribution: Attribution) -> Sentence | None:
+    assert attribution.cue is not None
+    for number in range(attribution.paragraph, -1, -1):
+        paragraph = parsed.paragraphs[number]
+        if paragraph.start <= attribution.cue[0]:  # a quotation over paragraphs began further up
+            return paragraph.sentence_at(attribution.cue[0])
     return None
 
 

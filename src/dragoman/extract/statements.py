@@ -61,8 +61,12 @@ def _joined(found: tuple[Attribution, ...]) -> list[Attribution]:
     """Join a quotation that runs over several paragraphs into one attribution."""
     joined: list[Attribution] = []
     for attribution in found:
-        last = next((n for n in range(len(joined) - 1, -1, -1) if not joined[n].nested), None)
-        if attribution.continues and last is not None:
+        last = (
+            next((n for n in range(len(joined) - 1, -1, -1) if not joined[n].nested), None)
+            if attribution.continues
+            else None
+        )
+        if last is not None:
             before = joined[last]
             joined[last] = replace(
                 before,
@@ -113,7 +117,13 @@ def _statement(
 
 def _quotations(parsed: ParsedArticle, attribution: Attribution) -> list[Quotation]:
     first, last = attribution.contents[0][0], attribution.contents[-1][1]
-    return [q for p in parsed.paragraphs if p.start < last and p.end > first for q in p.quotations]
+    found: list[Quotation] = []
+    for number in range(attribution.paragraph, -1, -1):
+        paragraph = parsed.paragraphs[number]
+        found.extend(paragraph.quotations_between(first, last))
+        if paragraph.start <= first:
+            break
+    return found
 
 
 def _addressees(text: str, ends: Ends | None, cast: Cast) -> tuple[ActorId, ...]:
@@ -129,21 +139,24 @@ def _around(parsed: ParsedArticle, attribution: Attribution) -> str:
     """The words of the sentence outside the content: where an occasion or a day is named."""
     if attribution.cue is None:
         return ""
-    at = attribution.cue[0]
-    for paragraph in parsed.paragraphs:
-        if not paragraph.start <= at < paragraph.end:
-            continue
-        for sentence in paragraph.sentences:
-            if sentence.start <= at < sentence.end:
-                text = parsed.article.text
-                pieces, begun = [], sentence.start
-                for start, end in attribution.contents:
-                    if start >= begun:
-                        pieces.append(text[begun:start])
-                    begun = max(begun, end)
-                pieces.append(text[begun : sentence.end])
-                return " ".join(pieces)
-    return ""
+    sentence = next(
+        (
+            parsed.paragraphs[number].sentence_at(attribution.cue[0])
+            for number in range(attribution.paragraph, -1, -1)
+            if parsed.paragraphs[number].start <= attribution.cue[0]
+        ),
+        None,
+    )
+    if sentence is None:
+        return ""
+    text = parsed.article.text
+    pieces, begun = [], sentence.start
+    for start, end in attribution.contents:
+        if start >= begun:
+            pieces.append(text[begun:start])
+        begun = max(begun, end)
+    pieces.append(text[begun : sentence.end])
+    return " ".join(pieces)
 
 
 def _distinct(built: list[Statement]) -> tuple[Statement, ...]:

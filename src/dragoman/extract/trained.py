@@ -7,6 +7,7 @@ of another saying.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.extract.attribution import Attribution, Ends
@@ -67,11 +68,15 @@ def joined(
 ) -> tuple[Attribution, ...]:
     """Add the trained findings that tell of another saying than any rule's; in the order of the text."""
     ruled = [(attribution, _words(text, attribution.contents)) for attribution in by_rule]
-    added = [
-        attribution
-        for attribution in trained
-        if not any(_one_saying(text, attribution, other, words) for other, words in ruled)
-    ]
+    holders: dict[int, list[int]] = {}
+    for number, (_, words) in enumerate(ruled):
+        for word in words:
+            holders.setdefault(word, []).append(number)
+    added = []
+    for attribution in trained:
+        near = {n for word in _words(text, attribution.contents) for n in holders.get(word, ())}
+        if not any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
+            added.append(attribution)
     everything = [*by_rule, *added]
     return tuple(sorted(everything, key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
 
@@ -97,7 +102,8 @@ def _words(text: str, contents: Sequence[Ends]) -> frozenset[int]:
 
 
 def _paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> int | None:
-    return next((n for n, paragraph in enumerate(paragraphs) if paragraph.start <= at < paragraph.end), None)
+    number = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1
+    return number if number >= 0 and at < paragraphs[number].end else None
 
 
 def _made(text: str, paragraph: Paragraph, number: int, found: Found) -> list[Attribution]:
@@ -113,7 +119,7 @@ def _made(text: str, paragraph: Paragraph, number: int, found: Found) -> list[At
     cue = (found.cue[0][0], found.cue[-1][1] if _is_short(found.cue) else found.cue[0][1])
     by_sentence: dict[int, list[Ends]] = {}
     for start, end in found.content:
-        content = _content(text, start, end, paragraph.quotations)
+        content = _content(text, start, end, paragraph.quotations_between(start, end))
         if content is not None:
             by_sentence.setdefault(_sentence_of(paragraph, content[0]), []).append(content)
     for contents in by_sentence.values():
@@ -170,11 +176,11 @@ def _is_short(cue: Sequence[Ends]) -> bool:
 
 
 def _is_quoted(paragraph: Paragraph, ends: Ends) -> bool:
-    return any(q.start <= ends[0] and ends[1] <= q.end for q in paragraph.quotations)
+    return paragraph.is_quoted(*ends)
 
 
 def _sentence_of(paragraph: Paragraph, at: int) -> int:
-    return next((n for n, s in enumerate(paragraph.sentences) if s.start <= at < s.end), 0)
+    return paragraph.sentence_number(at) or 0
 
 
 def _trimmed(text: str, start: int, end: int) -> Ends | None:
@@ -208,13 +214,13 @@ def _addressee(text: str, paragraph: Paragraph, cue: Ends, known: Cue | None) ->
     """Whom the words after "told" or "asked" name."""
     if known is None or known.frame != "tell":
         return None
-    for sentence in paragraph.sentences:
-        if sentence.start <= cue[0] < sentence.end:
-            items = items_of(text, sentence, paragraph.quotations)
-            after = next((n for n, item in enumerate(items) if item.start >= cue[1]), None)
-            if after is None:
-                return None
-            begins = skip_time(items, after)
-            end = phrase_after(items, begins, addressee=True)
-            return (items[begins].start, items[end - 1].end) if end is not None and end > begins else None
-    return None
+    sentence = paragraph.sentence_at(cue[0])
+    if sentence is None:
+        return None
+    items = items_of(text, sentence, paragraph.quotations_between(sentence.start, sentence.end))
+    after = next((n for n, item in enumerate(items) if item.start >= cue[1]), None)
+    if after is None:
+        return None
+    begins = skip_time(items, after)
+    end = phrase_after(items, begins, addressee=True)
+    return (items[begins].start, items[end - 1].end) if end is not None and end > begins else None

@@ -1,5 +1,6 @@
 """What reading the language of an article gives: the frame that every extractor stands on."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,6 +58,26 @@ class Paragraph:
     kind: ParagraphKind
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that a code point stands in."""
+        number = self.sentence_number(at)
+        return None if number is None else self.sentences[number]
+
+    def sentence_number(self, at: int) -> int | None:
+        """The number of the sentence that a code point stands in."""
+        number = bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1
+        return number if number >= 0 and at < self.sentences[number].end else None
+
+    def quotations_between(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a code point with a stretch."""
+        first = bisect_right(self.quotations, start, key=lambda quotation: quotation.end)
+        last = bisect_left(self.quotations, end, key=lambda quotation: quotation.start)
+        return self.quotations[first:last]
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch lies in one quotation."""
+        return any(q.start <= start and end <= q.end for q in self.quotations_between(start, end))
 
 
 @dataclass(frozen=True, slots=True)
