@@ -24,6 +24,7 @@ _NOTHING_SAID = re.compile(r"(?:(?:no |any )?responsibility\b|not (?!only)|comme
 _TO_COME = re.compile(
     r"\b(?:will|would|may|might|could|should|must|shall|can|[’']ll|going to)\s+(?:\w+ly\s+)?\Z", re.I
 )
+_BEFORE = 60  # code points before a cue or a source in which its "will" or "if" stands
 _MODAL_CUE = re.compile(
     r"\b(?:will|would|may|might|could|should|must|shall|have to|has to)\s+(?!not\b|n[’']t)", re.I
 )
@@ -122,14 +123,17 @@ def _did_not_happen(text: str, paragraph: Paragraph, made: Attribution) -> bool:
     """Whether the saying is to come, is only supposed, or was done to the one named as its source."""
     assert made.cue is not None
     sentence = paragraph.sentence_at(made.cue[0])
-    start = sentence.start if sentence is not None else paragraph.start
+    begun = sentence.start if sentence is not None else paragraph.start
+    start = max(begun, made.cue[0] - _BEFORE)
     before = text[start : made.cue[0]]
     cue = text[slice(*made.cue)]
     if _MODAL_CUE.search(cue):
         return True
     if _TO_COME.search(before + cue.rpartition(" ")[0] + " ") or _REDUCED.match(text, made.cue[0]):
         return True
-    if made.source is not None and _SUPPOSED.search(text[start : made.source[0]]):
+    if made.source is not None and _SUPPOSED.search(
+        text[max(begun, made.source[0] - _BEFORE) : made.source[0]]
+    ):
         return True
     passive = _PASSIVE.search(before) is not None or _PASSIVE_CUE.match(text[slice(*made.cue)]) is not None
     return passive and made.source is not None and made.source[1] <= made.cue[0]

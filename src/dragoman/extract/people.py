@@ -93,8 +93,12 @@ class People:
             for run in _RUN.finditer(self._text, start, end):
                 if _TITLED.search(run.group()):
                     self._read_words(run.group(), run.start())
+        sought: set[str] = set()
         for ends in phrases:
             words = _POSSESSIVE.sub("", stripped(self._text[slice(*ends)]))
+            if words in sought:
+                continue
+            sought.add(words)
             if " " not in words and words[:1].isupper() and self._gazetteer.find(words) is None:
                 self._look_for(words, stretches)
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dragoman.extract.attribution import Attribution
+from dragoman.extract.attribution import Attribution, Ends
 from dragoman.language import ParsedArticle, Sentence
 from dragoman.record import Article, When
 from dragoman.resolve import Anchor, TimeWords, find_times, resolve_time
@@ -12,6 +12,7 @@ _OPENING = re.compile(
     r"(?:At|In|On|During|Speaking (?:at|in|on|to|during))\b(?:[^\W\d]|[ ’'-]){0,60}"
     r"(?<! after)(?<! before)(?<! since)"
 )
+_REACH = 200  # code points
 _EARLIER = ("has ", "had ", "have ", "’s ", "'s ")
 
 
@@ -37,7 +38,7 @@ def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -
         return None
     beside = [
         words
-        for words in find_times(text, sentence.start, sentence.end)
+        for words in find_times(text, *_near(sentence, attribution))
         if _is_beside(text, words, attribution, sentence.start) and words.bound is None
     ]
     if beside:
@@ -49,6 +50,14 @@ def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -
     if any(aux in before for aux in _EARLIER):
         return None
     return _published(anchor)
+
+
+def _near(sentence: Sentence, attribution: Attribution) -> Ends:
+    """The part of a sentence where a day can stand beside the cue; some sentences have a thousand words."""
+    assert attribution.cue is not None
+    named = (attribution.cue, attribution.source or attribution.cue)
+    start = max(sentence.start, min(ends[0] for ends in named) - _REACH)
+    return start, min(sentence.end, max(ends[1] for ends in named) + _REACH)
 
 
 def _published(anchor: Anchor) -> When | None:

@@ -20,6 +20,8 @@ _GENERIC = re.compile(
     re.I | re.S,
 )
 
+_NEARBY = 400  # code points from the cue in which an occasion is named
+
 WhenOf = Callable[[Attribution], When | None]
 
 
@@ -150,12 +152,13 @@ def _around(parsed: ParsedArticle, attribution: Attribution) -> str:
     if sentence is None:
         return ""
     text = parsed.article.text
-    pieces, begun = [], sentence.start
+    pieces, begun = [], max(sentence.start, attribution.cue[0] - _NEARBY)
+    ends = min(sentence.end, attribution.cue[1] + _NEARBY)
     for start, end in attribution.contents:
         if start >= begun:
             pieces.append(text[begun:start])
         begun = max(begun, end)
-    pieces.append(text[begun : sentence.end])
+    pieces.append(text[begun:ends])
     return " ".join(pieces)
 
 
