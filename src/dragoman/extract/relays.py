@@ -6,7 +6,7 @@ said nothing else. "Ard said that the king denied it" is two sayings: Ard's, and
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
@@ -29,24 +29,17 @@ def settle_relays(
     relaying: set[int] = set()
     nested: set[int] = set()
     chains: dict[int, list[Ends]] = {}
-    sources = sorted(
-        (attribution.source[0], number)
-        for number, attribution in enumerate(found)
-        if attribution.source is not None
-    )
-    for other, outer in enumerate(found):
-        if outer.source is None:
+    for number, other in (*_one_inside_another(found), *_same_contents(found)):
+        source = found[other].source
+        if source is None or not _stands_in(found[number], found[other]):
             continue
-        first = bisect_left(sources, (outer.contents[0][0], -1))
-        for _, number in sources[first:]:
-            inner = found[number]
-            if inner.source is None or inner.source[0] >= outer.contents[-1][1]:
-                break
-            if number != other and inner.paragraph == outer.paragraph and _stands_in(inner, outer):
-                _relay(text, number, other, found, is_outlet, relaying, nested, chains)
-    for number, other in _same_contents(found):
-        if _stands_in(found[number], found[other]):
-            _relay(text, number, other, found, is_outlet, relaying, nested, chains)
+        links = _links(text, source)
+        if is_outlet(text[slice(*links[0])]) or is_outlet(text[slice(*source)]):
+            relaying.add(other)
+        else:
+            nested.add(number)
+        known = chains.setdefault(number, [])
+        known.extend(link for link in links if link not in known)
     return tuple(
         replace(attribution, via=tuple(chains[number]), nested=number in nested)
         if number in chains
@@ -56,34 +49,28 @@ def settle_relays(
     )
 
 
+def _one_inside_another(found: tuple[Attribution, ...]) -> Iterator[tuple[int, int]]:
+    """Pairs in which the source of the first stands in the content of the second, in one paragraph.
+
+    Found by place: comparing all with all would cost a long article its square.
+    """
+    sources = sorted((a.source[0], number) for number, a in enumerate(found) if a.source is not None)
+    for other, outer in enumerate(found):
+        first = bisect_left(sources, (outer.contents[0][0], -1))
+        for at in range(first, len(sources)):
+            start, number = sources[at]
+            if start >= outer.contents[-1][1]:
+                break
+            if number != other and found[number].paragraph == outer.paragraph:
+                yield number, other
+
+
 def _same_contents(found: tuple[Attribution, ...]) -> list[tuple[int, int]]:
     """Pairs of findings with the same content, both ways round: "X said on Friday, the Gazette reported"."""
     by_contents: dict[tuple[Ends, ...], list[int]] = {}
     for number, attribution in enumerate(found):
         by_contents.setdefault(attribution.contents, []).append(number)
     return [(a, b) for same in by_contents.values() for a in same for b in same if a != b]
-
-
-def _relay(
-    text: str,
-    number: int,
-    other: int,
-    found: tuple[Attribution, ...],
-    is_outlet: Callable[[str], bool],
-    relaying: set[int],
-    nested: set[int],
-    chains: dict[int, list[Ends]],
-) -> None:
-    """Note that the one finding came through the source of the other."""
-    source = found[other].source
-    assert source is not None
-    links = _links(text, source)
-    if is_outlet(text[slice(*links[0])]) or is_outlet(text[slice(*source)]):
-        relaying.add(other)
-    else:
-        nested.add(number)
-    known = chains.setdefault(number, [])
-    known.extend(link for link in links if link not in known)
 
 
 def _stands_in(inner: Attribution, outer: Attribution) -> bool:
