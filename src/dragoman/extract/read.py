@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution
+from dragoman.extract.cast import Cast, used_only
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.relays import settle_relays
 from dragoman.extract.said_when import anchor_of, said_when
-from dragoman.extract.statements import build_statements
+from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
 from dragoman.language.model import Reader, shipped_reader
@@ -37,7 +38,10 @@ def read_article(
     def when_of(attribution: Attribution) -> When | None:
         return said_when(parsed, attribution, anchor)
 
-    statements, actors = build_statements(parsed, found, known, when_of)
+    people = people_of(parsed, found, known)
+    cast = Cast(article, known, people)
+    statements = build_statements(parsed, found, people, cast, known, when_of)
+    actors = used_only(cast.actors(), {a for s in statements for a in (*s.speakers, *s.addressees, *s.via)})
     reported = _reported(article)
     return ArticleRecord(
         replace(article, reported=reported),

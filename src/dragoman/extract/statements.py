@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.cast import Cast, used_only
+from dragoman.extract.cast import Cast
 from dragoman.extract.history import History, Occasions
 from dragoman.extract.manner import act_of, mode_of, occasion_of
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.people import People
 from dragoman.language import ParsedArticle, Quotation
-from dragoman.record import Actor, ActorId, Statement, When, statement_id
+from dragoman.record import ActorId, Statement, When, statement_id
 from dragoman.resolve import Gazetteer
 
 _GENERIC = re.compile(
@@ -25,13 +25,22 @@ _NEARBY = 400  # code points from the cue in which an occasion is named
 WhenOf = Callable[[Attribution], When | None]
 
 
-def build_statements(
-    parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: Gazetteer, when_of: WhenOf
-) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
-    """Build a statement from each attribution, and the actors whom the statements point at."""
+def people_of(parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: Gazetteer) -> People:
+    """Learn the people whom the article names, from its sources first."""
     people = People(parsed.article.text, gazetteer)
     people.learn(sources_of(found), ((p.start, p.end) for p in parsed.paragraphs if p.kind != "title"))
-    cast = Cast(parsed.article, gazetteer, people)
+    return people
+
+
+def build_statements(
+    parsed: ParsedArticle,
+    found: tuple[Attribution, ...],
+    people: People,
+    cast: Cast,
+    gazetteer: Gazetteer,
+    when_of: WhenOf,
+) -> tuple[Statement, ...]:
+    """Build a statement from each attribution; the actors whom the statements point at enter the cast."""
     history = History(parsed, people, cast)
     occasions = Occasions()
     built: list[Statement] = []
@@ -44,9 +53,7 @@ def build_statements(
         statement = occasions.dated(statement, attribution, parsed.article.text)
         built.append(statement)
         history.add(attribution, speakers, attribution.nested)
-    statements = _distinct(built)
-    used = {a for s in statements for a in (*s.speakers, *s.addressees, *s.via)}
-    return statements, used_only(cast.actors(), used)
+    return _distinct(built)
 
 
 def sources_of(found: Iterable[Attribution]) -> list[Ends]:
