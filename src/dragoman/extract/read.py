@@ -8,11 +8,23 @@ from dragoman.extract.finder import find_attributions
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.relays import settle_relays
 from dragoman.extract.said_when import anchor_of, said_when
+from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
 from dragoman.language.model import Reader, shipped_reader
-from dragoman.record import Article, ArticleRecord, When
+from dragoman.record import (
+    ActorId,
+    Article,
+    ArticleRecord,
+    Contact,
+    Incident,
+    Message,
+    Record,
+    Responsibility,
+    Statement,
+    When,
+)
 from dragoman.resolve import Gazetteer, shipped
 
 
@@ -40,17 +52,42 @@ def read_article(
 
     people = people_of(parsed, found, known)
     cast = Cast(article, known, people)
-    statements = build_statements(parsed, found, people, cast, known, when_of)
-    actors = used_only(cast.actors(), {a for s in statements for a in (*s.speakers, *s.addressees, *s.via)})
-    reported = _reported(article)
-    return ArticleRecord(
+    statements = build_statements(parsed, read, found, people, cast, known, when_of)
+    scene = Scene(parsed, read, cast, statements, known, anchor)
+    return _reported(article, cast, scene)
+
+
+def _reported(article: Article, cast: Cast, scene: Scene) -> ArticleRecord:
+    """Put together what one article gives: with the actors that its records point at, and its day."""
+    reported = _day(article)
+    record = ArticleRecord(
         replace(article, reported=reported),
-        tuple(replace(actor, reported=reported) for actor in actors),
-        tuple(replace(statement, reported=reported) for statement in statements),
+        (),
+        tuple(replace(statement, reported=reported) for statement in scene.statements),
     )
+    used = {actor for one in record.records() for actor in _parties(one)}
+    actors = tuple(replace(actor, reported=reported) for actor in used_only(cast.actors(), used))
+    return replace(record, actors=actors)
 
 
-def _reported(article: Article) -> str | None:
+def _day(article: Article) -> str | None:
     """The day from which what the article says was known: its publication, without the hour."""
     edtf = article.published.edtf if article.published is not None else None
     return edtf.partition("/")[0].partition("T")[0] if edtf is not None else None
+
+
+def _parties(record: Record) -> tuple[ActorId, ...]:
+    """The actors that a record points at."""
+    match record:
+        case Statement():
+            return (*record.speakers, *record.addressees, *record.via)
+        case Message():
+            return (*record.senders, *record.recipients, *record.intermediaries)
+        case Contact():
+            return record.participants
+        case Incident():
+            return (*record.perpetrators, *record.victims)
+        case Responsibility():
+            return (record.holder,) if record.accused is None else (record.holder, record.accused)
+        case _:
+            return ()

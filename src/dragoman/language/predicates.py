@@ -1,0 +1,151 @@
+"""Who does what to whom: the parties of a verb by meaning, whatever the voice and the sentence's shape.
+
+"Ostland struck the port", "the port was struck by Ostland", "the port, struck by Ostland", "Ostland, which
+struck the port" and "Ostland wanted to strike the port" all have Ostland as agent and the port as patient.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.language.grammar import Grammar
+
+_CONTROL_BY_OBJECT = frozenset(
+    "urge tell ask order press call force allow help warn advise persuade invite encourage pressure push "
+    "request instruct direct enable compel require want expect implore beg remind".split()
+)
+"""Verbs whose object does what the infinitive says: "urged Varnia to stop" (Varnia stops)."""
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb and its parties, as numbers of tokens (heads of their noun phrases).
+
+    `agents` are who does it, `patients` whom or what it is done to, `recipients` to whom it is given or
+    told; `obliques` pairs each further phrase with its preposition. `complement` heads the clause it takes
+    ("said that …", "urged … to …"). Empty where the sentence names nobody.
+    """
+
+    verb: int
+    lemma: str
+    passive: bool
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    recipients: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    complement: int | None
+
+    def after(self, *prepositions: str) -> tuple[int, ...]:
+        """The heads of the phrases after one of these prepositions."""
+        return tuple(token for preposition, token in self.obliques if preposition in prepositions)
+
+
+def predicate(grammar: Grammar, verb: int) -> Predicate:
+    """Read the parties of a verb."""
+    passive = is_passive(grammar, verb)
+    subjects = _subjects(grammar, verb)
+    objects = _open(grammar, grammar.dependents(verb, "obj"))
+    recipients = _open(grammar, grammar.dependents(verb, "iobj"))
+    obliques = tuple(
+        (grammar.case(first), token)
+        for first in grammar.dependents(verb, "obl")
+        for token in grammar.together(first)
+    )
+    by = tuple(
+        token
+        for first in grammar.dependents(verb, "obl")
+        if grammar.relation(first) == "obl:agent" or (passive and grammar.case(first) == "by")
+        for token in grammar.together(first)
+    )
+    if passive:
+        agents = by
+        patients = subjects
+        if objects:  # "was given a letter", "was told that": the subject receives
+            recipients, patients = subjects, objects
+    else:
+        agents, patients = subjects, objects
+    complement = grammar.dependent(verb, "ccomp", "xcomp")
+    lemma = grammar.lemma(verb)
+    particle = grammar.particle(verb)
+    name = f"{lemma} {particle}" if particle else lemma
+    obliques = tuple(pair for pair in obliques if pair[1] not in by)
+    return Predicate(verb, name, passive, agents, patients, recipients, obliques, complement)
+
+
+def is_passive(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb stands in the passive, or is a participle that says what was done to its noun."""
+    if grammar.dependents(verb, "aux:pass", "nsubj:pass"):
+        return True
+    tag = grammar.read.xpos[verb]
+    if grammar.relation(verb) == "acl" and tag == "VBD" and not grammar.dependents(verb, "nsubj"):
+        return True  # a participle that the tagger took for a past tense: "an attack blamed on Ostland"
+    if tag != "VBN" or grammar.dependents(verb, "aux"):
+        return False
+    if grammar.relation(verb) == "conj":
+        head = grammar.head(verb)
+        own = grammar.dependents(verb, "nsubj")
+        return head is not None and not own and is_passive(grammar, head)
+    return not grammar.dependents(verb, "nsubj")
+
+
+def _open(grammar: Grammar, heads: list[int]) -> tuple[int, ...]:
+    return tuple(token for head in heads for token in grammar.together(head))
+
+
+def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
+    """The verb's own subject, or the one that the sentence gives it: through "who", "to", "and", "…ing"."""
+    for _ in range(6):
+        own = grammar.dependents(verb, "nsubj")
+        if own:
+            # "The minister of Varnia, Ada Lund, said": an apposition is the same party, named again.
+            named = [token for token in own if grammar.lemma(token) not in _RELATIVE]
+            if named:
+                return grammar.together(named[-1] if _is_apposition(grammar, named) else named[0])
+            return _antecedent(grammar, verb) or tuple(own)
+        relation, head = grammar.relation(verb), grammar.head(verb)
+        if head is None:
+            return ()
+        if relation.startswith("acl"):
+            # "the base hit by rockets" and "forces fighting the army"; "a plan to strike" names nobody
+            infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
+            return () if infinitive else _antecedent(grammar, verb)
+        if relation == "xcomp" and grammar.upos(head) in ("VERB", "ADJ", "NOUN"):
+            if grammar.lemma(head) in _CONTROL_BY_OBJECT and not is_passive(grammar, head):
+                controlled = grammar.dependents(head, "obj", "iobj") or [
+                    token
+                    for token in grammar.dependents(head, "obl")
+                    if grammar.case(token) in ("on", "upon", "")
+                ]
+                if controlled:
+                    return _open(grammar, controlled[:1])
+            verb = head
+            continue
+        if relation == "conj" and grammar.upos(head) in ("VERB", "AUX"):
+            verb = head
+            continue
+        if relation.startswith("advcl"):
+            verb = head
+            continue
+        if relation == "ccomp" and grammar.read.xpos[verb] in ("VB", "VBG") and not own:
+            verb = head
+            continue
+        return ()
+    return ()
+
+
+def _is_apposition(grammar: Grammar, subjects: list[int]) -> bool:
+    """Whether a second subject is the first one's name: the name says more than the office."""
+    return len(subjects) > 1 and grammar.upos(subjects[-1]) == "PROPN" and grammar.upos(subjects[0]) == "NOUN"
+
+
+def _antecedent(grammar: Grammar, verb: int) -> tuple[int, ...]:
+    """The noun that a relative clause or a participle hangs on."""
+    current = verb
+    while grammar.relation(current) == "conj":
+        head = grammar.head(current)
+        if head is None:
+            return ()
+        current = head
+    head = grammar.head(current)
+    if head is None or not grammar.relation(current).startswith("acl"):
+        return ()
+    return grammar.together(head) if grammar.upos(head) in ("NOUN", "PROPN", "PRON") else ()
