@@ -85,6 +85,12 @@ class Scene:
             return statement.speakers if statement is not None else ()
         if low in _PRONOUNS:
             return self._antecedent(token)
+        for name in self.grammar.dependents(token, "appos"):  # "the foreign minister of Varnia, Ada Lund"
+            named = (
+                self.cast.identify(self.grammar.phrase(name)) if self.grammar.upos(name) == "PROPN" else ()
+            )
+            if named:
+                return named
         return self.cast.identify(ends)
 
     def whoever(self, tokens: tuple[int, ...]) -> tuple[ActorId, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 
 from dragoman.language.model.tokens import SOFT
@@ -78,6 +79,16 @@ def _wants_e(stem: str) -> bool:
     return len(stem) >= 3 and len(vowels) == 1 and stem[-2] in _VOWELS and stem[-1] not in "wxyh"
 
 
+def _irregular_verbs() -> dict[str, str]:
+    """Past forms and participles that no rule gives; treebanks show only those their texts happen to have."""
+    found: dict[str, str] = {}
+    lines = files(__package__).joinpath("irregular_verbs.psv").read_text(encoding="utf-8").splitlines()
+    for base, past, participle in (line.split("|") for line in lines if not line.startswith("#")):
+        found |= {f"{form}|VBD": base for form in past.split(",") if form}
+        found |= {f"{form}|VBN": base for form in participle.split(",")}
+    return found
+
+
 @dataclass(frozen=True)
 class Lemmas:
     """The table and the base forms. `exceptions` is keyed by word and tag ("went|VBD")."""
@@ -90,7 +101,8 @@ class Lemmas:
     def load(cls, path: Path) -> Lemmas:
         """Read the table that training wrote."""
         given = json.loads(path.read_text(encoding="utf-8"))
-        return cls(given["exceptions"], {k: frozenset(v.split()) for k, v in given["bases"].items()})
+        bases = {kind: frozenset(words.split()) for kind, words in given["bases"].items()}
+        return cls(_irregular_verbs() | given["exceptions"], bases)
 
     def of(self, word: str, upos: str, xpos: str) -> str:
         """The dictionary form of a word with its tags."""

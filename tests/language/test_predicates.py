@@ -1,0 +1,69 @@
+import pytest
+
+from dragoman.language.grammar import Grammar
+from dragoman.language.model import shipped_reader
+from dragoman.language.predicates import Predicate, predicate
+
+
+def read(text: str) -> Grammar:
+    return Grammar(text, shipped_reader().read(text, [(0, len(text))]))
+
+
+def parties(text: str, lemma: str) -> tuple[list[str], list[str]]:
+    grammar = read(text)
+    found = only(grammar, lemma)
+    return named(grammar, found.agents), named(grammar, found.patients)
+
+
+def only(grammar: Grammar, lemma: str) -> Predicate:
+    verbs = [t for t in range(len(grammar)) if grammar.upos(t) == "VERB" and grammar.lemma(t) == lemma]
+    assert len(verbs) == 1
+    return predicate(grammar, verbs[0])
+
+
+def named(grammar: Grammar, tokens: tuple[int, ...]) -> list[str]:
+    return [
+        grammar.text[slice(*grammar.phrase(token))].removeprefix("The ").removeprefix("the ")
+        for token in tokens
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army attacked the port on Monday.",
+        "The port was attacked by the army on Monday.",
+        "The army, which attacked the port, withdrew.",
+        "The army wanted to attack the port.",
+        "The army landed and attacked the port.",
+    ],
+)
+def test_agent_and_patient_are_found_whatever_the_shape_of_the_sentence(text: str) -> None:
+    assert parties(text, "attack") == (["army"], ["port"])
+
+
+def test_a_list_of_agents_is_opened() -> None:
+    agents, _ = parties("Varnia, Ostland and Kestria signed the treaty.", "sign")
+    assert agents == ["Varnia", "Ostland", "Kestria"]
+
+
+def test_whom_somebody_is_urged_to_act_is_the_one_who_acts() -> None:
+    agents, patients = parties("The minister urged the rebels to release the hostages.", "release")
+    assert (agents, patients) == (["rebels"], ["hostages"])
+
+
+def test_a_phrasal_verb_has_its_particle() -> None:
+    grammar = read("The navy shot down two drones.")
+    assert only(grammar, "shoot").lemma == "shoot down"
+
+
+def test_a_participle_says_what_was_done_to_its_noun() -> None:
+    agents, patients = parties("The base hit by rockets lies near the border.", "hit")
+    assert (agents, patients) == (["rockets"], ["base"])
+
+
+def test_an_oblique_keeps_its_preposition() -> None:
+    grammar = read("The envoy sent a letter to the king through Kestria.")
+    found = only(grammar, "send")
+    assert named(grammar, found.after("to")) == ["king"]
+    assert named(grammar, found.after("through")) == ["Kestria"]
