@@ -50,6 +50,10 @@ class Cast:
         """Every actor entered so far, in the order of their ids."""
         return tuple(self._actors[key] for key in sorted(self._actors))
 
+    def actor(self, actor: ActorId) -> Actor:
+        """One actor of this cast."""
+        return self._actors[actor]
+
     def kind(self, actor: ActorId) -> ActorKind:
         """The kind of an actor of this cast."""
         return self._actors[actor].kind

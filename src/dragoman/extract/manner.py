@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
+from dragoman.extract.act_of_content import act_of_content, act_of_name
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.cues import lexicon
+from dragoman.extract.predications import Speaking
 from dragoman.language import Quotation
+from dragoman.language.model import ReadText
 from dragoman.record.words import Act, Mode, Occasion
 
 _WORD = re.compile(r"\w+")
@@ -33,17 +37,18 @@ _REVENGE = re.compile(
     r"\b(?:reveng|aveng|retaliat|punish|destroy|crush|strike back|attack|annihilat|severe|harsh|painful)",
     re.I,
 )
-_DENIAL = re.compile(
-    r"\A(?:[“\"]?(?:no,? )?)?(?:(?:this|that|it) (?:is|was) (?:a lie|not true|untrue|false)|"
-    r"we (?:categorically )?deny|"
-    r"(?:he|she|it|they|we|I) (?:had|have|has) (?:nothing to do with|no (?:part|role|involvement) in))\b",
-    re.I,
-)
-_APOLOGY = re.compile(r"\b(?:I|we) (?:deeply |sincerely )?(?:apologi[sz]e|am sorry|are sorry|regret)\b", re.I)
 _TOLD_TO = re.compile(r"(?:(?:him|her|them|(?:the )?[\w’'-]+) )?(?:not )?to [a-z]+\b")
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e) (?:(?:strongly|again|now|also|hereby|therefore) )?(\w+(?: on| for)?)\b"
+# "Reject" and "dismiss" deny what is alleged, and refuse what is asked.
+_ASKED = frozenset(
+    """
+    demand offer proposal call request threat ultimatum plan condition appeal invitation idea pressure deal
+    truce ceasefire cease-fire attempt interference resolution intervention negotiation sanction timetable
+    """.split()
 )
+_NAMES = ("call", "describ", "dub", "label", "brand", "characteri", "express")
+_REJECTS = ("reject", "dismiss", "refus")
+# Cues that claim, but say no more of the act than "said" where the content is a threat or an accusation.
+_WEAK = frozenset({"claim"})
 
 
 def mode_of(contents: Sequence[Ends], quotations: Sequence[Quotation], text: str) -> Mode:
@@ -60,8 +65,16 @@ def mode_of(contents: Sequence[Ends], quotations: Sequence[Quotation], text: str
     return "mixed" if outside else "direct"
 
 
-def act_of(attribution: Attribution, text: str) -> Act:
-    """Return the act: an explicit cue decides; with a neutral cue the content does, where it is plain."""
+def act_of(
+    attribution: Attribution,
+    text: str,
+    read: ReadText,
+    voice: Speaking,
+) -> Act:
+    """Return the act: an explicit cue decides; with a neutral cue the content does, where it is plain.
+
+    `voice` tells whether words of the content name the speaker.
+    """
     content = " ".join(text[a:b] for a, b in attribution.contents)
     cue = text[slice(*attribution.cue)].lower() if attribution.cue else ""
     if attribution.act == "promise" and _REVENGE.search(content) and not cue.startswith(("promis", "pledg")):
@@ -73,18 +86,25 @@ def act_of(attribution: Attribution, text: str) -> Act:
         and _asks_to(content)
     ):
         return "request"
-    if attribution.act != "say":
+    if attribution.act == "deny" and any(word in cue for word in _REJECTS):
+        return "refuse" if _is_asked(read, attribution.contents[0]) else "deny"
+    if attribution.act != "say" and attribution.act not in _WEAK:
         return attribution.act
     if cue.startswith(("told", "tell")) and _TOLD_TO.match(content):
         return "urge"
-    if _DENIAL.search(content):
-        return "deny"
-    if _APOLOGY.search(content):
-        return "apologise"
-    performed = _FIRST_PERSON.search(content)
-    if performed:
-        return _performed(performed.group(1)) or "say"
-    return "say"
+    if cue.startswith(_NAMES):
+        return act_of_name(text, read, attribution.contents)
+    found = act_of_content(text, read, attribution.contents, voice)
+    if found == "promise" and "announc" in cue:
+        return "say"  # what is announced is decided already
+    return found or ("claim" if "insist" in cue else attribution.act)
+
+
+def _is_asked(read: ReadText, ends: Ends) -> bool:
+    """Whether what is rejected was asked for: the noun that heads it is a demand, an offer, a threat."""
+    first, last = (int(n) for n in np.searchsorted(read.starts, ends))
+    heads = [at for at in range(first, last) if not first <= read.heads[at] < last or read.heads[at] == at]
+    return any(read.lemmas[at].lower() in _ASKED for at in heads)
 
 
 def _asks_to(content: str) -> bool:
@@ -98,19 +118,6 @@ def _asks_to(content: str) -> bool:
         "when",
         "where",
     )
-
-
-def _performed(verb: str) -> Act | None:
-    """The act of "we urge …", "I condemn …": saying it does it."""
-    for phrase in (verb, verb.split(maxsplit=1)[0]):
-        for cue in lexicon().get(phrase.split()[0], ()):
-            if (
-                cue.form == "base"
-                and " ".join(cue.words) == phrase
-                and cue.act not in ("say", "notify", "claim")
-            ):
-                return cue.act
-    return None
 
 
 def occasion_of(around: str) -> Occasion | None:

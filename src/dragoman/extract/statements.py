@@ -10,7 +10,9 @@ from dragoman.extract.history import History, Occasions
 from dragoman.extract.manner import act_of, mode_of, occasion_of
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.people import People
+from dragoman.extract.voice import Voice
 from dragoman.language import ParsedArticle, Quotation
+from dragoman.language.model import ReadText
 from dragoman.record import ActorId, Statement, When, statement_id
 from dragoman.resolve import Gazetteer
 
@@ -34,6 +36,7 @@ def people_of(parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: 
 
 def build_statements(
     parsed: ParsedArticle,
+    read: ReadText,
     found: tuple[Attribution, ...],
     people: People,
     cast: Cast,
@@ -49,7 +52,7 @@ def build_statements(
         speakers = last if attribution.carries_on else ()
         if attribution.source is not None and not attribution.carries_on:
             speakers = cast.identify(attribution.source, last, history.he(attribution))
-        statement = _statement(parsed, attribution, speakers, cast, gazetteer, when_of)
+        statement = _statement(parsed, read, attribution, speakers, cast, gazetteer, when_of)
         statement = occasions.dated(statement, attribution, parsed.article.text)
         built.append(statement)
         history.add(attribution, speakers, attribution.nested)
@@ -89,6 +92,7 @@ def _joined(found: tuple[Attribution, ...]) -> list[Attribution]:
 
 def _statement(
     parsed: ParsedArticle,
+    read: ReadText,
     attribution: Attribution,
     speakers: tuple[ActorId, ...],
     cast: Cast,
@@ -104,7 +108,8 @@ def _statement(
     via = tuple(a for ends in attribution.via for a in cast.identify(ends) if a not in speakers)
     if anonymous and attribution.addressee and is_outlet(text[slice(*attribution.addressee)], gazetteer):
         via = (*addressees, *via)
-    act = act_of(attribution, text)
+    voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
+    act = act_of(attribution, text, read, voice)
     return Statement(
         statement_id(article.id, contents, cue, source),
         article.id,
