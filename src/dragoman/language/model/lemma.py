@@ -42,6 +42,8 @@ def candidates(word: str, xpos: str) -> Iterator[str]:
     elif xpos in {"VBG", "VBD", "VBN"}:
         stem = word.removesuffix("ing") if xpos == "VBG" else word.removesuffix("ed")
         if stem != word and len(stem) > 1:
+            if xpos != "VBG" and stem.endswith(("fre", "agre", "cre", "gre", "tre", "fle")):
+                yield word[:-1]  # freed, agreed, decreed
             if xpos != "VBG" and stem.endswith("i"):
                 yield stem[:-1] + "y"
             if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
@@ -117,6 +119,8 @@ class Lemmas:
     def _find(self, word: str, upos: str, xpos: str) -> str:
         plain = word.translate(_DROP)
         lower = plain.lower()
+        if upos == "VERB" and xpos in {"JJ", "NN"}:  # the two tags are chosen apart, and may disagree
+            xpos = "VBG" if lower.endswith("ing") else "VBN" if lower.endswith("ed") else "VB"
         special = self.exceptions.get(f"{lower}|{xpos}")
         if special is not None:
             return special
