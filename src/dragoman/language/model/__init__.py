@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from dragoman.language.model.reader import Attribution, Name, Reader, ReadText
+from dragoman.language.model.read_text import Attribution, Name, ReadText
+from dragoman.language.model.reader import Reader
 
 __all__ = ["Attribution", "Name", "ReadText", "Reader", "shipped_reader"]
 

@@ -1,0 +1,188 @@
+"""One text while it is read: the heads' scores become spans and trees, batch by batch."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.language.model import decode
+from dragoman.language.model.graphs import OUTPUTS, Graphs, Window
+from dragoman.language.model.read_text import Attribution, Floats, Name, Range, ReadText
+from dragoman.language.model.tree import best_tree
+from dragoman.language.model.windows import features, may_end
+
+ANCHORS_AT_A_TIME = 48
+_NO_ROLE = np.array([1.0, 0.0, 0.0, 0.0], dtype=np.float32)
+
+
+def _class(label: str, upos: tuple[str, ...]) -> str:
+    """A name's class; a lone adjective ("Varnian") that the corpora call "misc" is that of a people."""
+    return "NORP" if label in {"EVENT", "MISC"} and upos == ("ADJ",) else label
+
+
+class Reading:
+    """One text while it is read: columns that fill up batch by batch."""
+
+    def __init__(
+        self,
+        graphs: Graphs,
+        spans: list[Range],
+        words: list[str],
+        opens: list[int],
+        one_sentence_each: bool,
+        vectors: bool,
+    ) -> None:
+        self.graphs, self.spans, self.words = graphs, spans, words
+        self.opens = frozenset(opens)
+        self.one_sentence_each = one_sentence_each
+        size = len(spans)
+        gaps = [i == 0 or spans[i - 1][1] < spans[i][0] for i in range(size)]
+        self.marks = features(words, gaps, self.opens)
+        self.upos = np.zeros(size, dtype=np.int64)
+        self.xpos = np.zeros(size, dtype=np.int64)
+        self.heads = np.arange(size, dtype=np.int64)
+        self.relations = np.zeros(size, dtype=np.int64)
+        self.first = np.zeros(size, dtype=bool)
+        self.names: list[tuple[int, int, str]] = []
+        self.attributions: list[tuple[int, Attribution]] = []
+        self.means = np.zeros((size, 384), dtype=np.float32) if vectors else None
+        self.worded = np.array([any(letter.isalnum() for letter in word) for word in words], dtype=bool)
+
+    def take(self, batch: list[Window]) -> None:
+        """Read one batch of windows."""
+        outputs = OUTPUTS if self.means is None else [*OUTPUTS, "words"]
+        got = dict(zip(outputs, self.graphs.encode(batch, self.marks, outputs), strict=True))
+        paths = decode.best_path(got["names"], self.graphs.moves)
+        for b, w in enumerate(batch):
+            size = w.end - w.start
+            self.upos[w.start : w.end] = got["upos"][b, :size]
+            self.xpos[w.start : w.end] = got["xpos"][b, :size]
+            found = decode.names(paths[b, :size].tolist(), self.graphs.tags, self.words[w.start : w.end])
+            self.names.extend((s + w.start, e + w.start, label) for s, e, label in found)
+            if self.means is not None:
+                self.means[w.start : w.end] = got["words"][b, :size]
+            self._trees(w, got["sentence"][b], got["arcs"][b])
+        rows = np.repeat(np.arange(len(batch)), [w.end - w.start for w in batch])
+        words = np.concatenate([np.arange(w.start, w.end) for w in batch])
+        shift = np.repeat([w.start for w in batch], [w.end - w.start for w in batch])
+        heads = self.heads[words]
+        best = self.graphs.best_relations(
+            got["relation_of"][rows, words - shift], got["relation_to"][rows, heads - shift]
+        )
+        self.relations[words] = np.where(heads == words, self.graphs.root, best)
+        self._attributions(batch, got)
+
+    def _trees(self, w: Window, starts: Floats, arcs: Floats) -> None:
+        size = w.end - w.start
+        first = starts[:size] > 0.0
+        if self.one_sentence_each:
+            first[:] = False
+        for i in range(size):
+            if w.start + i in self.opens:
+                first[i] = True
+        if not self.one_sentence_each and w.start and may_end(self.words, w.start):
+            first[0] = True
+        self.first[w.start : w.end] = first
+        edges = [0, *(int(i) for i in np.flatnonzero(first) if i), size]
+        for start, end in pairwise(edges):
+            self.heads[w.start + start : w.start + end] = (
+                best_tree(arcs[start:end, start:end]) + start + w.start
+            )
+
+    def _attributions(self, batch: list[Window], got: dict[str, NDArray[Any]]) -> None:
+        chance = 1.0 / (1.0 + np.exp(-got["anchor"]))
+        mask = np.zeros_like(chance)
+        for b, w in enumerate(batch):
+            mask[b, : w.end - w.start] = 1.0
+        rows, places = np.nonzero((chance * mask) >= self.graphs.least_anchor)
+        length = chance.shape[1]
+        reach = self.graphs.reach
+        for at in range(0, len(rows), ANCHORS_AT_A_TIME):
+            row, place = rows[at : at + ANCHORS_AT_A_TIME], places[at : at + ANCHORS_AT_A_TIME]
+            away = np.clip(np.arange(length)[None] - place[:, None], -reach, reach) + reach
+            shares = self.graphs.argument_shares(
+                got["as_word"][row], got["as_anchor"][row, place], away, (chance * mask)[row], mask[row]
+            )
+            shares[mask[row] == 0.0] = _NO_ROLE
+            paths = decode.likeliest(shares, *self.graphs.leans)
+            for k, (b, a) in enumerate(zip(row.tolist(), place.tolist(), strict=True)):
+                w = batch[b]
+                size = w.end - w.start
+                one = decode.roles(
+                    paths[k, :size],
+                    shares[k],
+                    a,
+                    float(chance[b, a]),
+                    self.worded[w.start : w.end],
+                )
+                if one is not None and one.score >= self.graphs.least_score:
+                    self.attributions.append((w.start + one.anchor, self._placed(one, w.start)))
+
+    def _placed(self, one: decode.Roles, base: int) -> Attribution:
+        """An attribution in code points; a piece that goes over a paragraph's end is cut there.
+
+        A cut-off piece of marks alone is left out, if another piece stands.
+        """
+
+        def place(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+            out: list[Range] = []
+            bare: list[Range] = []
+            for start, end in ranges:
+                at = start + base
+                for i in range(start + base + 1, end + base + 1):
+                    if i == end + base or i in self.opens:
+                        piece = (self.spans[at][0], self.spans[i - 1][1])
+                        (out if self.worded[at:i].any() else bare).append(piece)
+                        at = i
+            return tuple(out or bare)
+
+        source = place((one.source,))[0] if one.source else None
+        return Attribution(source, place(one.cue), place(one.content), round(one.score, 4))
+
+    def result(self) -> ReadText:
+        """What was read, in the text's order."""
+        size = len(self.spans)
+        sentences = np.flatnonzero(self.first)
+        self._join()
+        upos = tuple(self.graphs.upos[i] for i in self.upos.tolist())
+        xpos = tuple(self.graphs.xpos[i] for i in self.xpos.tolist())
+        lemma = self.graphs.lemmas.of
+        vectors = None
+        if self.means is not None:
+            sums = np.add.reduceat(self.means, sentences, axis=0) if size else self.means
+            sums /= np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9
+            vectors = sums
+        both = np.array(self.spans, dtype=np.int64).reshape(-1, 2)
+        return ReadText(
+            starts=both[:, 0].copy(),
+            ends=both[:, 1].copy(),
+            sentences=sentences,
+            upos=upos,
+            xpos=xpos,
+            lemmas=tuple(map(lemma, self.words, upos, xpos)),
+            heads=self.heads,
+            relations=tuple(self.graphs.relations[i] for i in self.relations.tolist()),
+            names=tuple(
+                Name(self.spans[s][0], self.spans[e - 1][1], _class(k, upos[s:e]))
+                for s, e, k in sorted(self.names)
+            ),
+            attributions=tuple(a for _, a in sorted(self.attributions, key=lambda x: (x[0], x[1].content))),
+            vectors=vectors,
+        )
+
+    def _join(self) -> None:
+        """Hang the later windows of a sentence too long for one window on its first root."""
+        roots = np.flatnonzero(self.heads == np.arange(len(self.heads)))
+        first_root = -1
+        sentence = np.cumsum(self.first)
+        relation = self.graphs.relations.index("parataxis")
+        last = -1
+        for r in roots.tolist():
+            if sentence[r] == last:
+                self.heads[r] = first_root
+                self.relations[r] = relation
+            else:
+                last, first_root = int(sentence[r]), r
