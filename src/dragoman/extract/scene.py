@@ -8,13 +8,17 @@ from bisect import bisect_right
 from functools import cached_property
 
 from dragoman.extract.cast import Cast
+from dragoman.extract.event_place import event_place
+from dragoman.extract.event_time import event_time
 from dragoman.extract.standing import Standing, standing
 from dragoman.language import Paragraph, ParsedArticle
 from dragoman.language.grammar import Ends, Grammar
 from dragoman.language.model import ReadText
 from dragoman.language.predicates import Predicate, predicate
 from dragoman.record import ActorId, Article, Place, Span, Statement, When
-from dragoman.resolve import Anchor, Gazetteer
+from dragoman.resolve import Anchor, Entry, Gazetteer
+from dragoman.resolve.places_named import PlacesNamed
+from dragoman.resolve.timeline import Timeline, tell_times
 
 _SPEAKER_HIMSELF = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
 _PRONOUNS = frozenset("he him she her it they them himself herself itself themselves".split())
@@ -85,6 +89,9 @@ class Scene:
             return statement.speakers if statement is not None else ()
         if low in _PRONOUNS:
             return self._antecedent(token)
+        people = self._state_by_its_people(ends)
+        if people:
+            return people
         for name in self.grammar.dependents(token, "appos"):  # "the foreign minister of Varnia, Ada Lund"
             named = (
                 self.cast.identify(self.grammar.phrase(name)) if self.grammar.upos(name) == "PROPN" else ()
@@ -92,6 +99,20 @@ class Scene:
             if named:
                 return named
         return self.cast.identify(ends)
+
+    def enter(self, entry: Entry) -> ActorId:
+        """Enter an actor of the gazetteer, whom no noun phrase of its own names: the state of "Varnian"."""
+        return self.cast._enter_entry(entry)
+
+    def _state_by_its_people(self, ends: Ends) -> tuple[ActorId, ...]:
+        """The state that "the Varnians" stands for; without "the" they are its people."""
+        words = self.text[slice(*ends)]
+        if words[:4].lower() != "the ":
+            return ()
+        named = self.gazetteer.match(words[4:])
+        if named is None or named.form != "demonym" or named.entry.kind != "state":
+            return ()
+        return (self.enter(named.entry),)
 
     def whoever(self, tokens: tuple[int, ...]) -> tuple[ActorId, ...]:
         """Whom several noun phrases stand for, each actor once."""
@@ -149,8 +170,16 @@ class Scene:
 
     def when(self, token: int) -> When | None:
         """When what a verb or an event noun tells of took place; None if nothing tells."""
-        return None
+        return event_time(self.article, self.grammar.read, token, self._timeline, self.anchor)
 
     def where(self, token: int) -> Place | None:
         """Where what a verb or an event noun tells of took place; None if nothing tells."""
-        return None
+        return event_place(self.grammar, token, self._places)
+
+    @cached_property
+    def _timeline(self) -> Timeline:
+        return tell_times(self.text, [(p.start, p.end) for p in self.parsed.paragraphs], self.anchor)
+
+    @cached_property
+    def _places(self) -> PlacesNamed:
+        return PlacesNamed(self.grammar, self.gazetteer, dateline=self.article.dateline)
