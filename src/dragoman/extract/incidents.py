@@ -1,0 +1,106 @@
+"""Incidents: what happened, is planned, threatened or only imagined, each once however often it is told."""
+
+from typing import cast
+
+from dragoman.extract.incidents_links import joined_in_sentences
+from dragoman.extract.incidents_nouns import told_by_noun
+from dragoman.extract.incidents_same import Happening, gather
+from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_told import Told
+from dragoman.extract.incidents_verbs import told_by_verb
+from dragoman.extract.scene import Scene
+from dragoman.record import ActorId, Incident, RecordId
+from dragoman.record.ids import content_id
+from dragoman.record.words import IncidentKind, IncidentStatus
+
+_ORDER: tuple[IncidentKind, ...] = (
+    "rocket_or_missile_attack",
+    "drone_attack",
+    "bombing",
+    "strike",
+    "killing",
+    "clash",
+)
+
+
+def find_incidents(scene: Scene) -> tuple[Incident, ...]:
+    """Find the incidents of an article, in the order of their first mention.
+
+    Mentions lie in body text; a headline alone makes no incident. What is negated or told as a habit is none.
+    """
+    return tuple(_record(scene, happening) for happening in happenings(scene))
+
+
+def happenings(scene: Scene) -> list[Happening]:
+    """The incidents of an article with their tellings, before they are written down."""
+    parties = Parties(scene)
+    tellings = _tellings(scene, parties)
+    return gather(scene, parties, joined_in_sentences(scene, tellings))
+
+
+def _tellings(scene: Scene, parties: Parties) -> list[Told]:
+    grammar = scene.grammar
+    found: list[Told] = []
+    for token in range(len(grammar)):
+        upos = grammar.upos(token)
+        if upos == "VERB":
+            told = told_by_verb(scene, parties, token)
+        elif upos in ("NOUN", "PROPN"):
+            told = told_by_noun(scene, parties, token)
+        else:
+            continue
+        if told is not None and scene.paragraph_of(token).kind == "body":
+            found.append(told)
+    return found
+
+
+def _record(scene: Scene, happening: Happening) -> Incident:
+    tellings = happening.tellings
+    mentions = tuple(scene.span(told.start, told.end) for told in tellings)
+    kind = _kind(happening)
+    status: IncidentStatus = "happened" if happening.status == "happened" else tellings[0].status
+    perpetrators = _perpetrators(scene, happening)
+    victims = tuple(actor for actor in _victims(happening) if actor not in perpetrators)
+    where = next((place for told in tellings if (place := scene.where(told.token)) is not None), None)
+    when = next((when for told in tellings if (when := scene.when(told.token)) is not None), None)
+    ends = [part for span in mentions[:1] for part in (span.start, span.end)]
+    number = content_id("incident", scene.article.id, kind, *ends)
+    return Incident(RecordId(number), kind, perpetrators, victims, where, when, status, mentions)
+
+
+def _kind(happening: Happening) -> IncidentKind:
+    """The kind that its tellings give together: the weapon first, then the deed."""
+    kinds = happening.kinds
+    harm = any(told.harm and told.kind == "killing" for told in happening.tellings)
+    for kind in _ORDER:
+        if kind in kinds:
+            return kind
+    if harm:
+        return "killing"
+    if "attack" in kinds:
+        states = happening.parties.any_of(
+            tuple(t for told in happening.tellings for t in told.agents),
+            frozenset({"state", "military_state", "aircraft"}),
+        )
+        return "strike" if states else "other"
+    return cast(IncidentKind, happening.tellings[0].kind)
+
+
+def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
+    """Who did it, as far as the article itself says so, or they themselves."""
+    found: dict[ActorId, None] = {}
+    for told in happening.tellings:
+        actors = happening.parties.actors(told.agents)
+        statement = scene.statement_of(told.token)
+        if not told.noun and statement is not None and told.status == "happened":
+            actors = tuple(actor for actor in actors if actor in statement.speakers)
+        found.update(dict.fromkeys(actors))
+    return tuple(found)
+
+
+def _victims(happening: Happening) -> tuple[ActorId, ...]:
+    return tuple(
+        dict.fromkeys(
+            actor for told in happening.tellings for actor in happening.parties.actors(told.patients)
+        )
+    )

@@ -1,0 +1,71 @@
+"""Tellings that one sentence joins to one incident: "a strike that killed two", "hit it, wounding five"."""
+
+from collections.abc import Sequence
+
+from dragoman.extract.incidents_told import VIOLENT, Told
+from dragoman.extract.scene import Scene
+
+_INSTRUMENTS = ("in", "during", "by", "from", "under", "with", "after", "amid")
+_JOINING_MARKS = frozenset({"when", "as"})
+
+
+def joined_in_sentences(scene: Scene, tellings: Sequence[Told]) -> list[list[Told]]:
+    """Group the tellings that the grammar of their sentence joins; groups in the order of the text."""
+    number = {told.token: at for at, told in enumerate(tellings)}
+    head = list(range(len(tellings)))
+
+    def root(at: int) -> int:
+        while head[at] != at:
+            at = head[at]
+        return at
+
+    for at, told in enumerate(tellings):
+        for other in _joined(scene, told, tellings, number):
+            first, second = sorted((root(at), root(other)))
+            head[second] = first
+    groups: dict[int, list[Told]] = {}
+    for at, told in enumerate(tellings):
+        groups.setdefault(root(at), []).append(told)
+    return list(groups.values())
+
+
+def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int, int]) -> list[int]:
+    """The numbers of the tellings that a telling is one with."""
+    grammar = scene.grammar
+    found: list[int] = []
+    if told.noun:
+        return [number[t] for t in _equated(scene, told) if t in number]
+    pred = scene.predicate(told.token)
+    violent = told.kind in VIOLENT or told.harm
+    for agent in pred.agents:
+        if agent in number and violent and tellings[number[agent]].kind in VIOLENT | {"clash"}:
+            found.append(number[agent])
+    if violent:
+        for noun in pred.after(*_INSTRUMENTS):
+            other = tellings[number[noun]] if noun in number else None
+            if other is not None and (other.kind in VIOLENT or (told.harm and other.kind == "clash")):
+                found.append(number[noun])
+    above = grammar.head(told.token)
+    if above is not None and above in number:
+        other = tellings[number[above]]
+        relation = grammar.relation(told.token)
+        marks = {grammar.lemma(t) for t in grammar.dependents(told.token, "mark", "advmod") if t < told.token}
+        own = bool(grammar.dependents(told.token, "nsubj"))
+        both = violent and (other.kind in VIOLENT or other.harm)
+        if relation.startswith("advcl") and both and (not (own or marks) or marks & _JOINING_MARKS):
+            found.append(number[above])
+        if relation == "conj" and told.harm and other.harm:
+            found.append(number[above])
+        if relation == "conj" and told.harm and not own and both:
+            found.append(number[above])
+    return found
+
+
+def _equated(scene: Scene, told: Told) -> list[int]:
+    """The events that an event noun is said to be: "the blast, an attack on the port"."""
+    grammar = scene.grammar
+    found = list(grammar.dependents(told.token, "appos"))
+    head = grammar.head(told.token)
+    if head is not None and grammar.relation(told.token) == "appos":
+        found.append(head)
+    return found

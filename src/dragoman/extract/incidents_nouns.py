@@ -1,0 +1,221 @@
+"""What an event noun tells of ("the attack on the port"), believed only in a sense that is an incident."""
+
+from dragoman.extract.incidents_sorts import Parties, Sorts
+from dragoman.extract.incidents_told import Told, noun_words, places_of, status_of
+from dragoman.extract.incidents_words import NounFrame, incident_words
+from dragoman.extract.scene import Scene
+from dragoman.language.grammar import Grammar
+from dragoman.record.words import IncidentStatus
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_PHYSICAL: Sorts = frozenset(
+    "people person force target place vessel state group aircraft weapon missile drone military_state".split()
+)
+_MILITARY: Sorts = frozenset(
+    "force aircraft vessel_of_war people_armed weapon missile drone bomb military_state state".split()
+)
+_DOES_HARM = frozenset("kill wound injure hit destroy leave target strike damage".split())
+_DEALS = frozenset({"agreement", "deal", "accord", "proposal", "attempt"})
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight night morning
+    evening afternoon week month year january february march april may june july august september october
+    november december day weekend hour""".split()
+)
+_ENDS = frozenset({"stop", "halt", "end", "cease", "suspend", "curb"})
+_ORDER = ("drone_attack", "rocket_or_missile_attack", "bombing", "killing", "strike", "other")
+
+
+def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
+    """Read what an event noun tells of; None if not of an incident."""
+    words, grammar = incident_words(), scene.grammar
+    lemma = _lemma(grammar, noun)
+    frame = words.nouns.get(lemma)
+    if frame is None:
+        return None
+    relation = grammar.relation(noun)
+    if relation in ("compound", "flat", "nmod:desc") and not _names_a_deal(grammar, noun):
+        return None
+    marks = _marks(grammar, noun)
+    if marks & words.not_modifiers and not marks & words.attack_by.keys():
+        return None
+    if frame.modifiers and not marks & frame.modifiers:
+        return None
+    agents, patients = _parties(scene, parties, noun, frame)
+    if frame.patients and not parties.any_of(patients, frame.patients):
+        return None
+    if any(grammar.lemma(t) in words.not_of for t in patients):
+        return None
+    status, carried = _status(scene, noun)
+    if status is None:
+        return None
+    agents = agents or carried
+    places = places_of(
+        grammar, parties, tuple((grammar.case(t), t) for t in grammar.dependents(noun, "nmod"))
+    )
+    definite, indefinite, any_at_all = _determined(grammar, noun)
+    if frame.evidence and not _has_evidence(scene, parties, noun, marks, agents, patients, frame):
+        if not definite:
+            return None
+        believed = False
+    else:
+        believed = True
+    specific = bool(agents or patients or places or marks & words.attack_by.keys())
+    return Told(
+        noun,
+        _kind(parties, frame.kind, lemma, marks, agents),
+        words.like.get(lemma, lemma),
+        True,
+        agents,
+        patients,
+        places,
+        marks,
+        definite,
+        grammar.read.xpos[noun] in ("NNS", "NNPS"),
+        believed and (specific or indefinite) and not (any_at_all and status == "hypothetical"),
+        False,
+        status,
+        False,
+        *noun_words(grammar, noun),
+    )
+
+
+def _lemma(grammar: Grammar, noun: int) -> str:
+    """The lemma; "cease-fire" is one word, whatever its hyphen."""
+    lemma = grammar.lemma(noun)
+    if lemma == "fire" and any(grammar.lemma(t) == "cease" for t in grammar.dependents(noun, "compound")):
+        return "ceasefire"
+    if lemma == "state" and any(grammar.lemma(t) == "emergency" for t in grammar.dependents(noun, "nmod")):
+        return "state-of-emergency"
+    return lemma
+
+
+def _names_a_deal(grammar: Grammar, noun: int) -> bool:
+    """ "Ceasefire agreement": the compound is the thing."""
+    head = grammar.head(noun)
+    return head is not None and grammar.lemma(head) in _DEALS
+
+
+def _marks(grammar: Grammar, noun: int) -> frozenset[str]:
+    """The lemmas that stand before an event noun, those they hang on included ("suicide car bomb attack")."""
+    found: set[str] = set()
+    for child in grammar.dependents(noun, "compound", "amod", "nmod"):
+        if child < noun and not grammar.dependents(child, "case"):
+            found.add(grammar.lemma(child))
+            found |= {grammar.lemma(t) for t in grammar.dependents(child, "compound", "amod", "flat")}
+    return frozenset(word for lemma in found for word in (lemma, *lemma.split("-")))
+
+
+def _determined(grammar: Grammar, noun: int) -> tuple[bool, bool, bool]:
+    """Whether a noun points back ("the", "its", "Monday's"), is brought up anew ("a"), is any at all."""
+    words = {grammar.word(t).lower() for t in grammar.dependents(noun, "det", "nmod:poss")}
+    times = any(grammar.lemma(t) in _TIMES for t in grammar.dependents(noun, "nmod:poss"))
+    return bool(words & _DEFINITE) or times, bool(words & _INDEFINITE), "any" in words
+
+
+def _parties(
+    scene: Scene, parties: Parties, noun: int, frame: NounFrame
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who does what an event noun tells of, and to whom: "Ostland's attack on the port by night"."""
+    grammar = scene.grammar
+    agents: list[int] = []
+    patients: list[int] = []
+    for child in grammar.dependents(noun, "nmod:poss"):
+        if grammar.lemma(child) not in _TIMES:
+            (patients if frame.owner_suffers else agents).append(child)
+    for child in grammar.dependents(noun, "amod", "compound", "nmod"):
+        if child > noun or grammar.dependents(child, "case"):
+            continue
+        entry = scene.gazetteer.match(grammar.word(child))
+        if entry is not None and entry.form == "demonym":
+            agents.append(child)
+        elif frame.owner_suffers and parties.name(child) == "PER":
+            patients.append(child)
+        elif grammar.relation(child) == "compound" and parties.sorts(child) & {"people_armed", "force"}:
+            agents.append(child)
+    for child in _phrases_after(grammar, noun):
+        case, together = grammar.case(child), grammar.together(child)
+        if case == "by" or (case in ("between", "with") and frame.kind in ("clash", "ceasefire")):
+            agents.extend(together)
+        elif case in ("on", "against", "upon", "at") or (case == "of" and frame.of_suffers):
+            patients.extend(t for t in together if grammar.lemma(t) not in _TIMES)
+    return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(patients))
+
+
+def _phrases_after(grammar: Grammar, noun: int) -> list[int]:
+    """The phrases after an event noun that belong to it, though a list may hang them on its first noun."""
+    found = [t for t in grammar.dependents(noun, "nmod") if t > noun]
+    head = grammar.head(noun)
+    if head is None:
+        return found
+    if grammar.relation(noun) == "conj":
+        found += [t for t in grammar.dependents(head, "nmod") if t > noun]
+    if grammar.relation(noun) == "obj":
+        found += [
+            t for t in grammar.dependents(head, "obl") if grammar.case(t) in ("on", "against") and t > noun
+        ]
+    return found
+
+
+def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, ...]]:
+    """How an event noun is put, by itself and by the verb that carries it ("launched a strike"), and whom the
+    verb names as doing it.
+    """
+    grammar, words = scene.grammar, incident_words()
+    standing = scene.standing(noun)
+    status = status_of(standing)
+    top, relation = noun, grammar.relation(noun)
+    verb = grammar.head(noun)
+    while relation == "conj" and verb is not None:
+        top, relation, verb = verb, grammar.relation(verb), grammar.head(verb)
+    if standing.negated and verb is not None and relation == "obj" and grammar.lemma(verb) in _ENDS:
+        return "happened", ()  # what is to be stopped goes on
+    if status is None or verb is None or grammar.upos(verb) != "VERB":
+        return status, ()
+    particle = grammar.particle(verb)
+    lemma = f"{grammar.lemma(verb)}-{particle}" if particle else grammar.lemma(verb)
+    pred = scene.predicate(verb)
+    if lemma not in words.carriers or top not in pred.patients:
+        return status, ()
+    if status == "happened":
+        status = status_of(scene.standing(verb))
+    return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents: tuple[int, ...]) -> str:
+    """The kind of an event noun with what stands before it: "drone attack", "suicide bombing"."""
+    if kind in ("attack", "strike"):
+        found = {told for mark in marks if (told := incident_words().attack_by.get(mark)) is not None}
+        kind = next((told for told in _ORDER if told in found), kind)
+    if lemma == "strike" and any(parties.sorts(agent) & {"labour"} for agent in agents):
+        return "protest"
+    if lemma == "bombing" and parties.any_of(agents, frozenset({"state", "aircraft"})):
+        return "strike"
+    return kind
+
+
+def _has_evidence(
+    scene: Scene,
+    parties: Parties,
+    noun: int,
+    marks: frozenset[str],
+    agents: tuple[int, ...],
+    patients: tuple[int, ...],
+    frame: NounFrame,
+) -> bool:
+    """Whether the words around a noun of several senses say that arms are meant."""
+    grammar = scene.grammar
+    if marks & incident_words().attack_by.keys():
+        return True
+    if frame.only_marked:
+        return False
+    if frame.kind not in ("attack", "strike"):
+        return parties.any_of((*agents, *patients), _PHYSICAL)
+    if parties.any_of(agents, frozenset({"labour"})) and grammar.lemma(noun) == "strike":
+        return True
+    if parties.any_of(patients, _PHYSICAL) or parties.any_of(agents, _MILITARY):
+        return True
+    head = grammar.head(noun)
+    if head is not None and grammar.relation(noun).startswith("nsubj") and grammar.lemma(head) in _DOES_HARM:
+        return True
+    return any(grammar.lemma(t) in _DOES_HARM for t in grammar.dependents(noun, "acl"))

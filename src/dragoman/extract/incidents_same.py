@@ -1,0 +1,186 @@
+"""Which tellings of an article tell of the same incident.
+
+An article tells of one attack as "rockets hit the base", "the attack", "Monday's strike". What joins them is
+that nothing tells them apart (other victims, another day, another place) and something brings them together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_told import VIOLENT, Told
+from dragoman.extract.incidents_words import incident_words
+from dragoman.extract.scene import Scene
+
+_SPECIFIC = frozenset({"rocket_or_missile_attack", "drone_attack", "bombing"})
+_LASTING = frozenset({"ceasefire", "sanction", "protest", "clash", "other blockade"})
+_NEW = frozenset({"new", "another", "additional", "further", "fresh", "second", "similar", "more"})
+
+
+@dataclass
+class Happening:
+    """One incident while its tellings are gathered."""
+
+    scene: Scene
+    parties: Parties
+    tellings: list[Told] = field(default_factory=list)
+
+    def add(self, tellings: Sequence[Told]) -> None:
+        """Take more tellings; what was known of the parties is asked anew."""
+        self.tellings.extend(tellings)
+        for key in ("agents", "victims", "heads", "places", "marks", "days", "family"):
+            self.__dict__.pop(key, None)
+
+    @cached_property
+    def family(self) -> str:
+        """What kinds of incident it can be one with."""
+        kinds = {told.kind for told in self.tellings}
+        if kinds & VIOLENT or any(told.harm for told in self.tellings):
+            return "violence"
+        first = self.tellings[0]
+        return f"other {first.like}" if first.kind == "other" else first.kind
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its tellings."""
+        return frozenset(told.kind for told in self.tellings)
+
+    @property
+    def status(self) -> str:
+        """Happened if anything in it did; else as first put."""
+        return (
+            "happened"
+            if any(told.status == "happened" for told in self.tellings if not told.definite)
+            else self.tellings[0].status
+        )
+
+    @cached_property
+    def agents(self) -> frozenset[str]:
+        """Who does it, by name; whose troops go, where troops go."""
+        moved = self.family == "deployment"
+        found = [t for told in self.tellings for t in (*told.agents, *(told.patients if moved else ()))]
+        return self.parties.names(found)
+
+    @cached_property
+    def victims(self) -> frozenset[str]:
+        """To whom it is done: the names among them."""
+        if self.family == "deployment":
+            return frozenset()
+        return self.parties.names(t for told in self.tellings for t in told.patients)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The nouns of those it is done to."""
+        grammar = self.scene.grammar
+        return frozenset(
+            grammar.lemma(t)
+            for told in self.tellings
+            for t in told.patients
+            if grammar.upos(t) in ("NOUN", "PROPN")
+        )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of places that its tellings are put at, and of places it is done to."""
+        grammar = self.scene.grammar
+        found = [t for told in self.tellings for t in told.places]
+        found += [t for told in self.tellings for t in told.patients if self.parties.name(t) == "LOC"]
+        return frozenset(grammar.word(t).lower() for t in found)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The weapons that its event nouns name ("rocket", "chemical")."""
+        weapons = incident_words().attack_by
+        return frozenset(mark for told in self.tellings for mark in told.marks if mark in weapons)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days of its tellings, where they tell one."""
+        found = (self.scene.when(told.token) for told in self.tellings)
+        return frozenset(
+            when.edtf for when in found if when is not None and when.edtf and when.basis != "publication"
+        )
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it is only pointed back at: "the attack"."""
+        return all(told.noun and told.definite for told in self.tellings)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nothing in it tells it apart."""
+        return not (self.agents or self.victims or self.places or self.days)
+
+
+def gather(scene: Scene, parties: Parties, groups: Sequence[Sequence[Told]]) -> list[Happening]:
+    """Gather groups of tellings into incidents, in the order of the text."""
+    gathered: list[Happening] = []
+    for group in groups:
+        new = Happening(scene, parties, list(group))
+        best, most = None, 0.0
+        for known in reversed(gathered):
+            worth = _likeness(known, new)
+            if worth > most:
+                best, most = known, worth
+        if best is not None:
+            best.add(group)
+        elif any(told.alone for told in group):
+            gathered.append(new)
+    return gathered
+
+
+def _likeness(known: Happening, new: Happening) -> float:
+    """How much speaks for two being one; 0 where something speaks against it, or too little for it."""
+    if known.family != new.family or not _kinds_agree(known, new):
+        return 0.0
+    told_alike = bool({told.like for told in known.tellings} & {told.like for told in new.tellings})
+    persons = {name for name in known.victims & new.victims if name.islower()}
+    if persons and told_alike:
+        return 10.0  # one is killed once
+    if not _put_alike(known, new, told_alike):
+        return 0.0
+    if _apart(known.agents, new.agents) or _apart(known.days, new.days) or _apart(known.places, new.places):
+        return 0.0
+    if _apart(known.victims, new.victims) and not known.heads & new.heads:
+        return 0.0
+    distance = new.tellings[0].token - known.tellings[-1].token
+    worth = 1.0 if told_alike else 0.0
+    worth += 1.5 if known.marks & new.marks else 0.0
+    if known.victims & new.victims:
+        worth += 2
+    elif known.heads & new.heads:
+        worth += 1.5
+    elif known.heads and new.heads and not new.pointing:
+        worth -= 1
+    worth += 1.0 if known.agents & new.agents else 0.0
+    worth += 1.5 if known.places & new.places else 0.0
+    worth += 1.0 if known.days & new.days else 0.0
+    worth += 2.0 if new.pointing else 0.0
+    if new.family in _LASTING and not any(told.marks & _NEW for told in new.tellings):
+        worth += 1.5
+    if new.nameless and distance < 80 and not new.pointing:
+        worth += 2.0 if all(told.harm for told in new.tellings) else 1.0
+    if worth < (2 if new.pointing else 2.5):
+        return 0.0
+    return worth + max(0.0, 1 - distance / 5000)
+
+
+def _put_alike(known: Happening, new: Happening, told_alike: bool) -> bool:
+    """Whether how two are put lets them be one: what happened is not what is threatened."""
+    one, other = known.status == "happened", new.status == "happened"
+    if one == other:
+        return True
+    if new.pointing:
+        return one or not (new.agents or new.victims or new.places)
+    return known.family == "deployment" and told_alike and bool(known.agents & new.agents)
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _kinds_agree(known: Happening, new: Happening) -> bool:
+    """Whether no two weapons are told: a drone attack is no rocket attack."""
+    one, other = known.kinds & _SPECIFIC, new.kinds & _SPECIFIC
+    return not one or not other or bool(one & other)

@@ -1,0 +1,160 @@
+"""What sort of thing a noun phrase stands for, as far as incidents ask: people, a force, a weapon, a place.
+
+"Hit" tells of an attack where a rocket hits a town and of none where a price hits a record: what a verb means
+is decided by the sorts of its parties.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from dragoman.extract.scene import Scene
+from dragoman.record import ActorId
+from dragoman.resolve import Entry
+
+Sorts = frozenset[str]
+_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "himself", "herself", "someone", "somebody"})
+_PEOPLE = frozenset(
+    {"they", "them", "we", "us", "those", "others", "everyone", "themselves", "many", "several"}
+)
+_BY_NAME = {"PER": ("person", "people"), "NORP": ("people", "group"), "ORG": ("group",)}
+_BY_KIND = {
+    "state": ("state", "place", "military_state"),
+    "armed_group": ("group", "force", "people_armed"),
+    "government_body": ("group", "target"),
+    "intergovernmental": ("group",),
+    "organisation": ("group",),
+    "outlet": ("group",),
+    "person": ("person", "people", "leader"),
+    "group": ("group", "people"),
+}
+
+
+_CAN_ACT = frozenset(
+    {"people", "person", "force", "state", "group", "leader", "people_armed", "police", "organisation"}
+)
+_CANNOT = frozenset({"weapon", "missile", "drone", "bomb", "aircraft", "vessel", "vessel_of_war", "target"})
+
+
+@cache
+def sorts_by_lemma() -> dict[str, Sorts]:
+    """Every lemma of the list with its sorts."""
+    table = tomllib.loads(files(__package__).joinpath("incident_sorts.toml").read_text(encoding="utf-8"))
+    found: dict[str, set[str]] = {}
+    for sort, words in table.items():
+        for word in words.split():
+            found.setdefault(word, set()).add(sort)
+    return {word: frozenset(sorts) for word, sorts in found.items()}
+
+
+class Parties:
+    """The sorts of the noun phrases of one article; asks once per token."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._names: dict[int, str] = {}
+        grammar = scene.grammar
+        for name in grammar.read.names:
+            for token in grammar.tokens_in(name.start, name.end):
+                self._names[token] = name.label
+        self._sorts: dict[int, Sorts] = {}
+
+    def name(self, token: int) -> str:
+        """The label of the name that a token belongs to ("PER", "LOC", "ORG", "NORP"), or ""."""
+        return self._names.get(token, "")
+
+    def sorts(self, token: int) -> Sorts:
+        """The sorts of what the noun phrase headed by a token stands for; empty where nothing is known."""
+        if token not in self._sorts:
+            self._sorts[token] = self._read(token)
+        return self._sorts[token]
+
+    def any_of(self, tokens: tuple[int, ...], wanted: Sorts) -> bool:
+        """Whether one of several phrases is of a wanted sort."""
+        return any(self.sorts(token) & wanted for token in tokens)
+
+    def actors(self, tokens: tuple[int, ...]) -> tuple[ActorId, ...]:
+        """Whom those phrases stand for that can act or suffer: people, forces, states; no rockets, no days.
+
+        "Ostland jets" stand for Ostland, and so does "Ostland" before "strike".
+        """
+        found: dict[ActorId, None] = {}
+        for token in tokens:
+            state = self.state(token)
+            if state is not None and not self.sorts(token) & _CAN_ACT:
+                found[self._scene.enter(state)] = None
+            elif self.sorts(token) & _CAN_ACT and not self.sorts(token) & _CANNOT:
+                found.update(dict.fromkeys(self._scene.who(token)))
+        return tuple(found)
+
+    def state(self, token: int) -> Entry | None:
+        """The state that an adjective names, or that a weapon or an aircraft is said to be of."""
+        grammar = self._scene.grammar
+        beside = [token] if grammar.upos(token) in ("ADJ", "PROPN") else []
+        if self.sorts(token) & (_CANNOT | {"force"}):
+            beside += grammar.dependents(token, "amod", "compound", "nmod")
+        for one in beside:
+            named = self._scene.gazetteer.match(grammar.word(one))
+            if named is not None and named.form == "demonym" and named.entry.kind == "state":
+                return named.entry
+        return None
+
+    def names(self, tokens: Iterable[int]) -> frozenset[str]:
+        """By what names those phrases can be told apart: countries, bodies, surnames; none for "two men"."""
+        scene, grammar = self._scene, self._scene.grammar
+        found: set[str] = set()
+        for token in tokens:
+            state = self.state(token)
+            find = scene.gazetteer.find
+            entry = state or find(scene.words(token)) or find(grammar.word(token))
+            if entry is not None and not entry.ambiguous:
+                found.add(entry.country or entry.name)
+            elif self.name(token) == "PER":
+                last = max([token, *grammar.dependents(token, "flat")])
+                found.add(grammar.word(last).lower())
+        return frozenset(found)
+
+    def _read(self, token: int) -> Sorts:
+        grammar = self._scene.grammar
+        low, lemma, upos = grammar.word(token).lower(), grammar.lemma(token), grammar.upos(token)
+        if low in _PERSONS:
+            return frozenset({"person", "people"})
+        if low in _PEOPLE:
+            return frozenset({"people"})
+        known = sorts_by_lemma()
+        measures = "measures" in known.get(lemma, Sorts())
+        if measures or upos == "NUM":
+            counted = [t for t in grammar.dependents(token, "nmod") if grammar.case(t) in ("of", "")]
+            if counted:
+                return self._read(counted[0])
+            if upos == "NUM" or lemma in ("dozen", "hundred", "thousand", "score"):
+                return frozenset({"people"}) if not self._counts_money(token) else frozenset()
+        found: set[str] = set()
+        if upos == "PROPN" or low[:1] != grammar.word(token)[:1]:
+            found |= self._named(token)
+        if upos in ("NOUN", "PROPN", "ADJ", "VERB") and (upos != "PROPN" or not found & {"person", "state"}):
+            found |= (known.get(lemma) or known.get(low) or known.get(low.removesuffix("s")) or Sorts()) - {
+                "measures"
+            }
+            for part in grammar.dependents(token, "compound", "amod"):
+                found |= known.get(f"{grammar.lemma(part)}-{lemma}", Sorts())
+        return frozenset(found)
+
+    def _named(self, token: int) -> set[str]:
+        """The sorts of a name, by the list of actors first, then by what the reader takes it for."""
+        scene, grammar = self._scene, self._scene.grammar
+        start, end = grammar.phrase(token)
+        entry = scene.gazetteer.find(scene.text[start:end]) or scene.gazetteer.find(grammar.word(token))
+        if entry is not None and not entry.ambiguous:
+            return set(_BY_KIND.get(entry.kind, ()))
+        label = self.name(token)
+        if label == "LOC":
+            return {"place", "target"}
+        return set(_BY_NAME.get(label, ()))
+
+    def _counts_money(self, token: int) -> bool:
+        sentence = self._scene.grammar
+        before = sentence.word(token - 1) if token else ""
+        after = sentence.word(token + 1).lower() if token + 1 < len(sentence) else ""
+        return before in ("$", "£", "€") or after in ("%", "percent", "per", "pct", "dlrs")

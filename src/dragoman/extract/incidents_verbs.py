@@ -1,0 +1,201 @@
+"""What a verb tells of, believed only in a sense that tells of an incident."""
+
+from dragoman.extract.incidents_sorts import Parties, Sorts
+from dragoman.extract.incidents_told import VIOLENT, Told, places_of, status_of, verb_words
+from dragoman.extract.incidents_words import VerbFrame, incident_words
+from dragoman.extract.scene import Scene
+from dragoman.language.grammar import Grammar
+from dragoman.language.predicates import Predicate
+
+_ARMED: Sorts = frozenset("force people_armed weapon missile drone aircraft bomb".split())
+_ATTACKED: Sorts = frozenset("target force place vessel".split())
+_NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
+_IDIOMS = frozenset({"open", "take", "come", "lay"})
+_DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
+_PLANS = frozenset(
+    """plan threat threaten order decision decide intention intend vow pledge proposal agreement deal bid
+    attempt readiness preparation prepare request call ready promise warn want seek aim agree permission
+    authority authorization authorisation mandate resolution vote demand""".split()
+)
+
+
+def told_by_verb(scene: Scene, parties: Parties, verb: int) -> Told | None:
+    """Read what a verb tells of; None if not of an incident."""
+    words, grammar = incident_words(), scene.grammar
+    lemma = grammar.lemma(verb)
+    if lemma not in words.verbs and lemma not in _IDIOMS:
+        return None
+    pred = scene.predicate(verb)
+    name = _idiom(grammar, pred) or _name(grammar, verb)
+    for frame in words.verbs.get(name, ()):
+        fitting = _fit(scene, parties, pred, frame)
+        if fitting is not None:
+            return _told(scene, parties, pred, frame, name, fitting)
+    return None
+
+
+def _told(
+    scene: Scene,
+    parties: Parties,
+    pred: Predicate,
+    frame: VerbFrame,
+    name: str,
+    fitting: tuple[tuple[int, ...], tuple[int, ...]],
+) -> Told | None:
+    grammar, verb = scene.grammar, pred.verb
+    standing = scene.standing(verb)
+    status, denied = status_of(standing), _is_denied(grammar, verb)
+    if status is None and denied:
+        status = "hypothetical"
+    if status is None or (frame.unless_happened and status == "happened"):
+        return None
+    if status == "planned" and _is_mere_purpose(grammar, verb):
+        return None
+    agents, patients = fitting
+    return Told(
+        verb,
+        _kind(parties, frame.kind, agents),
+        incident_words().like.get(name, name),
+        False,
+        agents,
+        patients,
+        places_of(grammar, parties, pred.obliques),
+        frozenset(),
+        False,
+        False,
+        not frame.weak and not denied and _stands_alone(scene, verb, patients),
+        frame.harm,
+        status,
+        denied,
+        *verb_words(grammar, verb),
+    )
+
+
+def _stands_alone(scene: Scene, verb: int, patients: tuple[int, ...]) -> bool:
+    """Whether a verb brings up an incident: not as a condition, a question, or "they want to kill us"."""
+    standing, grammar = scene.standing(verb), scene.grammar
+    if standing.mood in ("condition", "question"):
+        return False
+    us = bool(patients) and all(grammar.word(t).lower() in ("us", "me", "you", "myself") for t in patients)
+    return standing.is_fact or not us
+
+
+def _name(grammar: Grammar, verb: int) -> str:
+    """The verb as the list has it: "blow-up"; a particle that changes nothing is left out ("fired back")."""
+    lemma, particle = grammar.lemma(verb), grammar.particle(verb)
+    verbs = incident_words().verbs
+    if particle and f"{lemma}-{particle}" in verbs:
+        return f"{lemma}-{particle}"
+    return "" if particle in ("up", "down", "off", "out") else lemma
+
+
+def _idiom(grammar: Grammar, pred: Predicate) -> str:
+    """A verb that means an incident only with its complement: "opened fire", "took three men hostage"."""
+    lemma = grammar.lemma(pred.verb)
+    below = {grammar.lemma(token) for token in grammar.dependents(pred.verb, "obj", "xcomp", "obl", "advmod")}
+    match lemma:
+        case "open" if "fire" in below:
+            return "open-fire"
+        case "come" if "fire" in below:
+            return "come-under-fire"
+        case "take" if below & {"hostage", "captive", "prisoner"}:
+            return "kidnap"
+        case "take" if "custody" in below:
+            return "arrest"
+        case "take" if "control" in below:
+            return "take-control"
+        case "shoot" if "dead" in below:
+            return "kill"
+        case _:
+            return ""
+
+
+def _fit(
+    scene: Scene, parties: Parties, pred: Predicate, frame: VerbFrame
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The agents and patients of a verb if they fit a frame."""
+    grammar = scene.grammar
+    agents = tuple(t for t in pred.agents if grammar.lemma(t) not in ("dead", "fire"))
+    patients = tuple(
+        t for t in (*pred.patients, *pred.after(*frame.through)) if grammar.lemma(t) not in ("dead", "fire")
+    )
+    if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
+        return None
+    fits = not frame.patient or parties.any_of(patients, frame.patient)
+    if not fits and not (frame.or_agent and parties.any_of(agents, frame.or_agent)):
+        return None
+    if frame.agent and not _agents_fit(scene, parties, pred, frame, agents, patients):
+        return None
+    if frame.toward and not pred.after(*frame.toward):
+        return None
+    if frame.within:
+        around = pred.after("in", "during", "from", "by", "after", "under", "amid")
+        if not parties.any_of(around, frame.within):
+            return None
+    return agents, patients
+
+
+def _is_excluded(parties: Parties, token: int, frame: VerbFrame) -> bool:
+    """Whether a party shows another sense: storms and diseases kill too."""
+    sorts = parties.sorts(token)
+    if not sorts & frame.not_agent:
+        return False
+    return "nature" not in frame.not_agent or not sorts & (_ARMED | {"people", "violence"})
+
+
+def _agents_fit(
+    scene: Scene,
+    parties: Parties,
+    pred: Predicate,
+    frame: VerbFrame,
+    agents: tuple[int, ...],
+    patients: tuple[int, ...],
+) -> bool:
+    grammar = scene.grammar
+    if frame.kind in VIOLENT and any(grammar.lemma(t) in incident_words().nouns for t in agents):
+        return True
+    known = tuple(t for t in agents if grammar.lemma(t) not in _NOBODY)
+    if known:
+        if frame.kind == "attack" and not _is_armed_attack(parties, known, patients):
+            return False
+        return parties.any_of(known, frame.agent)
+    if "any" in frame.agentless:
+        return True
+    return bool(frame.agentless) and parties.any_of(
+        tuple(token for _, token in pred.obliques), frame.agentless
+    )
+
+
+def _is_armed_attack(parties: Parties, agents: tuple[int, ...], patients: tuple[int, ...]) -> bool:
+    """Whether it is arms that attack, not words: "the senator attacked the president" is a saying."""
+    if any(parties.sorts(agent) & _ARMED for agent in agents):
+        return True
+    return any(parties.sorts(p) & _ATTACKED and "person" not in parties.sorts(p) for p in patients)
+
+
+def _kind(parties: Parties, kind: str, agents: tuple[int, ...]) -> str:
+    """What a weapon that acts makes of the kind: rockets that hit a town are a rocket attack."""
+    if kind not in ("attack", "strike", "killing", "other"):
+        return kind
+    sorts = frozenset().union(*(parties.sorts(agent) for agent in agents))
+    if "drone" in sorts:
+        return "drone_attack"
+    if "missile" in sorts and "shell" not in sorts:
+        return "rocket_or_missile_attack"
+    if "bomb" in sorts and "missile" not in sorts and kind != "strike":
+        return "bombing"
+    return "strike" if kind == "attack" and "aircraft" in sorts else kind
+
+
+def _is_denied(grammar: Grammar, token: int) -> bool:
+    """Whether somebody denies what a verb tells of: "denied that it had fired", "denied killing him"."""
+    return any(grammar.lemma(above) in _DENIALS for above in grammar.ancestors(token))
+
+
+def _is_mere_purpose(grammar: Grammar, verb: int) -> bool:
+    """Whether an infinitive only says what something is for: "ships able to shoot down missiles"."""
+    head = grammar.head(verb)
+    relation = grammar.relation(verb)
+    if head is None or not any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark")):
+        return False
+    return relation.startswith(("acl", "advcl")) and grammar.lemma(head) not in _PLANS
