@@ -67,3 +67,15 @@ def test_an_oblique_keeps_its_preposition() -> None:
     found = only(grammar, "send")
     assert named(grammar, found.after("to")) == ["king"]
     assert named(grammar, found.after("through")) == ["Kestria"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varnia accused Ostland of firing at the ferry.",
+        "Varnia condemned Ostland for firing at the ferry.",
+        "Ostland was accused of firing at the ferry.",
+    ],
+)
+def test_whoever_is_accused_of_a_deed_is_the_one_who_does_it(text: str) -> None:
+    assert parties(text, "fire")[0] == ["Ostland"]

@@ -13,6 +13,11 @@ _CONTROL_BY_OBJECT = frozenset(
     "request instruct direct enable compel require want expect implore beg remind".split()
 )
 """Verbs whose object does what the infinitive says: "urged Varnia to stop" (Varnia stops)."""
+_CHARGED = frozenset(
+    "accuse suspect blame criticize criticise condemn denounce charge convict stop prevent keep ban bar "
+    "deter thank praise forgive punish sanction fault".split()
+)
+"""Verbs whose object does what follows "of", "for" or "from": "accused Ostland of firing" (Ostland fires)."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -108,6 +113,9 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
             # "the base hit by rockets" and "forces fighting the army"; "a plan to strike" names nobody
             infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
             return () if infinitive else _antecedent(grammar, verb)
+        charged = _charged(grammar, verb, head)
+        if charged:
+            return _open(grammar, charged)
         if relation == "xcomp" and grammar.upos(head) in ("VERB", "ADJ", "NOUN"):
             if grammar.lemma(head) in _CONTROL_BY_OBJECT and not is_passive(grammar, head):
                 controlled = grammar.dependents(head, "obj", "iobj") or [
@@ -130,6 +138,18 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
             continue
         return ()
     return ()
+
+
+def _charged(grammar: Grammar, verb: int, head: int) -> list[int]:
+    """The object of "accuse", "blame", "stop" …, which does what the -ing form after it says."""
+    if grammar.lemma(head) not in _CHARGED or not grammar.relation(verb).startswith(
+        ("xcomp", "advcl", "ccomp")
+    ):
+        return []
+    marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
+    if not marks & {"of", "for", "from"} or is_passive(grammar, head):
+        return []
+    return grammar.dependents(head, "obj")
 
 
 def _is_apposition(grammar: Grammar, subjects: list[int]) -> bool:
