@@ -149,7 +149,8 @@ def _charged(grammar: Grammar, verb: int, head: int) -> list[int]:
     marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
     if not marks & {"of", "for", "from"} or is_passive(grammar, head):
         return []
-    return grammar.dependents(head, "obj")
+    # the reader takes a bare name after the verb for a second subject now and then
+    return [t for t in grammar.dependents(head, "obj", "nsubj") if head < t < verb]
 
 
 def _is_apposition(grammar: Grammar, subjects: list[int]) -> bool:
