@@ -2,12 +2,13 @@
 
 import gzip
 import json
+import tomllib
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from benchmarks.times import Value, gold_value, measure
+from benchmarks.times import SLIPS, Value, articles, corrected, gold_value, measure
 
 TEXT = "The envoys met on Monday. The ferry sank on Aug. 2 and they will meet on Friday."
 
@@ -57,7 +58,7 @@ def test_an_unknown_week_agrees_with_any_of_its_year_only() -> None:
 
 def test_right_values_are_counted_right(tmp_path: Path) -> None:
     path = corpus(tmp_path, {"Monday": "2024-08-05", "Aug. 2": "2024-08-02", "Friday": "2024-08-09"})
-    assert measure(path, "all") == {
+    assert measure(articles(path, "all")) == {
         "expressions": 3,
         "value_accuracy": 100.0,
         "extent_f1": 100.0,
@@ -69,9 +70,26 @@ def test_right_values_are_counted_right(tmp_path: Path) -> None:
 
 def test_a_wrong_value_and_an_extra_expression_cost(tmp_path: Path) -> None:
     errors = StringIO()
-    measured = measure(corpus(tmp_path, {"Monday": "2024-07-29", "Aug. 2": "2024-08-02"}), "all", errors)
+    path = corpus(tmp_path, {"Monday": "2024-07-29", "Aug. 2": "2024-08-02"})
+    measured = measure(articles(path, "all"), errors)
     assert measured["value_accuracy"] == 50.0
     assert measured["value_precision"] == 33.3
     assert measured["value_recall"] == 50.0
     assert "EXTRA" in errors.getvalue()
     assert "VALUE" in errors.getvalue()
+
+
+def test_a_slip_of_the_gold_is_put_right_only_where_the_gold_still_has_it() -> None:
+    slip = tomllib.loads(SLIPS.read_text(encoding="utf-8"))["slip"][0]
+    kind, value = slip["gold"].split()
+    timex = {"start": slip["start"], "end": slip["start"] + 5, "type": kind, "value": value}
+    other = {**timex, "value": "1900"}
+    rows = [{"id": slip["article"], "gold_timex": [timex]}, {"id": slip["article"], "gold_timex": [other]}]
+    first, second = corrected(rows)
+    assert first["gold_timex"][0]["value"] == slip["correction"].split()[1]
+    assert second["gold_timex"] == [other]
+
+
+def test_late_monday_is_mondays_night_or_evening_but_not_its_morning() -> None:
+    assert Value("1998-01-19", "late").agrees(gold_value("1998-01-19TNI"))
+    assert not Value("1998-01-19", "late").agrees(gold_value("1998-01-19TMO"))

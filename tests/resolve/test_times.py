@@ -29,7 +29,7 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("They spoke on Tuesday of last week.", "Tuesday of last week", "2024-07-30"),
         ("Talks resume this coming Thursday.", "this coming Thursday", "2024-08-08"),
         ("Earlier Monday, a rocket fell.", "Earlier Monday", "2024-08-05"),
-        ("A rocket fell overnight Monday.", "overnight Monday", "2024-08-05"),
+        ("A rocket fell overnight Monday.", "overnight Monday", "2024-08-05/2024-08-06"),
         ("Tuesday night's strike killed two.", "Tuesday night", "2024-08-06"),
         ("He resigned late Friday.", "late Friday", "2024-08-02"),
         ("Shells fell in the early hours of Sunday.", "the early hours of Sunday", "2024-08-04"),
@@ -44,7 +44,7 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("They met over the weekend.", "over the weekend", "2024-08-03/2024-08-04"),
         ("They will meet next weekend.", "next weekend", "2024-08-10/2024-08-11"),
         ("It began last month.", "last month", "2024-07"),
-        ("It began earlier this year.", "earlier this year", "2024"),
+        ("It began earlier this year.", "earlier this year", "2024-01-01/2024-08-06"),
         ("Kestria attacked on April 13.", "April 13", "2024-04-13"),
         ("Kestria attacked on Oct. 7.", "Oct. 7", "2023-10-07"),
         ("Votes will be cast on Oct. 7.", "Oct. 7", "2024-10-07"),
@@ -61,7 +61,41 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("It began in the 1990s.", "the 1990s", "1990/1999"),
         ("It grew in the third quarter of 1988.", "the third quarter of 1988", "1988-07/1988-09"),
         ("It fell last summer.", "last summer", "2023-06~/2023-08~"),
-        ("Figures for fiscal 1989 were poor.", "fiscal 1989", None),
+        ("Shells fell overnight from Sunday to Monday.", "overnight from Sunday to Monday", "2024-08-04/2024-08-05"),
+        ("Shells fell overnight into Tuesday.", "overnight into Tuesday", "2024-08-05/2024-08-06"),
+        ("Shells fell overnight.", "overnight", "2024-08-05/2024-08-06"),
+        ("He resigned earlier in the week.", "earlier in the week", "2024-08-05/2024-08-06"),
+        ("They will meet later this month.", "later this month", "2024-08-06/2024-08-31"),
+        ("They fired on it in the past 24 hours.", "the past 24 hours", "2024-08-05/2024-08-06"),
+        ("Nine died in the last two weeks.", "the last two weeks", "2024-07-23/2024-08-06"),
+        ("Nine died over the past three months.", "the past three months", "2024-05/2024-08"),
+        ("He will answer within 48 hours.", "within 48 hours", "2024-08-06/2024-08-08"),
+        ("They will meet in the coming days or weeks.", "the coming days or weeks", None),
+        ("It was shelled on the night of 13-14 April.", "the night of 13-14 April", "2024-04-13/2024-04-14"),
+        ("They met the week before last.", "the week before last", "2024-07-22/2024-07-28"),
+        ("They met on the weekend of Aug. 3-4.", "Aug. 3-4", "2024-08-03/2024-08-04"),
+        ("It struck before dawn on Monday.", "before dawn on Monday", "2024-08-05"),
+        ("It struck in the small hours of Monday.", "the small hours of Monday", "2024-08-05"),
+        ("It struck Monday at dawn.", "Monday at dawn", "2024-08-05"),
+        ("It was signed two weeks ago.", "two weeks ago", "2024-07-23~"),
+        ("It was signed a dozen years ago.", "a dozen years ago", "2012"),
+        ("It was signed a year and a half ago.", "a year and a half ago", "2023-02~"),
+        ("It was signed two and a half years ago.", "two and a half years ago", "2022-02~"),
+        ("It was signed half a year ago.", "half a year ago", "2024-02~"),
+        ("It was signed months ago.", "months ago", None),
+        ("Votes will be held on Thanksgiving.", "Thanksgiving", "2024-11-28"),
+        ("It was signed on Good Friday.", "Good Friday", "2024-03-29"),
+        ("It was signed on Easter Monday.", "Easter Monday", "2024-04-01"),
+        ("It was signed on the Fourth of July.", "the Fourth of July", "2024-07-04"),
+        ("It was signed on April Six.", "April Six", "2024-04-06"),
+        ("It was signed on August the 2nd.", "August the 2nd", "2024-08-02"),
+        ("The war of 1967-70 was long.", "1967-70", "1967/1970"),
+        ("It was built in the twentieth century.", "the twentieth century", "1900/1999"),
+        ("It closed at year-end.", "year-end", "2023-12-31"),
+        ("It grew in the first half of 1988.", "the first half of 1988", "1988-01/1988-06"),
+        ("They will redeem its preferred shares on Oct. 31.", "Oct. 31", "2024-10-31"),
+        ("The truce ends on Thursday.", "Thursday", "2024-08-08"),
+        ("Figures for fiscal 1989 were poor.", "fiscal 1989", "1989~"),
         ("He spoke on Christmas Day.", "Christmas Day", "2023-12-25"),
         ("It changed after 9/11.", "9/11", "2001-09-11"),
     ],
@@ -84,6 +118,10 @@ def test_time_words_are_dated_from_the_day_of_the_article(
         "Talks lasted three days.",
         "USA Today said so.",
         "They walked 5 km.",
+        "They meet every Monday.",
+        "The first half of the match was long.",
+        "Two people were killed, the first of many.",
+        "They left once and for all at the time of the raid.",
     ],
 )
 def test_words_that_only_look_like_times_are_left_alone(sentence: str) -> None:
@@ -133,6 +171,49 @@ def test_the_previous_day_is_counted_from_the_day_the_text_last_named() -> None:
         days.append(resolve_time(words, anchor).edtf)
         anchor = follow(anchor, words)
     assert days == ["2024-08-03", "2024-08-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("The ferry sank on Saturday. The next morning it was found.", ["2024-08-03", "2024-08-04"]),
+        ("The ferry sank on Saturday. That night it was found.", ["2024-08-03", "2024-08-03"]),
+        ("The ferry sank on Saturday; later in the day it was found.", ["2024-08-03", "2024-08-03"]),
+        ("The ferry sank on Saturday. Two days later it was found.", ["2024-08-03", "2024-08-05"]),
+        ("The ferry sank on Saturday. It had sailed the day before.", ["2024-08-03", "2024-08-02"]),
+        ("The ferry sank on Saturday. It was found in the evening.", ["2024-08-03", "2024-08-03"]),
+        ("The truce broke in 1988. That year the ferry sank.", ["1988", "1988"]),
+        ("The truce broke in May 1988. That year the ferry sank.", ["1988-05", "1988"]),
+        ("Profit for the third quarter of 2023 fell. A year earlier it rose.", ["2023-07/2023-09", "2022-07/2022-09"]),
+        ("The third quarter of 2023 was poor. For the nine months it fell from a year earlier.",
+         ["2023-07/2023-09", None, "2023"]),
+    ],
+)  # fmt: skip
+def test_a_time_counted_from_another_one_follows_the_one_last_named(
+    text: str, edtfs: list[str | None]
+) -> None:
+    anchor = TUESDAY
+    found = []
+    for words in find_times(text):
+        found.append(resolve_time(words, anchor).edtf)
+        anchor = follow(anchor, words)
+    assert found == edtfs
+
+
+def test_what_an_extent_has_cut_off_is_read() -> None:
+    text = "It will lapse in five years, and fell from 13 a year earlier."
+    five, year = text.index("five"), text.index("a year")
+    lapse, fell = read_time(text, five, five + 10), read_time(text, year, year + 6)
+    assert lapse is not None and resolve_time(lapse, TUESDAY).edtf == "2029"
+    assert fell is not None and resolve_time(fell, TUESDAY).edtf == "2023"
+
+
+def test_words_that_are_times_only_where_they_are_pointed_out() -> None:
+    text = "The day it once sank."
+    day, once = read_time(text, 0, 7), read_time(text, 11, 15)
+    assert day is not None and resolve_time(day, TUESDAY).edtf == "2024-08-06"
+    assert once is not None and (once.kind, once.lean) == ("vague", "past")
+    assert find_times(text) == []
 
 
 def test_the_previous_day_of_nothing_is_unknown() -> None:

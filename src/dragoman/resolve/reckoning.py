@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+from dragoman.record.times import bounds
+from dragoman.resolve.time_feasts import feast_day
 from dragoman.resolve.time_words import TimeWords
 
 _SOON: Final = timedelta(days=60)  # how far ahead a month and day without a year may lie without a "will"
@@ -27,6 +29,8 @@ def on_clock(day: date, words: TimeWords) -> str:
 def calendar_date(words: TimeWords, today: date | None, tense: str | None) -> str | None:
     """Date a year, a month or a day that the words name; None where the year cannot be told."""
     if words.month is None:
+        if words.year and words.through:
+            return f"{words.year:04d}/{words.through:04d}"
         return f"{words.year:04d}" if words.year else None
     year = words.year
     if year is None and today is not None:
@@ -101,6 +105,9 @@ def weekend(words: TimeWords, today: date, tense: str | None) -> str:
     """Give Saturday and Sunday; "the weekend" on a Saturday or Sunday is the one that has begun."""
     saturday = today + timedelta(days=5 - today.weekday())
     begun = today.weekday() >= 5
+    if words.count is not None:  # "the weekend before last"
+        saturday += words.count * _WEEK
+        return f"{saturday}/{saturday + timedelta(days=1)}"
     coming = words.lean == "future" or tense == "future" or (words.lean == "this" and tense != "past")
     if not coming and not (begun and words.lean != "past"):
         saturday -= _WEEK
@@ -136,10 +143,62 @@ def _months_away(year: int, month: int, months: int) -> tuple[int, int]:
     return total // 12, total % 12 + 1
 
 
+def stretch(today: date, unit: str | None, count: int) -> str | None:
+    """Give the time from `count` units ago until now, or from now on; to the day up to weeks."""
+    match unit:
+        case "minute" | "hour":
+            away = today + timedelta(days=-(-abs(count) // 24) * (1 if count > 0 else -1))
+        case "day":
+            away = today + timedelta(days=count)
+        case "week":
+            away = today + count * _WEEK
+        case "month" | "quarter":
+            year, month = _months_away(today.year, today.month, count * (3 if unit == "quarter" else 1))
+            return "/".join(sorted((f"{year:04d}-{month:02d}", f"{today.year:04d}-{today.month:02d}")))
+        case "year" | "decade":
+            years = count * (10 if unit == "decade" else 1)
+            return "/".join(sorted((f"{today.year + years:04d}", f"{today.year:04d}")))
+        case _:
+            return None
+    return f"{min(away, today)}/{max(away, today)}"
+
+
+def narrowed(edtf: str, today: date, side: str) -> str:
+    """Keep of a time that has begun only what was over ("earlier this week") or is to come ("later")."""
+    first, last = (date.fromisoformat(day) for day in bounds(edtf))
+    if not first <= today <= last or first == last:
+        return edtf
+    return f"{first}/{today}" if side == "before" else f"{today}/{last}"
+
+
+def over_night(edtf: str, today: date, side: str) -> str:
+    """Give both days of a night: "overnight into Tuesday", and "overnight Monday" unless Monday is today."""
+    first, last = bounds(edtf)
+    if first != last:
+        return edtf
+    day = date.fromisoformat(first)
+    begin = day - timedelta(days=1) if side == "before" or day == today else day
+    return f"{begin}/{begin + timedelta(days=1)}"
+
+
 def hours_away(words: TimeWords, today: date) -> str | None:
     """Give the day that lies so many hours away, if they are whole days: an article's hour is not known."""
     hours = words.count or 0 if words.unit == "hour" else 0
     return (today + timedelta(days=hours // 24)).isoformat() if hours and hours % 24 == 0 else None
+
+
+def feast(words: TimeWords, today: date, tense: str | None) -> str:
+    """Give the day of a holiday that moves: this year's if it is over, or to come and looked on to."""
+    name = words.feast or ""
+    if words.year is not None:
+        return feast_day(name, words.year).isoformat()
+    day = feast_day(name, today.year)
+    soon = timedelta(0) <= day - today <= _SOON and tense is None
+    if day > today and tense != "future" and not soon:
+        day = feast_day(name, today.year - 1)
+    elif day < today and tense == "future":
+        day = feast_day(name, today.year + 1)
+    return on_clock(day, words)
 
 
 def weekday_beside(words: TimeWords, base: date) -> date:
@@ -167,6 +226,11 @@ def day_of_month(words: TimeWords, today: date, tense: str | None) -> str | None
 def quarter(number: int, year: int) -> str:
     """Give the months of a quarter of the calendar year."""
     return f"{year:04d}-{3 * number - 2:02d}/{year:04d}-{3 * number:02d}"
+
+
+def half(number: int, year: int) -> str:
+    """Give the months of a half of the calendar year."""
+    return f"{year:04d}-{6 * number - 5:02d}/{year:04d}-{6 * number:02d}"
 
 
 def season(number: int, year: int) -> str:

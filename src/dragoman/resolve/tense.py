@@ -23,7 +23,10 @@ _FUTURE: Final = (
     r"|call(?:s|ing)? for|agreed to|planned|preparing to"
 )
 # A present that a day makes a future ("they meet Monday"); with a month it as often retells the past.
-_PRESENT: Final = "meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces|heads"
+_PRESENT: Final = (
+    "meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces|heads|ends|concludes"
+    "|convenes|gathers|returns|departs|flies|addresses|appears"
+)
 _IRREGULAR: Final = (
     "said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
     "|won|lost|saw|spoke|wrote|broke|found|fought|flew|blew|kept|drew|grew|threw|brought|bought|sought|thought|put"
@@ -39,6 +42,12 @@ _CUE = re.compile(
 )
 _SURE = re.compile(r"will|won|shall|would|['’]ll", re.ASCII)
 _OTHER_CLAUSE = re.compile(r";| (?:and|but|while|before|after|because) ")
+_SURE_WORD = re.compile(r"\b(?:will|won['’]t|shall|would)\b|['’]ll\b", re.ASCII)
+_BREAK = re.compile(
+    r"[,;:\"“”—–]| (?:and|but|which|who|that|when|after|before|because|since|as|while|if|said|says|told"
+    r"|was|were|had|has|have|where|killed|than) ",
+    re.ASCII,
+)
 _FAINT: Final = 40  # code points beyond which a past verb says nothing sure of the time
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n")
 _REACH: Final = 160  # code points to look either way: longer than a clause of news, shorter than two
@@ -80,8 +89,16 @@ def tense_around(
         if best is None or distance < best[0]:
             best = (distance, tense)
     if best is None or (best[1] == "past" and best[0] > _FAINT):
-        return None
+        return _governing(text, low, start)
+    if best[1] == "past" and _governing(text, low, start) == "future":
+        return "future"
     return best[1]
+
+
+def _governing(text: str, low: int, start: int) -> Literal["future"] | None:
+    """Tell whether a "will" rules all up to a time: "will redeem its preferred shares on Friday"."""
+    clause = max((stop.end() for stop in _BREAK.finditer(text, low, start)), default=low)
+    return "future" if _SURE_WORD.search(text, clause, start) else None
 
 
 _FORWARD = re.compile(

@@ -6,10 +6,10 @@ coming"), the day itself, and the part of it that follows ("evening").
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from dragoman.resolve.time_dates import read_date, read_month
-from dragoman.resolve.time_lexicon import PART, WEEKDAY, weekday_of
+from dragoman.resolve.time_lexicon import PART, PARTS, WEEKDAY, weekday_of
 from dragoman.resolve.time_words import Lean, Part, TimeWords, made
 
 _PARTS: Final[dict[str, Part]] = {
@@ -18,13 +18,16 @@ _PARTS: Final[dict[str, Part]] = {
     "close of": "late",
     "first half of": "early", "second half of": "late", "last half of": "late", "first week of": "early",
     "last week of": "late", "final week of": "late", "morning of": "morning", "afternoon of": "afternoon",
-    "evening of": "evening", "night of": "night",
+    "evening of": "evening", "night of": "night", "small hours of": "early", "wee hours of": "early",
+    "early morning hours of": "early", "morning hours of": "morning", "predawn hours of": "early",
+    "before dawn": "early", "at dawn": "morning", "predawn": "early", "pre-dawn": "early", "end": "late",
 }  # fmt: skip
 QUALIFIED: Final = re.compile(
-    r"(?P<mod>(?i:(?:the )?(?:early hours of|(?:early|late|earlier|later)(?: on)?|middle of"
+    r"(?P<mod>(?i:(?:the )?(?:early(?: morning)? hours of|(?:small|wee|pre-?dawn|morning) hours of"
+    r"|(?:before|at) dawn(?: on)?|pre-?dawn|(?:early|late|earlier|later)(?: on)?|middle of"
     r"|(?:end|beginning|start|close) of|(?:first|second|last) half of|(?:first|last|final) week of"
     r"|(?:morning|afternoon|evening|night) of)"
-    r" (?:the )?(?=\S)|mid[- ]|as (?:early|late) as))"
+    r" (?:the )?(?=\S)|(?:mid|end)[- ](?:of )?|as (?:early|late) as))"
 )
 _LEAD = re.compile(
     r"(?P<lead>(?i:last|next|this(?: coming| past)?|coming|past|(?:the )?(?:previous|following|preceding)) )"
@@ -35,9 +38,10 @@ _LEANS: Final[dict[str, Lean]] = {
 }  # fmt: skip
 _WEEKDAY = re.compile(WEEKDAY + r"(?![-\w])")
 _OF_WEEK = re.compile(r",? (?:of )?(?P<lead>(?i:last|this|next)) week\b")
-_TAIL = re.compile(rf"(?:['’]s)? (?:(?:in )?the )?(?i:{PART})\b")
+_TAIL = re.compile(rf"(?:['’]s)? (?:(?:in the |the |at |before |by )?)(?i:{PART})\b")
 _DATE_AFTER = re.compile(r",? (?:the )?\(?")
-_OVERNIGHT_ON = re.compile(r" (?:on |into )?")
+_OVERNIGHT_ON = re.compile(r" (?:on |(?P<into>into |to )|from )?")
+_INTO_DAY = re.compile(rf" (?:to|into|until) (?:{WEEKDAY.replace('P<weekday>', ':')})\b")
 _NAMED = re.compile(
     r"(?i:(?P<name>yesterday|today|tonight|tomorrow|the day before yesterday|the day after tomorrow"
     r"|last night|this (?:morning|afternoon|evening)|overnight)\b)"
@@ -91,8 +95,7 @@ def _with_tail(text: str, core: TimeWords, stop: int) -> TimeWords:
     tail = _TAIL.match(text, core.end, stop)
     if tail is None:
         return core
-    part: Part = tail["part"].lower()  # type: ignore[assignment]
-    return replace(core, part=part, end=tail.end())
+    return replace(core, part=PARTS[tail["part"].lower()], end=tail.end())
 
 
 def _core(text: str, at: int, stop: int, *, bare: bool) -> TimeWords | None:
@@ -127,6 +130,14 @@ def _named_day(text: str, match: re.Match[str], stop: int) -> TimeWords:
     name = match["name"].lower()
     joint = _OVERNIGHT_ON.match(text, match.end(), stop) if name == "overnight" else None
     day = _core(text, joint.end(), stop, bare=True) if joint else None
-    if day is not None and (day.kind == "weekday" or (day.kind == "date" and day.day is not None)):
-        return replace(day, start=match.start(), text=text[match.start() : day.end], part="night")
-    return made(match, kind="day", count=_COUNTS.get(name, 0), part=_NAMED_PARTS.get(name), unit="day")
+    if joint is not None and day is not None and (day.kind == "weekday" or day.day is not None):
+        into = _INTO_DAY.match(text, day.end, stop)
+        side: Literal["before", "after"] = "before" if joint["into"] else "after"
+        end = into.end() if into else day.end
+        return replace(
+            day, start=match.start(), end=end, text=text[match.start() : end], part="night", side=side
+        )
+    night = "before" if name == "overnight" else None
+    return made(
+        match, kind="day", count=_COUNTS.get(name, 0), part=_NAMED_PARTS.get(name), unit="day", side=night
+    )

@@ -1,7 +1,7 @@
 """The small words of news time: weekdays, months, numbers, zones, parts of the day."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = (
@@ -9,13 +9,28 @@ MONTHS: Final = (
     "august", "september", "october", "november", "december",
 )  # fmt: skip
 SEASONS: Final = {"winter": 1, "spring": 2, "summer": 3, "autumn": 4, "fall": 4}
-ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+}
 NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "twenty-four": 24, "twenty four": 24, "forty-eight": 48, "seventy-two": 72,
+    "dozen": 12, "a dozen": 12, "a hundred": 100, "one hundred": 100, "half a dozen": 6,
+    **{f"{ten}{joint}{one}": tens + ones
+       for ten, tens in (("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60),
+                         ("seventy", 70), ("eighty", 80), ("ninety", 90))
+       for joint in "- "
+       for ones, one in enumerate("one two three four five six seven eight nine".split(), 1)},
 }  # fmt: skip
 
 # Minutes east of Greenwich. Letters that name two zones (IST, CST in China, BST in Bangladesh) are left out
@@ -47,7 +62,12 @@ DAY: Final = (
     r"|,? ?(?:percent|per cent|million|billion|thousand|pct|dlrs)\b)"
 )
 YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,:]\d|-\d{3})"
-PART: Final = r"(?P<part>morning|afternoon|evening|night)"
+PART: Final = r"(?P<part>morning|afternoon|evening|night|dawn|daybreak|sunrise|dusk|nightfall|sunset)"
+PARTS: Final[dict[str, Literal["morning", "afternoon", "evening", "night"]]] = {
+    "morning": "morning", "dawn": "morning", "daybreak": "morning", "sunrise": "morning",
+    "afternoon": "afternoon", "evening": "evening", "dusk": "evening", "nightfall": "evening",
+    "sunset": "evening", "night": "night",
+}  # fmt: skip
 NUMBER: Final = r"(?P<count>\d{1,3}|" + "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True)) + ")"
 UNIT: Final = r"(?P<unit>(?i:minute|hour|day|week|month|quarter|year|decade))"
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dragoman.resolve.tense import tense_around
-from dragoman.resolve.time_lexicon import NUMBER, UNIT, number_of
+from dragoman.resolve.time_lexicon import NUMBER, PART, PARTS, UNIT, number_of
 from dragoman.resolve.time_words import Lean, Part, Rule, TimeWords, Unit, before, made
 
 _LEAD_COUNTS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -17,6 +17,11 @@ _WEEKEND_LEANS: Final[dict[str, Lean]] = {
 }
 _HALVES: Final[dict[str, Part]] = {"end": "late", "beginning": "early", "start": "early", "middle": "mid"}
 _PARTS_OF_DAY: Final = ("night", "morning", "evening", "afternoon")
+_IN: Final = re.compile(r"\b(?:in|by|during|at|until|since|before) $")
+_HALVED: Final[dict[str, tuple[Unit, int]]] = {
+    "year": ("month", 12), "decade": ("year", 10), "week": ("day", 7), "month": ("week", 4),
+    "day": ("hour", 24),
+}  # fmt: skip
 
 
 def _unit(word: str) -> Unit:
@@ -31,7 +36,16 @@ def _led(match: re.Match[str]) -> TimeWords | None:
         return None  # "this day", "the last hour": not a day on a calendar
     if match.string.startswith(" of ", match.end()) and unit.lower() == "week":
         return None  # "the last week of July"
-    return made(match, kind="period", unit=_unit(unit), count=_LEAD_COUNTS[match["lead"].lower().split()[-1]])
+    count = _LEAD_COUNTS[match["lead"].lower().split()[-1]]
+    return made(match, kind="period", unit=_unit(unit), count=count)
+
+
+def _beyond(match: re.Match[str]) -> TimeWords:
+    """Read "the week before last", "the weekend after next"."""
+    count = -2 if match["way"].lower() == "before last" else 2
+    if match["unit"].lower() == "weekend":
+        return made(match, kind="weekend", count=count)
+    return made(match, kind="period", unit=_unit(match["unit"]), count=count)
 
 
 def _context(match: re.Match[str]) -> TimeWords | None:
@@ -51,9 +65,45 @@ def _ago(match: re.Match[str]) -> TimeWords:
     return made(match, kind=kind, unit=_unit(match["unit"]), count=count, approximate=near)
 
 
+def _half(match: re.Match[str]) -> TimeWords | None:
+    """Read "a year and a half ago", "two and a half years ago", "half a year later" in smaller units."""
+    unit = (match["unit"] or match["unit_too"] or match["unit_three"]).lower()
+    smaller = _HALVED.get(unit)
+    if smaller is None:
+        return None
+    name, in_one = smaller
+    whole = number_of(match["count"]) if match["count"] else int(match["unit_too"] is not None)
+    count = whole * in_one + in_one // 2
+    way = match["way"].lower()
+    kind = "ago" if way in ("ago", "from now") else "context"
+    signed = count if way in ("later", "from now") else -count
+    return made(match, kind=kind, unit=name, count=signed, approximate=True)
+
+
+def _beside(match: re.Match[str]) -> TimeWords:
+    """Read "the day before", "two weeks before": counted from the time last named, where nothing follows."""
+    count = number_of(match["count"]) if match["count"] else 1
+    back = match["way"].lower() in ("before", "prior", "previously", "beforehand")
+    return made(match, kind="context", unit=_unit(match["unit"]), count=-count if back else count)
+
+
+def _in_the(match: re.Match[str]) -> TimeWords:
+    """Read "later in the day", "earlier in the week": the one last named, or the present one."""
+    way = match["way"].lower()
+    part: Part = "early" if way.startswith("earl") else "late"
+    side = {"earlier": "before", "later": "after"}.get(way)
+    return made(match, kind="within", unit=_unit(match["unit"]), part=part, side=side)
+
+
+def _part_of_day(match: re.Match[str]) -> TimeWords | None:
+    if not _IN.search(before(match)):
+        return None
+    return made(match, kind="context", unit="day", count=0, part=PARTS[match["part"].lower()])
+
+
 def _within(match: re.Match[str]) -> TimeWords | None:
     tense = tense_around(match.string, match.start(), match.end(), 0, match.endpos)
-    if match["unit"].lower() in ("quarter", "decade") or (match["coming"] is None and tense != "future"):
+    if match["unit"].lower() in ("quarter", "decade") or tense != "future":
         return None  # "in two days of talks", "rose in three months": how long, not when
     return made(match, kind="ago", unit=_unit(match["unit"]), count=number_of(match["count"]), lean="future")
 
@@ -71,7 +121,10 @@ def _monthday(match: re.Match[str]) -> TimeWords | None:
 
 
 def _end_of(match: re.Match[str]) -> TimeWords:
-    return made(match, kind="period", unit=_unit(match["unit"]), count=0, part=_HALVES[match["mod"].lower()])
+    part = _HALVES[match["mod"].lower()]
+    if match["unit"].lower() == "day":
+        return made(match, kind="within", unit="day", part=part)
+    return made(match, kind="period", unit=_unit(match["unit"]), count=0, part=part)
 
 
 def _past(match: re.Match[str]) -> TimeWords:
@@ -89,7 +142,7 @@ def _soon(match: re.Match[str]) -> TimeWords:
 _MANY = (
     r"(?i:several|many|a few|some|(?:a )?couple(?: of)?|(?:two|three) or (?:three|four)|dozens of|countless)"
 )
-_UNITS = r"(?:hours|days|weeks|months|years)"
+_UNITS = r"(?:hours|days|weeks|months|years)"  # "several years ago"
 PERIODS: Final[tuple[Rule, ...]] = (
     (
         re.compile(
@@ -100,9 +153,42 @@ PERIODS: Final[tuple[Rule, ...]] = (
     (
         re.compile(
             r"(?:(?i:the )(?P<lead>(?i:previous|preceding|following|next|same))|(?i:that)) "
-            r"(?P<unit>(?i:day|night|morning|evening|afternoon|week|month|year))\b"
+            r"(?P<unit>(?i:day|night|morning|evening|afternoon|week|month|quarter|year|decade))\b"
         ),
         _context,
+    ),
+    (
+        re.compile(
+            rf"(?i:(?:the|{NUMBER}) {UNIT}s? (?P<way>before|after|prior|previously|beforehand|afterwards?))"
+            r"(?=[,.;:!?)\]”\"]|$|\n| when\b)"
+        ),
+        _beside,
+    ),
+    (re.compile(r"(?i:the (?P<unit>week|month|year|weekend) (?P<way>before last|after next))\b"), _beyond),
+    (
+        re.compile(r"(?i:(?P<way>earlier|later|early|late) in the (?P<unit>day|week|month|year|decade))\b"),
+        _in_the,
+    ),
+    (
+        re.compile(
+            rf"(?i:(?:the )?(?:early[ -]|late[ -]|mid[ -]?)?{PART})\b(?! (?:of|on|before|after)\b)(?![-'’\w])"
+        ),
+        _part_of_day,
+    ),
+    (
+        re.compile(
+            rf"(?i:(?:about |around |nearly |almost |some |more than )?(?:{NUMBER} and a half {UNIT}s?"
+            r"|(?:a|one) (?P<unit_too>year|month|week|decade) and a half"
+            r"|half a (?P<unit_three>year|month|decade))"
+            r" (?P<way>ago|earlier|later|from now))\b"
+        ),
+        _half,
+    ),
+    (
+        re.compile(
+            r"(?i:(?:(?:hours|days|weeks|months|years|decades|long|moments|minutes) ago|the other day))\b"
+        ),
+        _past,
     ),
     (
         re.compile(
@@ -114,13 +200,13 @@ PERIODS: Final[tuple[Rule, ...]] = (
     ),
     (re.compile(rf"{_MANY} (?i:minutes|decades|{_UNITS}) (?i:ago|earlier|back)\b"), _past),
     (
-        re.compile(rf"(?i:(?:with)?in (?:the )?(?P<coming>(?:next|coming) )?{NUMBER} {UNIT}s?)\b(?!['’])"),
+        re.compile(rf"(?i:in {NUMBER} {UNIT}s?)\b(?!['’])"),
         _within,
     ),
     (
         re.compile(
             r"(?P<lead>(?i:last|next|this(?: past| coming)?|the(?: past| coming)?|over the))"
-            r" (?i:weekend)\b(?!-)"
+            r" (?i:weekend)\b(?!-| of\b| before\b| after\b)"
         ),
         _weekend,
     ),
@@ -135,7 +221,7 @@ PERIODS: Final[tuple[Rule, ...]] = (
     (
         re.compile(
             r"(?i:(?:the )?(?P<mod>end|beginning|start|middle) of the"
-            r" (?P<unit>week|month|quarter|year|decade|century))\b"
+            r" (?P<unit>day|week|month|quarter|year|decade|century))\b"
         ),
         _end_of,
     ),
@@ -147,15 +233,17 @@ PERIODS: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            rf"(?i:(?:more |most )?recently|(?:in )?recent {_UNITS}|recent"
-            rf"|the (?:recent )?past(?! [a-z]+s?\b)|(?:in )?the (?:past|last) (?:few|several) {_UNITS})\b"
+            r"(?i:(?:more |most )?recently|recent"
+            r"|the (?:recent )?past(?! (?:[a-z]+|\d+)s?\b))\b"
         ),
         _past,
     ),
     (
         re.compile(
-            r"(?i:(?<!as )soon(?! after)|shortly(?! (?:after|before))|(?:in )?the (?:near )?future"
-            rf"|(?:in )?(?:the )?coming {_UNITS})\b"
+            r"(?i:(?<!as )soon(?! after)|shortly(?! (?:after|before))"
+            r"|(?:in )?the (?:near )?future"
+            r"|the near term|a later date"
+            r"|in a (?:day|week|month|year) or (?:two|so))\b"
         ),
         _soon,
     ),

@@ -20,9 +20,13 @@ Kind = Literal[
     "monthday",  # the 13th
     "decade",
     "quarter",
+    "half",  # the first or the second of a year
     "season",
     "clock",  # an hour without a day
-    "vague",  # now, recently, soon; fiscal years
+    "stretch",  # a number of units that end or begin now: the past 24 hours, within two weeks
+    "within",  # a unit of the day last named, or of today: later in the day, earlier in the week
+    "feast",  # a holiday that moves: Easter, Thanksgiving
+    "vague",  # now, recently, soon
 ]
 Unit = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
 Part = Literal["morning", "afternoon", "evening", "night", "early", "mid", "late"]
@@ -48,13 +52,15 @@ class TimeWords:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    through: int | None = None  # the last day of "Aug. 5-8"
+    through: int | None = None  # the last day of "Aug. 5-8", the last year of "1967-70"
     weekday: int | None = None
     number: int | None = None  # which quarter (1-4) or season (1 winter - 4 autumn)
     year_shift: int | None = None  # "of last year": -1, "this year": 0
     unit: Unit | None = None
     count: int | None = None
     part: Part | None = None
+    side: Literal["before", "after"] | None = None  # "earlier this week": only as much of it as was over
+    feast: str | None = None
     hour: int | None = None
     minute: int | None = None
     zone: int | None = None

@@ -92,11 +92,21 @@ def _quarter(match: re.Match[str]) -> TimeWords:
     )
 
 
+def _half_year(match: re.Match[str]) -> TimeWords | None:
+    """Read "the first half", of a year; a half of anything else is none."""
+    if match.string.startswith((" of ", " an ", " hour", "-"), match.end()) and match["year"] is None:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    shift = _SHIFTS[match["shift"].lower()] if match["shift"] else None
+    number = 1 if match["half"].lower() == "first" else 2
+    return made(match, kind="half", number=number, year=year, year_shift=shift)
+
+
 def _quarter_in_mind(match: re.Match[str]) -> TimeWords | None:
     """Read "the quarter" and "the year-ago period": which one, only the text before can say."""
     if _ORDINARY_QUARTER.match(match.string, match.end()) or match[0].lower() == "the period":
         return None
-    back = any(match[name] for name in ("back", "back_too", "bare", "tail"))
+    back = any(match[name] for name in ("back", "back_too", "bare", "tail", "last"))
     told = _TOLD_OF.search(before(match)) or "latest" in match[0].lower()
     return made(match, kind="quarter", year_shift=-1 if back else 0, lean="past" if told else None)
 
@@ -127,24 +137,37 @@ def _season(match: re.Match[str]) -> TimeWords | None:
     )
 
 
-# Feasts with a date of their own; those that move with the moon or the week are not read.
-_HOLIDAYS: Final = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "bastille day": (7, 14),
-    "halloween": (10, 31),
-}  # fmt: skip
-
-
-def _holiday(match: re.Match[str]) -> TimeWords:
-    month, day = _HOLIDAYS[match[0].lower().replace("’", "'")]
-    return made(match, kind="date", month=month, day=day)
-
-
 def _vague(match: re.Match[str]) -> TimeWords:
     return made(match, kind="vague")
 
 
-_NAMES_OF_HOLIDAYS = "|".join(name.replace("'", "['’]") for name in _HOLIDAYS)
+def _fiscal_year(match: re.Match[str]) -> TimeWords:
+    """Read "fiscal 1989": about that year; when it began, only the company or the state knows."""
+    return made(match, kind="date", year=int(match["year"]), approximate=True)
+
+
+def _years(match: re.Match[str]) -> TimeWords | None:
+    """Read "1967-70", "2011-2013", "1986/87": from a year to a later one."""
+    first, last = int(match["year"]), int(match["last"])
+    last = last if last > 99 else first // 100 * 100 + last
+    if not first < last <= first + 60 or _NO_YEAR.search(before(match)):
+        return None
+    return made(match, kind="date", year=first, through=last)
+
+
+def _year_end(match: re.Match[str]) -> TimeWords:
+    year = match["year"] or match["year_before"]
+    return made(match, kind="date", month=12, day=31, year=int(year) if year else None)
+
+
+_ORDINAL_CENTURIES: Final = {"nineteenth": 1800, "twentieth": 1900, "eighteenth": 1700, "twenty-first": 2000}
+
+
+def _spoken_century(match: re.Match[str]) -> TimeWords:
+    year = _ORDINAL_CENTURIES[match["name"].lower()]
+    return made(match, kind="period", unit="century", year=year, part=_early(match))
+
+
 _DIGITS = "one|two|three|four|five|six|seven|eight|nine"
 _MOD = r"(?i:the )?(?P<mod>(?i:early|late|mid)[ -])?"
 _AGO = r"(?i:year-(?:ago|earlier))"
@@ -167,7 +190,7 @@ YEARS: Final[tuple[Rule, ...]] = (
     (
         re.compile(
             rf"(?:(?P<shift>(?i:last|this|next)) year['’]s |(?i:the )(?:{YEAR} |(?P<ago>{_AGO}) )?)?"
-            r"(?P<fiscal>(?i:fiscal)[ -])?(?P<number>(?i:first|second|third|fourth))[ -](?i:quarter)\b"
+            r"(?P<fiscal>(?i:fiscal)[ -])?(?P<number>(?i:first|second|third|fourth|final))[ -](?i:quarter)\b"
             r"(?:,? (?:of |in )?(?:(?P<year_after>(?:19|20)\d\d)\b"
             r"|(?P<shift_after>(?i:last|this|next) year|(?i:a year (?:ago|earlier)))\b))?"
         ),
@@ -177,9 +200,18 @@ YEARS: Final[tuple[Rule, ...]] = (
         re.compile(
             r"(?:(?i:the )(?:(?i:latest|same|comparable|corresponding) "
             rf"(?P<back_too>{_AGO} )?|(?P<back>{_AGO} ))?(?i:quarter|period)"
-            rf"|(?P<bare>{_AGO})(?: (?i:quarter|period))?)\b(?P<tail> (?i:a year (?:ago|earlier)|last year))?"
+            rf"|(?P<bare>{_AGO})(?: (?i:quarter|period))?"
+            r"|(?P<last>(?i:last year['’]s)) (?i:quarter|period))\b"
+            r"(?P<tail> (?i:a year (?:ago|earlier)|last year))?"
         ),
         _quarter_in_mind,
+    ),
+    (
+        re.compile(
+            rf"(?i:the (?P<half>first|second)[ -]half)\b(?:,? (?:of |in )?{YEAR}"
+            r"|,? (?:of )?(?P<shift>(?i:last|this|next)) year\b|(?= of the year\b))?"
+        ),
+        _half_year,
     ),
     (
         re.compile(
@@ -189,13 +221,16 @@ YEARS: Final[tuple[Rule, ...]] = (
         ),
         _season,
     ),
-    (re.compile(rf"(?i:{_NAMES_OF_HOLIDAYS})\b"), _holiday),
     (re.compile(r"9/11\b(?!/)"), lambda match: made(match, kind="date", year=2001, month=9, day=11)),
+    (re.compile(rf"(?i:(?:the )?fiscal (?:year )?|FY ?){YEAR}"), _fiscal_year),
+    (re.compile(r"(?i:(?:the|this|last|next|current|latest) fiscal year)\b"), _vague),
+    (re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<last>(?:19|20)\d\d|\d\d)\b(?![-/])"), _years),
     (
         re.compile(
-            rf"(?i:fiscal (?:year )?){YEAR}"
-            r"|(?i:(?:the|this|last|next|current) fiscal year)(?: (?:19|20)\d\d)?\b"
+            r"(?:(?P<year_before>(?:19|20)\d\d) )?(?i:year-?end|(?:the )?year['’]s end|the year end)\b"
+            rf"(?:(?: of)? {YEAR})?"
         ),
-        _vague,
+        _year_end,
     ),
+    (re.compile(rf"{_MOD}(?P<name>(?i:{'|'.join(_ORDINAL_CENTURIES)}))[- ](?i:century)\b"), _spoken_century),
 )

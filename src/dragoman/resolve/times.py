@@ -25,8 +25,9 @@ class Anchor:
     """What an article's own time is known to be.
 
     `dateline` is the date in the dateline, `published` the date of publication; `context` is the day that
-    the text last spoke of, for "the previous day", and `period` the quarter, for "a year earlier" (`follow`
-    keeps both while reading on); `tense` is that of the verb the time belongs to, where a parse tells it.
+    the text last spoke of, for "the previous day", `period` the quarter, for "a year earlier", `named` the
+    time last named, of any length, for "that year" (`follow` keeps them while reading on); `tense` is that
+    of the verb the time belongs to, where a parse tells it.
     """
 
     published: date | None = None
@@ -34,6 +35,7 @@ class Anchor:
     tense: Literal["past", "future"] | None = None
     context: date | None = None
     period: str | None = None
+    named: str | None = None
 
     @property
     def today(self) -> date | None:
@@ -57,7 +59,10 @@ def resolve_time(words: TimeWords, anchor: Anchor) -> Resolved:
     """Date the words, or say that they cannot be dated (`edtf` None) from this anchor."""
     stated = words.year is not None and words.kind != "vague"
     edtf = _resolve(words, anchor)
-    if edtf is not None and words.approximate and "/" not in edtf:
+    if edtf is not None and words.side is not None and anchor.today is not None:
+        narrow = reckoning.over_night if words.part == "night" else reckoning.narrowed
+        edtf = narrow(edtf, anchor.today, words.side)
+    if edtf is not None and words.approximate and "/" not in edtf and not edtf.endswith("~"):
         edtf += "~"
     if edtf is not None and words.bound == "since" and "/" not in edtf and words.kind != "context":
         edtf = f"{edtf}/.."
@@ -74,12 +79,15 @@ def day_of(resolved: Resolved) -> date | None:
 
 def follow(anchor: Anchor, words: TimeWords) -> Anchor:
     """Give the anchor for what comes after these words: the day or the quarter they name is now in mind."""
+    if words.kind == "half" or (words.kind == "stretch" and words.lean is None):
+        return replace(anchor, period=None)  # "for the nine months": no quarter is in mind any more
     edtf = resolve_time(words, anchor).edtf
     if edtf is None:
         return anchor
+    anchor = replace(anchor, named=edtf)
     if words.kind == "quarter":
         over = anchor.today is not None and bounds(edtf)[1] < anchor.today.isoformat()
-        return replace(anchor, period=edtf) if over and words.year_shift is None else anchor
+        return replace(anchor, period=edtf) if over and words.year_shift in (None, 0) else anchor
     day = day_of(Resolved(edtf, "relative"))
     return replace(anchor, context=day) if day is not None else anchor
 
@@ -97,16 +105,24 @@ def _resolve(words: TimeWords, anchor: Anchor) -> str | None:
         case "context":
             return _from_context(words, anchor)
         case "clock":
-            # The words tell no day; the text may have.
-            return reckoning.on_clock(anchor.context, words) if anchor.context else None
+            # The words tell no day; the text may have, and if it has told none it is the article's own.
+            base = anchor.context or today
+            return reckoning.on_clock(base, words) if base is not None else None
         case "period" if words.year is not None:
             return f"{words.year:04d}/{words.year + 99:04d}" if words.year else None
         case "quarter" if words.number is None:
             return _quarter_in_mind(words, anchor)
+        case "half" if words.year is not None:
+            return reckoning.half(words.number or 1, words.year)
         case "quarter" if words.year is not None:
             return reckoning.quarter(words.number or 1, words.year)
         case "season" if words.year is not None:
             return reckoning.season(words.number or 1, words.year)
+        case "feast" if words.year is not None:
+            return reckoning.feast(words, date(words.year, 1, 1), tense)
+        case "within":
+            base = anchor.context or today if words.unit == "day" else today
+            return reckoning.unit_away(base, words.unit, 0) if base is not None else None
     return _from_today(words, anchor, today, tense) if today is not None else None
 
 
@@ -120,6 +136,8 @@ def _from_today(words: TimeWords, anchor: Anchor, today: date, tense: str | None
             return reckoning.weekend(words, today, tense)
         case "monthday":
             return reckoning.day_of_month(words, today, tense)
+        case "half":
+            return reckoning.half(words.number or 1, today.year + (words.year_shift or 0))
         case "quarter":
             return reckoning.quarter(words.number or 1, reckoning.year_of_quarter(words, today))
         case "season":
@@ -128,6 +146,12 @@ def _from_today(words: TimeWords, anchor: Anchor, today: date, tense: str | None
             return reckoning.years_on(anchor.period, -1)  # "from $3 million a year ago", after a quarter's
         case "ago" if words.unit in ("minute", "hour"):
             return reckoning.hours_away(words, today)
+        case "ago" if words.unit == "week":
+            return f"{today + timedelta(weeks=words.count or 0)}~"
+        case "stretch":
+            return reckoning.stretch(today, words.unit, words.count) if words.count else None
+        case "feast":
+            return reckoning.feast(words, today, tense)
         case _:
             return reckoning.unit_away(today, words.unit, words.count or 0)
 
@@ -137,6 +161,8 @@ def _from_context(words: TimeWords, anchor: Anchor) -> str | None:
     if words.unit == "year" and words.count == -1 and anchor.period is not None:
         return reckoning.years_on(anchor.period, -1)
     base = anchor.context
+    if words.count == 0 and words.unit in ("week", "month", "year", "decade"):
+        return _around(anchor.named, words.unit)
     if base is None and words.unit in ("year", "month", "quarter", "decade") and words.count:
         base = anchor.today
     if base is None:
@@ -148,6 +174,15 @@ def _from_context(words: TimeWords, anchor: Anchor) -> str | None:
     if words.unit == "week":
         return (base + timedelta(weeks=words.count or 0)).isoformat() + "~"
     return reckoning.unit_away(base, words.unit, words.count or 0)
+
+
+def _around(named: str | None, unit: str) -> str | None:
+    """Give the unit that the time last named lies in, for "that year"; None if it is longer than that."""
+    if named is None or ".." in named:
+        return None
+    first, last = (date.fromisoformat(day) for day in bounds(named))
+    whole = reckoning.unit_away(first, unit, 0)
+    return whole if whole is not None and bounds(whole)[1] >= last.isoformat() else None
 
 
 def _quarter_in_mind(words: TimeWords, anchor: Anchor) -> str | None:

@@ -8,11 +8,15 @@ second" no unit, "Sun" a newspaper, "fall" a collapse: an ambiguous word needs a
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final, Literal
 
 from dragoman.resolve.tense import bound_before, lean_before, tense_around
 from dragoman.resolve.time_clock import read_clock
 from dragoman.resolve.time_days import ON_DAY, QUALIFIED, qualified_part, read_day
+from dragoman.resolve.time_faint import FAINT
+from dragoman.resolve.time_feasts import FEASTS
 from dragoman.resolve.time_periods import PERIODS
+from dragoman.resolve.time_stretches import STRETCHES
 from dragoman.resolve.time_words import Rule, TimeWords
 from dragoman.resolve.time_years import YEARS
 
@@ -22,11 +26,17 @@ _BEGINS = re.compile(
     r"|noon|in\b|within|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|twenty|thirty|forty|several|many|few|some|half|fiscal|first|second|third|fourth|year|end|day|these|more"
     r"|almost|at least|shortly|weekend|fall|spring|summer|winter|autumn|same|most|just|right|beginning"
-    r"|start))"
+    r"|start|dozen|half|ten|hundred|sixty|seventy|eighty|ninety|days|weeks|months|years|decades|hours|minutes"
+    r"|long|formerly|before|at\b|on the|by\b|as soon|pre-?dawn|twentieth|nineteenth|eighteenth|morning"
+    r"|afternoon|evening|night|future|someday|nearly|roughly|these|those|dawn|someday))"
 )
 _WORD = re.compile(r"[\w'’]*\W?")
+_SIDES: Final[dict[str, Literal["before", "after"]]] = {"earlier": "before", "later": "after"}
+_LED_IN = re.compile(r"\b(?:in|within) $", re.IGNORECASE)
+_CUT = re.compile(r" (?:ago|earlier|later)\b")  # words that an extent has left out
+_OFTEN = re.compile(r"\b(?:every|each)(?: other)? $", re.IGNORECASE)
 _AT_HOUR = re.compile(r",? (?:at (?:about )?|around |by |about |shortly (?:before|after) )?(?=[\d(NMnm])")
-_RULES: tuple[Rule, ...] = (*PERIODS, *YEARS)
+_RULES: tuple[Rule, ...] = (*PERIODS, *STRETCHES, *YEARS, *FEASTS)
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeWords]:
@@ -39,7 +49,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeWo
     at = start
     while (begin := _BEGINS.search(text, at, stop)) is not None:
         words = _longest(text, begin.start(), stop)
-        if words is not None:
+        if words is not None and not _OFTEN.search(text, max(start, words.start - 12), words.start):
             found.append(_placed(words, text, start, stop))
             at = words.end
         else:
@@ -49,8 +59,22 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeWo
 
 
 def read_time(text: str, start: int, end: int) -> TimeWords | None:
-    """Read the time expression that ``text[start:end]`` is known to be: the longest reading inside it."""
+    """Read the time expression that ``text[start:end]`` is known to be: the longest reading inside it.
+
+    What an extent has cut off ("five years" of "in five years", "a year" of "a year earlier") is read too.
+    """
+    cut = _CUT.match(text, end)
+    end = cut.end() if cut else end
     readings = [_longest(text, begin.start(), end) for begin in _BEGINS.finditer(text, start, end)]
+    if not any(readings) and (lead := _LED_IN.search(text, max(0, start - 8), start)):
+        readings = [_longest(text, lead.start(), end)]
+    if not any(readings):
+        readings = [
+            read(match)
+            for pattern, read in FAINT
+            for at in range(start, end)
+            if (at == start or not text[at - 1].isalnum()) and (match := pattern.match(text, at, end))
+        ]
     fitting = [words for words in readings if words is not None]
     if not fitting:
         return None
@@ -81,8 +105,12 @@ def _readings(text: str, at: int, stop: int) -> Iterator[TimeWords]:
     qualifier = QUALIFIED.match(text, at, stop)
     if qualifier is not None:
         for words in _by_rule(text, qualifier.end(), stop):
+            if words.kind == "vague" and words.lean is not None:
+                continue  # "the end of the recent"
             part = words.part or qualified_part(qualifier)
-            yield replace(words, start=at, text=text[at : words.end], part=part)
+            side = _SIDES.get(qualifier["mod"].lower().removeprefix("the ").split()[0])
+            side = side if words.kind == "period" else words.side
+            yield replace(words, start=at, text=text[at : words.end], part=part, side=side)
 
 
 def _by_rule(text: str, at: int, stop: int) -> Iterator[TimeWords]:
