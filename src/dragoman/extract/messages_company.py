@@ -1,0 +1,69 @@
+"""With whom somebody was in touch when he said something: "in a call with the king, Lund thanked him"."""
+
+from dragoman.extract.messages_lexicon import lexicon
+from dragoman.extract.messages_parties import Parties
+from dragoman.record import ActorId
+
+_BACK = 4  # sentences in which "the call" may have been told of before
+
+
+def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """The other side of the call or meeting in which a verb's saying falls; empty if none is told of."""
+    grammar = parties.scene.grammar
+    words = lexicon()
+    above = [verb, *(head for head in grammar.ancestors(verb) if grammar.upos(head) == "VERB")]
+    for head in above[:3]:
+        for child in grammar.dependents(head, "obl", "advcl", "obj"):
+            if grammar.lemma(child) not in words.touch_nouns | words.touch_verbs or child == verb:
+                continue
+            if grammar.relation(child) == "obj" and head == verb:
+                continue
+            found = _in_touch(parties, child)
+            others = parties.others(found, senders)
+            # with two or more named, the sender is one of them, or the meeting was somebody else's
+            if others and (len(others) < len(found) or (len(found) == 1 and grammar.upos(child) == "NOUN")):
+                return others
+            if _is_known(parties, child) and grammar.case(child) in ("during", "in", "at"):
+                return _before(parties, verb, senders)
+    return ()
+
+
+def _is_known(parties: Parties, noun: int) -> bool:
+    """Whether a call or meeting has been told of before: "during the call"."""
+    grammar = parties.scene.grammar
+    return any(grammar.lemma(det) in ("the", "that", "this") for det in grammar.dependents(noun, "det"))
+
+
+def _before(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Whom the sentences before tell the sender to have been in touch with."""
+    grammar = parties.scene.grammar
+    words = lexicon()
+    at_home = parties.countries(senders)
+    sentence = grammar.sentence(verb)
+    for _ in range(_BACK):
+        if sentence[0] == 0:
+            return ()
+        sentence = grammar.sentence(sentence[0] - 1)
+        for token in reversed(sentence):
+            if grammar.lemma(token) not in words.touch_nouns | words.touch_verbs:
+                continue
+            found = _in_touch(parties, token)
+            others = parties.others(found, senders)
+            if others and len(others) < len(found):
+                return others
+            if others and at_home & parties.countries(found) and at_home != parties.countries(found):
+                return tuple(actor for actor in others if parties.country(actor) not in at_home)
+    return ()
+
+
+def _in_touch(parties: Parties, token: int) -> tuple[ActorId, ...]:
+    """Who was in touch, by a verb ("met Lund", "spoke with Varnia") or a noun ("Lund's call with Varnia")."""
+    grammar = parties.scene.grammar
+    if grammar.upos(token) == "VERB":
+        said = parties.scene.predicate(token)
+        return parties.all((*said.agents, *said.patients, *said.after("with", "to", "by")))
+    found = list(parties.owner(token, "between", "of"))
+    for child in grammar.dependents(token, "nmod", "obl"):
+        if grammar.case(child) in ("with", "between", "to"):
+            found.extend(parties.all(grammar.together(child)))
+    return tuple(dict.fromkeys(found))

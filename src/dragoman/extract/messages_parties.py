@@ -1,0 +1,175 @@
+"""Who can send a message or be sent one: parties, and the country that each speaks for.
+
+Reporters, outlets, crowds and people without an office are no parties: what is told them is a statement.
+"""
+
+import re
+
+from dragoman.extract.naming import head_of, is_outlet, stripped
+from dragoman.extract.scene import Scene
+from dragoman.record import ActorId
+from dragoman.record.words import ActorKind
+
+_ALWAYS: frozenset[ActorKind] = frozenset({"state", "government_body", "armed_group", "intergovernmental"})
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|diplomats?|ministers?|negotiators?|envoys?|ambassadors?|leaders?|leadership|commanders?|"
+    r"generals?|advis[eo]rs?|spokes\w+|lawmakers?|senators?|congress\w*|deputies|allies|ally|presidents?|"
+    r"governments?|authorit(?:y|ies)|military|army|delegat\w+|mediators?|representatives?|militants?|rebels?|"
+    r"fighters?|insurgents?|king|prince|chiefs?|secretary|admiral|premier|chancellor|governors?|counterparts?|"
+    r"administration|regime|embassy|ministry|mission|parliament|factions?|militias?|parties|bloc|team)\b",
+    re.I,
+)
+_SIDES = frozenset(
+    "ally partner side party country state nation government power neighbor neighbour faction capital".split()
+)
+"""Plurals that stand for parties without naming them: "all sides", "the neighbouring states"."""
+_GROUPS = frozenset(
+    "allies partners sides parties countries states nations governments powers neighbors neighbours factions "
+    "capitals community".split()
+)
+
+
+_NOBODY = frozenset("those these this that others everyone everybody anyone anybody nobody".split())
+
+
+class Parties:
+    """The parties of one article, as its noun phrases name them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._known: dict[int, tuple[ActorId, ...]] = {}
+
+    def at(self, token: int) -> tuple[ActorId, ...]:
+        """The parties that the noun phrase of a token stands for; empty if it names none."""
+        if token not in self._known:
+            self._known[token] = self._find(token)
+        return self._known[token]
+
+    def all(self, tokens: tuple[int, ...] | list[int]) -> tuple[ActorId, ...]:
+        """The parties that several noun phrases stand for, each once."""
+        return tuple(dict.fromkeys(actor for token in tokens for actor in self.at(token)))
+
+    def owner(self, noun: int, *prepositions: str) -> tuple[ActorId, ...]:
+        """Whose a thing is: "Varnia's offer", "its offer", "a Varnian offer", "an offer by Varnia"."""
+        grammar = self.scene.grammar
+        owners: list[int] = []
+        for child in grammar.dependents(noun, "nmod:poss"):
+            owners.extend(grammar.together(child))
+        for child in grammar.dependents(noun, "nmod"):
+            if grammar.relation(child) == "nmod" and grammar.case(child) in (
+                prepositions or ("from", "by", "of")
+            ):
+                owners.extend(grammar.together(child))
+        found = self.all(owners)
+        if found:
+            return found
+        for child in grammar.dependents(noun, "amod", "compound", "nmod"):
+            if child < noun and not grammar.case(child):
+                state = self.state(child)
+                if state:
+                    return state
+        return ()
+
+    def possessor(self, token: int) -> tuple[ActorId, ...]:
+        """Whose a thing is by the words before it: "Varnia's economy", "Varnian ships"; no of-phrase."""
+        grammar = self.scene.grammar
+        for child in grammar.dependents(token, "nmod:poss"):
+            found = self.at(child)
+            if found:
+                return found
+        for child in grammar.dependents(token, "amod", "compound"):
+            state = self.state(child)
+            if state:
+                return state
+        return ()
+
+    def state(self, token: int) -> tuple[ActorId, ...]:
+        """The state that an adjective or a noun before another names: "Varnian", "U.S."."""
+        words = self.scene.grammar.word(token)
+        if not words[:1].isupper():
+            return ()
+        named = self.scene.gazetteer.match(words)
+        if named is None or named.entry.kind not in _ALWAYS or named.entry.ambiguous:
+            return ()
+        return (self.scene.enter(named.entry),)
+
+    def country(self, actor: ActorId | None) -> str | None:
+        """The country that an actor speaks for: its own, or that of what it is part of."""
+        cast = self.scene.cast
+        for _ in range(5):
+            if actor is None:
+                return None
+            found = cast.actor(actor)
+            if found.country is not None:
+                return found.country
+            actor = found.part_of
+        return None
+
+    def is_armed_group(self, actor: ActorId) -> bool:
+        """Whether an actor is an armed group, a party of its own whatever country it sits in."""
+        return self.scene.cast.kind(actor) == "armed_group"
+
+    def is_official(self, actor: ActorId) -> bool:
+        """Whether an actor stands for a state, a body or an office, and not only for himself."""
+        found = self.scene.cast.actor(actor)
+        return found.kind in _ALWAYS or bool(found.country or found.part_of or found.titles)
+
+    def countries(self, actors: tuple[ActorId, ...]) -> frozenset[str]:
+        """The countries that several actors speak for."""
+        return frozenset(code for actor in actors if (code := self.country(actor)) is not None)
+
+    def others(self, actors: tuple[ActorId, ...], than: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+        """Those of the actors that are not among `than`, nor the state of one of them, nor its body."""
+        cast = self.scene.cast
+        near = set(than)
+        for actor in than:
+            above = cast.actor(actor).part_of
+            if above is not None:
+                near.add(above)
+        states = {self.country(actor) for actor in than if cast.kind(actor) == "state"}
+        return tuple(
+            actor
+            for actor in actors
+            if actor not in near
+            and not (cast.actor(actor).part_of in than and cast.kind(actor) != "person")
+            and not (states and self.country(actor) in states and cast.kind(actor) == "state")
+        )
+
+    def _find(self, token: int) -> tuple[ActorId, ...]:
+        scene = self.scene
+        words = stripped(scene.words(token))
+        if not words:
+            return ()
+        if self._is_collective(token):
+            return (scene.cast.group(words),)
+        if scene.grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ") or words.lower() in _NOBODY:
+            return ()
+        return tuple(actor for actor in scene.who(token) if self.counts(actor))
+
+    def _is_collective(self, token: int) -> bool:
+        """Whether a phrase names several parties by what they are: "both sides", "neighbouring states"."""
+        grammar = self.scene.grammar
+        if grammar.lemma(token) == "community":
+            return any(grammar.lemma(a) == "international" for a in grammar.dependents(token, "amod"))
+        if grammar.lemma(token) not in _SIDES or grammar.read.xpos[token] != "NNS":
+            return False
+        start, end = grammar.phrase(token)
+        return end - start < 60 and not self.scene.gazetteer.find_all(self.scene.text, start, end)
+
+    def counts(self, actor: ActorId) -> bool:
+        """Whether an actor is a party, and not somebody who is only told things."""
+        found = self.scene.cast.actor(actor)
+        if found.kind in ("state", "intergovernmental", "armed_group", "person"):
+            return True
+        if any(mention.entry.kind == "outlet" for mention in self.scene.gazetteer.find_all(found.name)):
+            return False  # "Fox News his government", an addressee run into what it was told
+        if found.kind == "government_body":
+            return True
+        if found.kind == "anonymous":
+            return bool(_OFFICIAL.search(found.name))
+        if found.kind == "group":
+            return found.country is not None or head_of(found.name) in _GROUPS
+        if found.kind == "organisation":
+            known = self.scene.gazetteer.find(found.name) is not None
+            return known and not is_outlet(found.name, self.scene.gazetteer)
+        return False

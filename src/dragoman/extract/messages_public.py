@@ -1,0 +1,229 @@
+"""Messages that a statement is by itself: a threat, a demand, a warning said in public to a party it names.
+
+"Varnia must withdraw", told to reporters, is Kestria's demand of Varnia, and "we will answer any strike by
+Ostland" its threat to Ostland. Whom it is meant for is in the content: who must, who would have to pay, whose
+act is the condition. A saying that names nobody so is a statement and no message.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.messages_lexicon import lexicon
+from dragoman.extract.messages_parties import Parties
+from dragoman.extract.messages_told import Told
+from dragoman.extract.messages_verbs import abroad, touched, trimmed
+from dragoman.extract.scene import Scene
+from dragoman.record import ActorId, Statement
+from dragoman.record.words import Act, Channel
+
+Actors = tuple[ActorId, ...]
+_MUST = frozenset({"must", "should", "ought"})
+_HAVE_TO = frozenset({"have", "need", "get"})
+_CONDITIONS = frozenset({"if", "unless", "until", "should", "as long as", "when"})
+_PAYING = frozenset({"pay", "face", "suffer", "meet", "bear", "risk"})
+_HARDSHIP = frozenset(
+    "price consequence punishment sanction retaliation reprisal response fire cost fate penalty wrath".split()
+)
+_WOULD = frozenset({"would", "will", "could", "can", "may", "might", "shall"})
+_HOSTILE = frozenset(
+    "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
+)
+_TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|guard)\b", re.I)
+_WANTING = frozenset(
+    {"urge", "call", "want", "expect", "ask", "demand", "appeal", "press", "invite", "request"}
+)
+_OWED = frozenset({"owe"})
+
+
+def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Iterator[Told]:
+    """The messages that statements are; `taken` are the statements that a verb has told as one already."""
+    for statement in scene.statements:
+        if statement.id in taken or statement.negated or not statement.speakers:
+            continue
+        senders = tuple(actor for actor in statement.speakers if parties.counts(actor))
+        if not senders or statement.anonymous:
+            continue
+        recipients, channel = _addressees(parties, statement, senders)
+        act = _act_by_cue(scene, statement)
+        if not recipients and parties.countries(senders):
+            act, recipients = _meant(scene, parties, statement, senders)
+            channel = "public"
+        if act == "order" and any(_TROOPS.search(scene.cast.actor(a).name) for a in recipients):
+            continue
+        if not recipients:
+            continue
+        span = statement.content_spans[0]
+        at = scene.grammar.token_at(span.start) or 0
+        cue = statement.cue_span
+        told_in = _outer(scene, statement)
+        first = min(span.start, cue.start) if cue is not None else span.start
+        last = max(statement.content_spans[-1].end, cue.end if cue is not None else 0)
+        far = last - first > 1200
+        yield Told(
+            at,
+            senders,
+            recipients,
+            (),
+            act,
+            channel,
+            "claimed" if channel == "direct" and told_in is not None else "asserted",
+            tuple((piece.start, piece.end) for piece in statement.content_spans),
+            (span.start, span.end) if far else trimmed(scene.text, (first, last)),
+            told_in if told_in is not None else statement,
+            told_in is None,
+        )
+
+
+def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tuple[Actors, Channel]:
+    """The parties that a saying is told to: "to the international community, he said"."""
+    found = tuple(actor for actor in statement.addressees if parties.counts(actor))
+    recipients = parties.others(found, senders)
+    public = all(parties.scene.cast.kind(actor) == "group" for actor in recipients)
+    return recipients, "public" if public else "direct"
+
+
+def _outer(scene: Scene, statement: Statement) -> Statement | None:
+    """The statement that a statement is told in."""
+    for span in (statement.cue_span, statement.source_span):
+        if span is not None:
+            found = scene.statement_at(span.start, span.end)
+            return found if found is not statement else None
+    return None
+
+
+def _act_by_cue(scene: Scene, statement: Statement) -> Act:
+    """The act: what the statement has, or what its cue says as a message ("reassured him that")."""
+    if statement.act != "say" or statement.cue_span is None:
+        return statement.act
+    for token in scene.grammar.tokens_in(statement.cue_span.start, statement.cue_span.end):
+        for frame in lexicon().verbs.get(scene.grammar.lemma(token), ()):
+            if "object" in frame.to and frame.act != "request":
+                return frame.act
+    return statement.act
+
+
+def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> tuple[Act, Actors]:
+    """The party that a content is meant for, of another country than its speaker, and the act it is to it."""
+    tokens = [
+        token for span in statement.content_spans for token in scene.grammar.tokens_in(span.start, span.end)
+    ]
+    verbs = [token for token in tokens if scene.grammar.is_clause(token)]
+    act = statement.act
+    if act in ("urge", "demand", "request", "order", "warn", "threaten", "say", "agree", "claim"):
+        obliged, asked = _obliged(scene, verbs, act)
+        found = abroad(parties, obliged, senders)
+        if found:
+            return asked, found
+    if act in ("threaten", "warn", "say", "claim"):
+        found = abroad(parties, _punished(scene, verbs), senders)
+        if found:
+            return ("threaten" if act in ("say", "claim") else act), found
+    if act in ("threaten", "warn"):
+        found = abroad(parties, _conditional(scene, verbs), senders) or abroad(
+            parties, _deeds(scene, verbs), senders
+        )
+        if found:
+            return act, found
+    if act == "threaten" or (act == "promise" and _is_hostile(scene, verbs)):
+        return act, touched(parties, tokens, senders) or _only_one(scene, parties, statement, senders)
+    if act == "offer":
+        return act, abroad(parties, _partners(scene, tokens), senders)
+    if act in ("demand", "request"):
+        return act, abroad(parties, _wanted_of(scene, parties, tokens), senders)
+    return act, ()
+
+
+def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> Actors:
+    """The one party of another country that a content names at all, whatever the sentence does with it."""
+    at_home = parties.countries(senders)
+    named: dict[ActorId, None] = {}
+    for span in statement.content_spans:
+        for mention in scene.gazetteer.find_all(scene.text, span.start, span.end):
+            entry = mention.entry
+            if entry.kind in ("state", "government_body", "armed_group") and entry.country not in at_home:
+                named[scene.enter(entry)] = None
+    countries = {parties.country(actor) for actor in named}
+    return tuple(named)[:1] if len(countries) == 1 else ()
+
+
+def _is_hostile(scene: Scene, verbs: list[int]) -> bool:
+    return any(scene.grammar.lemma(verb) in _HOSTILE for verb in verbs)
+
+
+def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
+    """Who must, should, has to or owes, and the act of saying so: "Varnia must leave"."""
+    grammar = scene.grammar
+    found: list[int] = []
+    asked: Act = act
+    for verb in verbs:
+        helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
+        must = bool(helpers & {"must"}) or (
+            grammar.lemma(verb) in _OWED and "explanation" in _objects(scene, verb)
+        )
+        if grammar.lemma(verb) in _HAVE_TO and grammar.dependent(verb, "xcomp") is not None:
+            must = True
+        if "have" in helpers or not (must or helpers & _MUST):
+            continue  # "must have known" is a guess
+        own = grammar.dependents(verb, "nsubj") or list(scene.predicate(verb).agents)
+        if own and not found and act in ("say", "agree", "claim"):
+            asked = "demand" if must else "urge"
+        found.extend(own)
+    if act not in ("say", "agree", "claim"):
+        for verb in verbs:
+            if grammar.lemma(verb) in _WANTING:
+                said = scene.predicate(verb)
+                found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
+    return found, asked
+
+
+def _objects(scene: Scene, verb: int) -> set[str]:
+    return {scene.grammar.lemma(token) for token in scene.grammar.dependents(verb, "obj", "iobj")}
+
+
+def _deeds(scene: Scene, verbs: list[int]) -> list[int]:
+    """Whose deed would have the consequence: "any Varnian sanctions would be answered"."""
+    grammar = scene.grammar
+    return [
+        token
+        for verb in verbs
+        if {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")} & _WOULD
+        for token in grammar.dependents(verb, "nsubj")
+        if grammar.upos(token) == "NOUN"
+    ]
+
+
+def _conditional(scene: Scene, verbs: list[int]) -> list[int]:
+    """Whose act is the condition: "if Varnia attacks", "unless Varnia leaves", "any attack by Varnia"."""
+    grammar = scene.grammar
+    found: list[int] = []
+    for verb in verbs:
+        marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")}
+        if marks & _CONDITIONS and grammar.relation(verb).startswith("advcl"):
+            found.extend(t for t in scene.predicate(verb).agents)
+    return found
+
+
+def _punished(scene: Scene, verbs: list[int]) -> list[int]:
+    """Who would pay, face or regret: "Varnia will pay a price"."""
+    grammar = scene.grammar
+    return [
+        token
+        for verb in verbs
+        if (grammar.lemma(verb) in _PAYING and _objects(scene, verb) & _HARDSHIP)
+        or (grammar.lemma(verb) == "regret" and grammar.dependents(verb, "aux"))
+        for token in grammar.dependents(verb, "nsubj")
+    ]
+
+
+def _partners(scene: Scene, tokens: list[int]) -> list[int]:
+    """With whom an offer would be carried out: "ready for talks with Varnia"."""
+    grammar = scene.grammar
+    return [t for t in tokens if grammar.case(t) in ("with", "to") and grammar.upos(t) == "PROPN"]
+
+
+def _wanted_of(scene: Scene, parties: Parties, tokens: list[int]) -> list[int]:
+    """From whom something is wanted: "guarantees from Varnia", "Varnia's withdrawal"."""
+    grammar = scene.grammar
+    return [t for t in tokens if grammar.case(t) in ("from", "by")] + [
+        t for t in tokens if grammar.relation(t) == "nmod:poss"
+    ]

@@ -1,0 +1,78 @@
+"""How sure it is that a message was sent: asserted, claimed, planned, denied; or no message at all.
+
+What the article itself tells is asserted, and so is a message that the quoted words perform ("we call on
+Varnia"). What somebody tells of a message is claimed, even by its sender: whether the words arrived is his
+word only. What would, may or should be said is no message.
+"""
+
+from dragoman.extract.scene import Scene
+from dragoman.record import Statement
+from dragoman.record.words import MessageStatus
+
+_PERFORMERS = frozenset({"i", "we"})
+_NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
+_INTENT = frozenset("plan intend prepare schedule expect aim decide set due ready poise go".split())
+
+
+def status_of(scene: Scene, verb: int, told_in: Statement | None) -> MessageStatus | None:
+    """The status of a message that a verb tells of; None if there is no message."""
+    put = scene.standing(verb)
+    if put.habit:
+        return None
+    if put.mood == "fact" and not put.negated and _is_intended(scene, verb):
+        return "planned"
+    if put.mood == "plan":
+        planned = put.future or _is_intended(scene, verb)
+        return (
+            "planned" if planned and not put.negated and not put.hedged and not _would(scene, verb) else None
+        )
+    if put.mood != "fact":
+        return None
+    if put.negated:
+        return "denied" if _did_not(scene, verb) else None
+    if put.hedged:
+        return "claimed"
+    return "claimed" if told_in is not None and not performs(scene, verb) else "asserted"
+
+
+def performs(scene: Scene, verb: int) -> bool:
+    """Whether saying the verb sends the message: "we call on Varnia to leave", in quotation marks or not."""
+    grammar = scene.grammar
+    subject = grammar.dependent(verb, "nsubj")
+    if subject is None and grammar.relation(verb) == "conj" and grammar.head(verb) is not None:
+        subject = grammar.dependent(int(grammar.head(verb) or 0), "nsubj")
+    if subject is None or grammar.word(subject).lower() not in _PERFORMERS:
+        return False
+    helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
+    return grammar.read.xpos[verb] in ("VBP", "VB", "VBG") and helpers <= {
+        "be",
+        "do",
+        "’re",
+        "'re",
+        "'m",
+        "’m",
+    }
+
+
+def _did_not(scene: Scene, verb: int) -> bool:
+    """Whether it is said of a past time that no message was sent ("did not warn", "has not replied")."""
+    grammar = scene.grammar
+    helpers = {grammar.word(aux).lower() for aux in grammar.dependents(verb, "aux")}
+    head = grammar.head(verb)
+    if head is not None and grammar.relation(verb) == "xcomp" and grammar.lemma(head) in _NO_PLAN:
+        return False
+    return bool(helpers & {"did", "had", "has", "have", "'ve", "’ve", "never"}) or scene.standing(verb).past
+
+
+def _would(scene: Scene, verb: int) -> bool:
+    """Whether the plan is one of "would" outside what somebody says: "a move that would warn Varnia"."""
+    helpers = {scene.grammar.lemma(aux) for aux in scene.grammar.dependents(verb, "aux")}
+    return "would" in helpers and scene.statement_of(verb) is None
+
+
+def _is_intended(scene: Scene, verb: int) -> bool:
+    grammar = scene.grammar
+    head = grammar.head(verb)
+    if head is None or grammar.relation(verb) != "xcomp":
+        return False
+    return grammar.lemma(head).removesuffix("s") in _INTENT

@@ -1,0 +1,325 @@
+"""Messages that a verb tells of: "warned Varnia", "called on both sides to", "was told by Ostland that"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.attribution import Ends
+from dragoman.extract.messages_channel import carriers, channel_of
+from dragoman.extract.messages_company import company_of
+from dragoman.extract.messages_lexicon import Telling, lexicon
+from dragoman.extract.messages_parties import Parties
+from dragoman.extract.messages_standing import performs, status_of
+from dragoman.extract.messages_told import Told
+from dragoman.extract.scene import Scene
+from dragoman.language.predicates import Predicate
+from dragoman.record import ActorId, Statement
+from dragoman.record.words import Act
+
+Actors = tuple[ActorId, ...]
+_MATTERS = frozenset({"for", "of", "about", "on", "over", "to", "against", "regarding", "concerning", "from"})
+_ASKING = frozenset("whether if what who why how when where which".split())
+_TROOPS = frozenset(
+    "troop force army military navy soldier fleet unit police guard ship fighter pilot vessel jet".split()
+)
+_NO_MATTER = frozenset("comment question interview".split())
+_BY_OCCASION: dict[str, Act] = {
+    "deny": "deny",
+    "condemn": "condemn",
+    "denounce": "condemn",
+    "criticize": "condemn",
+    "criticise": "condemn",
+    "rebuke": "condemn",
+}
+_TELLING_ACTS = frozenset({"say", "claim"})
+
+
+def told_by_verbs(scene: Scene, parties: Parties, cued: dict[int, Statement]) -> Iterator[Told]:
+    """Every message that a verb tells of, in the order of the text. `cued` has statements by their cue."""
+    verbs = lexicon().verbs
+    for verb in scene.verbs:
+        for frame in verbs.get(_name(scene, verb), ()):
+            told = _told(scene, parties, cued, verb, frame)
+            if told is not None:
+                yield told
+                break
+
+
+def _name(scene: Scene, verb: int) -> str:
+    """The verb as the word list has it: with a particle ("pass on"), or with "clear"."""
+    grammar = scene.grammar
+    lemma, particle = grammar.lemma(verb), grammar.particle(verb)
+    if particle and f"{lemma} {particle}" in lexicon().verbs:
+        return f"{lemma} {particle}"
+    if lemma == "make" and any(
+        grammar.lemma(c) in ("clear", "plain")
+        for c in grammar.dependents(verb, "xcomp", "obj", "advmod", "ccomp")
+    ):
+        return "make clear"
+    return lemma
+
+
+def _told(
+    scene: Scene, parties: Parties, cued: dict[int, Statement], verb: int, frame: Telling
+) -> Told | None:
+    said = scene.predicate(verb)
+    own = cued.get(verb)
+    if not _is_matter(scene, said, frame, own):
+        return None
+    told_in = teller(scene, verb, own)
+    status = status_of(scene, verb, told_in)
+    if status is None:
+        return None
+    senders = senders_of(scene, parties, said, own)
+    recipients = parties.others(_recipients(scene, parties, said, frame, senders), senders)
+    usual = frame.channel
+    if senders and not recipients:
+        recipients, usual = company_of(parties, verb, senders), "direct"
+    elif usual == "unknown" and all(scene.cast.kind(a) == "person" for a in (*senders, *recipients)):
+        usual = "direct"  # what people let each other know, and not the public
+    if not senders or not recipients or (frame.act == "order" and _commands(scene, said)):
+        return None
+    between, through = carriers(parties, verb)
+    channel = "indirect" if through else channel_of(parties, verb, usual)
+    performed = performs(scene, verb) and told_in is not None
+    return Told(
+        verb,
+        senders,
+        recipients,
+        tuple(a for a in between if a not in senders and a not in recipients),
+        _act(scene, said, frame.act, own),
+        "public" if performed and channel == "unknown" else channel,
+        status,
+        _contents(scene, said, own),
+        mention_of(scene, verb),
+        told_in,
+        performed,
+    )
+
+
+def _commands(scene: Scene, said: Predicate) -> bool:
+    """Whether an order goes to troops: that is a deployment, and no message between parties."""
+    heads = (scene.grammar.word(token).lower() for token in (*said.recipients, *said.patients))
+    return any(head.removesuffix("s") in _TROOPS or head in _TROOPS for head in heads)
+
+
+def teller(scene: Scene, verb: int, own: Statement | None) -> Statement | None:
+    """The statement in which a message is told; not the one that the verb itself brings in."""
+    found = scene.statement_of(verb)
+    return None if found is own else found
+
+
+def senders_of(scene: Scene, parties: Parties, said: Predicate, own: Statement | None) -> Actors:
+    """Who sends: the doer of the verb, or the speaker of the saying that it brings in."""
+    found = parties.all(said.agents)
+    if found or own is None:
+        return found
+    if said.passive and not said.agents and own.anonymous:
+        return ()
+    return tuple(actor for actor in own.speakers if parties.counts(actor))
+
+
+def mention_of(scene: Scene, verb: int) -> Ends:
+    """The words that tell of a message: the clause of the verb, as far as its sentence goes."""
+    return trimmed(scene.text, scene.clause(verb))
+
+
+def trimmed(text: str, ends: Ends) -> Ends:
+    """A stretch without white space and loose marks at its edges."""
+    start, end = ends
+    while start < end and text[start] in " \n\t,;.:“”\"'’‘-–—":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;.:“”\"'‘-–—":
+        end -= 1
+    return start, end
+
+
+def _is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | None) -> bool:
+    """Whether beside the verb stands what it takes to be a message: a clause, or a matter."""
+    grammar = scene.grammar
+    things = {grammar.lemma(token) for token in said.patients}
+    matters = {grammar.lemma(token) for token in said.after("for", "to")}
+    if things & _NO_MATTER or matters & _NO_MATTER:
+        return False
+    if frame.things:
+        return bool(things & frame.things)
+    if frame.act in ("request", "say") and _asks(scene, said):
+        return False
+    if frame.beside == "any":
+        return True
+    if own is not None:
+        return True
+    clause = said.complement is not None or bool(_purpose(scene, said.verb))
+    if frame.beside == "clause" or clause:
+        return clause
+    return any(
+        case in _MATTERS and token not in said.recipients
+        for case, token in said.obliques
+        if case not in frame.to
+    )
+
+
+def _asks(scene: Scene, said: Predicate) -> bool:
+    """Whether the verb brings in a question: that is asked, and lets nobody know anything."""
+    grammar = scene.grammar
+    clause = said.complement
+    if grammar.lemma(said.verb) != "ask":
+        return False
+    if any(case in ("about", "on") for case, _ in said.obliques):
+        return True
+    if clause is None:
+        return False
+    first = grammar.subtree(clause)[0]
+    return grammar.word(first).lower() in _ASKING
+
+
+def _purpose(scene: Scene, verb: int) -> int | None:
+    """The infinitive that a parser may hang on a verb as its purpose: "called on Varnia to leave"."""
+    grammar = scene.grammar
+    for clause in grammar.dependents(verb, "advcl", "xcomp", "ccomp", "parataxis"):
+        if any(grammar.lemma(mark) == "to" for mark in grammar.dependents(clause, "mark")):
+            return clause
+    return None
+
+
+def _recipients(scene: Scene, parties: Parties, said: Predicate, frame: Telling, senders: Actors) -> Actors:
+    """Whom the message is for, from the first place of the frame that names a party."""
+    for place in frame.to:
+        found = _at_place(scene, parties, said, place, senders)
+        if found:
+            return found
+    return ()
+
+
+def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, senders: Actors) -> Actors:
+    grammar = scene.grammar
+    if place == "object":
+        return parties.all((*said.recipients, *said.patients))
+    if place == "recipient":
+        return parties.all(said.recipients)
+    if place == "doer":
+        clause = said.complement
+        if clause is None or grammar.relation(clause) not in ("ccomp", "parataxis") or said.patients:
+            return ()
+        if grammar.read.xpos[clause] != "VB" and not _ought(scene, clause):
+            return ()
+        own = grammar.dependents(clause, "nsubj")
+        return parties.all(tuple(t for first in own for t in grammar.together(first)))
+    if place == "owner":
+        return _of_the_doer(scene, parties, said)
+    if place == "touched":
+        below = [t for t in grammar.subtree(said.verb) if t > said.verb]
+        return touched(parties, below, senders)
+    if place == "partner":
+        matters = [t for case, t in said.obliques if case == "for"] + list(said.patients)
+        if matters and said.after("with"):
+            return parties.all(said.after("with"))
+        return parties.all(
+            [t for m in matters for t in grammar.dependents(m, "nmod") if grammar.case(t) == "with"]
+        )
+    found = parties.all(said.after(place))
+    if not found and grammar.particle(said.verb) == place:  # "called on" taken for a phrasal verb
+        found = parties.all((*said.after(""), *said.patients))
+    if found:
+        return found
+    attached = [
+        token
+        for thing in said.patients
+        for first in grammar.dependents(thing, "nmod")
+        if grammar.case(first) == place
+        for token in grammar.together(first)
+    ]
+    return parties.all(attached) if place != "of" else ()
+
+
+def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
+    """Whom a threat names, of another country than its sender: against whom, what of whose it would hit."""
+    grammar = parties.scene.grammar
+    names = [t for t in tokens if grammar.relation(t) not in ("compound", "flat", "amod", "nmod:poss")]
+    against = [t for t in names if grammar.case(t) in ("against", "on", "at", "upon")]
+    objects = [t for t in names if grammar.relation(t) in ("obj", "iobj", "nsubj:pass")]
+    rest = [t for t in names if grammar.case(t) in ("with", "to", "from", "for")]
+    return abroad(parties, [*against, *objects, *rest], senders)
+
+
+def abroad(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
+    """The parties of another country than the senders' in the first of these phrases that has one."""
+    at_home = parties.countries(senders)
+    for token in tokens:
+        for found in (parties.at(token), parties.possessor(token)):
+            foreign = tuple(
+                a for a in found if parties.country(a) not in at_home or parties.is_armed_group(a)
+            )
+            foreign = parties.others(foreign, senders)
+            if foreign:
+                listed = parties.others(parties.all(parties.scene.grammar.together(token)), senders)
+                return tuple(dict.fromkeys((*foreign, *listed)))
+    return ()
+
+
+def _ought(scene: Scene, clause: int) -> bool:
+    helpers = {scene.grammar.lemma(aux) for aux in scene.grammar.dependents(clause, "aux")}
+    return bool(helpers & {"should", "must", "ought"})
+
+
+def _of_the_doer(scene: Scene, parties: Parties, said: Predicate) -> Actors:
+    """Who is to do what is demanded: "demanded Varnia's withdrawal", "insisted on an end of its blockade"."""
+    grammar = scene.grammar
+    for thing in (*said.patients, *said.after("on")):
+        for child in grammar.dependents(thing, "nmod:poss"):
+            if grammar.lemma(thing) in _DONE_TO:
+                continue
+            found = parties.all(grammar.together(child))
+            if found:
+                return found
+        for inner in grammar.dependents(thing, "nmod"):
+            if grammar.lemma(thing) in ("end", "halt", "lifting", "withdrawal", "removal"):
+                found = parties.owner(inner)
+                if found:
+                    return found
+    return ()
+
+
+_DONE_TO = frozenset(
+    "release return freedom arrest removal resignation extradition death ouster right".split()
+)
+"""What is done to its owner by others: "Lund's release"."""
+
+
+def _act(scene: Scene, said: Predicate, act: Act, own: Statement | None) -> Act:
+    """The act: that of the verb; where it only tells, what is told decides."""
+    if said.lemma in _BY_OCCASION:
+        return _BY_OCCASION[said.lemma]
+    if act not in _TELLING_ACTS:
+        return act
+    if own is not None and own.act not in ("say", "claim", "ask"):
+        return own.act
+    clause = said.complement if said.complement is not None else _purpose(scene, said.verb)
+    grammar = scene.grammar
+    infinitive = clause is not None and any(
+        grammar.lemma(mark) == "to" for mark in grammar.dependents(clause, "mark")
+    )
+    return "urge" if infinitive and said.lemma == "tell" else act
+
+
+def _contents(scene: Scene, said: Predicate, own: Statement | None) -> tuple[Ends, ...]:
+    """What was let know: the content of the statement, or the words after the verb."""
+    grammar = scene.grammar
+    if own is not None:
+        return tuple((span.start, span.end) for span in own.content_spans)
+    clause = said.complement if said.complement is not None else _purpose(scene, said.verb)
+    if clause is not None:
+        return (trimmed(scene.text, scene.clause(clause)),)
+    heads = (
+        [t for t in said.patients if t > said.verb and t not in said.recipients]
+        if said.lemma not in ("warn", "tell")
+        else []
+    )
+    heads += [
+        t
+        for case, t in said.obliques
+        if case in ("of", "about", "for", "on", "over", "against") and t > said.verb
+    ]
+    named = [t for t in heads if grammar.upos(t) != "PROPN"]
+    if named:
+        below = grammar.subtree(named[0])
+        return (trimmed(scene.text, grammar.ends(below[0], below[-1])),)
+    return ()
