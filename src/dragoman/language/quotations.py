@@ -15,7 +15,7 @@ _SINGLE = re.compile(
     r"(?<![\w’'])[‘'](?=\w)[^‘'’\n]{2,400}?(?:\w[’'](?=\w)[^‘'’\n]{0,300}?)*[^\s‘'’][’'](?!\w)"
 )
 _OPENS_ONLY = {"“", "„", "«", "``"}
-_CLOSES_ONLY = {"”", "»", "''"}
+_STRAIGHT = {'"', "''"}  # two apostrophes open as well as close in some archives
 _BEFORE_OPENING = set(" \t\u00a0\u2009\u202f([{—–-:/‘'…")
 
 
@@ -41,13 +41,13 @@ def find_quotations(text: str, start: int, end: int, next_opens: bool = False) -
     for mark in _MARKS.finditer(text, start, end):
         sign, at, after = mark.group(), mark.start(), mark.end()
         if opened is None:
-            if sign in _OPENS_ONLY or (sign == '"' and _opens(text, at, after, start, end)):
+            if sign in _OPENS_ONLY or (sign in _STRAIGHT and _opens(text, at, after, start, end)):
                 opened = (at, after)
             elif sign == "”" and _opens(text, at, after, start, end):
                 opened = (at, after)  # a curly mark the wrong way round, at the beginning of words
             continue
         if sign in _OPENS_ONLY or (
-            sign == '"' and _opens(text, at, after, start, end) and text[at - 1].isspace()
+            sign in _STRAIGHT and _opens(text, at, after, start, end) and text[at - 1].isspace()
         ):
             opened = (at, after)  # the earlier mark was never closed: trust the nearer one
             continue

@@ -64,7 +64,10 @@ def names(path: Sequence[int], tags: Sequence[str], words: Sequence[str]) -> lis
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """One attribution as word ranges of its window: at most one source, cue and content in pieces."""
+    """One attribution as ranges of words: at most one source, cue and content in pieces.
+
+    `anchor` is the cue's first word, by which an attribution is known.
+    """
 
     anchor: int
     source: tuple[int, int] | None
@@ -118,3 +121,13 @@ def roles(
     cue = runs(path, CUE)
     sure = max(float(shares[a:b, CONTENT].mean()) for a, b in content)
     return Roles(anchor, source, tuple(cue) or ((anchor, anchor + 1),), tuple(content), chance * sure)
+
+
+def moved(one: Roles, by: int) -> Roles:
+    """The same attribution with its words counted from elsewhere."""
+
+    def all_of(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((start + by, end + by) for start, end in ranges)
+
+    source = all_of((one.source,))[0] if one.source else None
+    return Roles(one.anchor + by, source, all_of(one.cue), all_of(one.content), one.score)

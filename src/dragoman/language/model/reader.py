@@ -14,6 +14,7 @@ from dragoman.language.model.graphs import Graphs
 from dragoman.language.model.read_text import Range, ReadText
 from dragoman.language.model.reading import Reading
 from dragoman.language.model.tokens import tokens
+from dragoman.language.quotations import begins_with_mark, find_quotations
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -50,7 +51,22 @@ class Reader:
             if len(spans) > before:
                 opens.append(before)
         words = [text[s:e] for s, e in spans]
-        reading = Reading(self._graphs, spans, words, opens, one_sentence_each, vectors)
+        quotations = _quotations(text, paragraphs, spans)
+        reading = Reading(self._graphs, spans, words, opens, quotations, one_sentence_each, vectors)
         for batch in self._graphs.batches(words, opens):
             reading.take(batch)
         return reading.result()
+
+
+def _quotations(text: str, paragraphs: Sequence[Range], spans: Sequence[Range]) -> list[Range]:
+    """The quotations as ranges of words, marks and all; one whose marks are no words of their own is none."""
+    starts = {start: i for i, (start, _) in enumerate(spans)}
+    ends = {end: i + 1 for i, (_, end) in enumerate(spans)}
+    found = []
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
+        next_opens = following is not None and begins_with_mark(text, following)
+        for quotation in find_quotations(text, start, end, next_opens):
+            if quotation.start in starts and quotation.end in ends:
+                found.append((starts[quotation.start], ends[quotation.end]))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.language.model import decode
+from dragoman.language.model.contents import Print, settled
 from dragoman.language.model.graphs import OUTPUTS, Graphs, Window
 from dragoman.language.model.read_text import Attribution, Floats, Name, Range, ReadText
+from dragoman.language.model.sources import settled_source
 from dragoman.language.model.tree import best_tree
 from dragoman.language.model.windows import features, may_end
 
@@ -32,11 +35,13 @@ class Reading:
         spans: list[Range],
         words: list[str],
         opens: list[int],
+        quotations: Sequence[Range],
         one_sentence_each: bool,
         vectors: bool,
     ) -> None:
         self.graphs, self.spans, self.words = graphs, spans, words
         self.opens = frozenset(opens)
+        self.quotations = quotations
         self.one_sentence_each = one_sentence_each
         size = len(spans)
         gaps = [i == 0 or spans[i - 1][1] < spans[i][0] for i in range(size)]
@@ -47,7 +52,7 @@ class Reading:
         self.relations = np.zeros(size, dtype=np.int64)
         self.first = np.zeros(size, dtype=bool)
         self.names: list[tuple[int, int, str]] = []
-        self.attributions: list[tuple[int, Attribution]] = []
+        self.found: list[tuple[decode.Roles, Floats, int]] = []
         self.means = np.zeros((size, 384), dtype=np.float32) if vectors else None
         self.worded = np.array([any(letter.isalnum() for letter in word) for word in words], dtype=bool)
 
@@ -119,28 +124,36 @@ class Reading:
                     self.worded[w.start : w.end],
                 )
                 if one is not None and one.score >= self.graphs.least_score:
-                    self.attributions.append((w.start + one.anchor, self._placed(one, w.start)))
+                    sure = shares[k, :size, decode.CONTENT].copy()
+                    self.found.append((decode.moved(one, w.start), sure, w.start))
 
-    def _placed(self, one: decode.Roles, base: int) -> Attribution:
-        """An attribution in code points; a piece that goes over a paragraph's end is cut there.
+    def _attribution(self, one: decode.Roles, sure: Floats, base: int, text: Print) -> Attribution:
+        """An attribution in code points, its content settled."""
+        content = settled(
+            one.content, (*((one.source,) if one.source else ()), *one.cue), one.cue, sure, base, text
+        )
+        cue = frozenset(word for start, end in one.cue for word in range(start, end))
+        content_words = frozenset(word for start, end in content for word in range(start, end))
+        source = (
+            self._placed((settled_source(one.source, cue | content_words, text),))[0] if one.source else None
+        )
+        return Attribution(source, self._placed(one.cue), self._placed(content), round(one.score, 4))
+
+    def _placed(self, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+        """Ranges of words in code points; what goes over a paragraph's end is cut there.
 
         A cut-off piece of marks alone is left out, if another piece stands.
         """
-
-        def place(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-            out: list[Range] = []
-            bare: list[Range] = []
-            for start, end in ranges:
-                at = start + base
-                for i in range(start + base + 1, end + base + 1):
-                    if i == end + base or i in self.opens:
-                        piece = (self.spans[at][0], self.spans[i - 1][1])
-                        (out if self.worded[at:i].any() else bare).append(piece)
-                        at = i
-            return tuple(out or bare)
-
-        source = place((one.source,))[0] if one.source else None
-        return Attribution(source, place(one.cue), place(one.content), round(one.score, 4))
+        out: list[Range] = []
+        bare: list[Range] = []
+        for start, end in ranges:
+            at = start
+            for i in range(start + 1, end + 1):
+                if i == end or i in self.opens:
+                    piece = (self.spans[at][0], self.spans[i - 1][1])
+                    (out if self.worded[at:i].any() else bare).append(piece)
+                    at = i
+        return tuple(out or bare)
 
     def result(self) -> ReadText:
         """What was read, in the text's order."""
@@ -155,6 +168,11 @@ class Reading:
             sums = np.add.reduceat(self.means, sentences, axis=0) if size else self.means
             sums /= np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9
             vectors = sums
+        relations = tuple(self.graphs.relations[i] for i in self.relations.tolist())
+        text = Print(self.words, self.worded, self.heads, relations, self.first, self.quotations)
+        attributions = [
+            self._attribution(*one, text) for one in sorted(self.found, key=lambda x: x[0].anchor)
+        ]
         both = np.array(self.spans, dtype=np.int64).reshape(-1, 2)
         return ReadText(
             starts=both[:, 0].copy(),
@@ -164,12 +182,12 @@ class Reading:
             xpos=xpos,
             lemmas=tuple(map(lemma, self.words, upos, xpos)),
             heads=self.heads,
-            relations=tuple(self.graphs.relations[i] for i in self.relations.tolist()),
+            relations=relations,
             names=tuple(
                 Name(self.spans[s][0], self.spans[e - 1][1], _class(k, upos[s:e]))
                 for s, e, k in sorted(self.names)
             ),
-            attributions=tuple(a for _, a in sorted(self.attributions, key=lambda x: (x[0], x[1].content))),
+            attributions=tuple(attributions),
             vectors=vectors,
         )
 
