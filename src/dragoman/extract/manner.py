@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _OCCASIONS: tuple[tuple[Occasion, re.Pattern[str]], ...] = (
     ("press_conference", re.compile(r"\b(?:press|news)[ -](?:conference|gathering)|\bpresser\b", re.I)),
     ("briefing", re.compile(r"\b(?:press |daily |media |news )?briefings?\b", re.I)),
-    ("interview", re.compile(r"\binterview(?:ed|er)?\b|\btold (?:Fox|CNN|NBC|CBS|ABC|the BBC|BBC)\b", re.I)),
+    ("interview", re.compile(r"\binterview(?:ed|er)?\b", re.I)),
     (
         "post",
         re.compile(

@@ -12,6 +12,7 @@ from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
+from dragoman.language.grammar import Grammar
 from dragoman.language.model import Reader, shipped_reader
 from dragoman.record import (
     ActorId,
@@ -47,8 +48,8 @@ def read_article(
     found = settle_relays(text, every, lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
 
-    def when_of(attribution: Attribution) -> When | None:
-        return said_when(parsed, attribution, anchor)
+    def when_of(attribution: Attribution, grammar: Grammar) -> When | None:
+        return said_when(parsed, grammar, attribution, anchor)
 
     people = people_of(parsed, found, known)
     cast = Cast(article, known, people)

@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 from dragoman.extract.attribution import Attribution, Ends
+from dragoman.extract.circumstances import clauses_of_saying
 from dragoman.language import ParsedArticle, Sentence
+from dragoman.language.grammar import Grammar
 from dragoman.record import Article, When
 from dragoman.resolve import Anchor, TimeWords, find_times, resolve_time
 
@@ -13,6 +15,8 @@ _OPENING = re.compile(
     r"(?<! after)(?<! before)(?<! since)"
 )
 _REACH = 200  # code points
+_STEPS = 4  # in the tree, from a time to the verb of saying
+_OF_AN_OCCASION = frozenset("air broadcast publish release post hold tape record speak appear".split())
 _EARLIER = ("has ", "had ", "have ", "’s ", "'s ")
 
 
@@ -23,7 +27,9 @@ def anchor_of(article: Article) -> Anchor:
     return Anchor(published=day)
 
 
-def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -> When | None:
+def said_when(
+    parsed: ParsedArticle, grammar: Grammar, attribution: Attribution, anchor: Anchor
+) -> When | None:
     """Return when a saying took place, or None if nothing tells.
 
     A day counts only if it stands outside what was said and in the cue's own clause: "said on Monday", "on
@@ -36,20 +42,25 @@ def said_when(parsed: ParsedArticle, attribution: Attribution, anchor: Anchor) -
     sentence = _sentence_at(parsed, attribution)
     if sentence is None:
         return None
-    beside = [
-        words
-        for words in find_times(text, *_near(sentence, attribution))
-        if _is_beside(text, words, attribution, sentence.start) and words.bound is None
-    ]
-    if beside:
-        nearest = min(beside, key=lambda words: _distance(words, attribution))
+    times = [words for words in find_times(text, *_near(sentence, attribution)) if words.bound is None]
+    own = [words for words in times if _is_beside(text, words, attribution, sentence.start)]
+    own = own or [words for words in times if _hangs_on_the_cue(grammar, words, attribution)]
+    if own:
+        nearest = min(own, key=lambda words: _distance(words, attribution))
         resolved = resolve_time(nearest, anchor)
         span = article.span(nearest.start, nearest.end)
-        return When(resolved.edtf, span.exact, span, resolved.basis)
-    before = text[max(0, attribution.cue[0] - 12) : attribution.cue[0]].lower()
-    if any(aux in before for aux in _EARLIER):
-        return None
-    return _published(anchor)
+        if resolved.edtf is not None or anchor.today is None:
+            return When(resolved.edtf, span.exact, span, resolved.basis)
+    return None if is_perfect(text, attribution) else _published(anchor)
+
+
+def is_perfect(text: str, attribution: Attribution) -> bool:
+    """Whether a cue leaves open when something was said: "has said", "had warned"."""
+    if attribution.cue is None:
+        return False
+    start, end = attribution.cue
+    before = text[max(0, start - 12) : end].lower().rpartition(" ")[0] + " "
+    return any(aux in before for aux in _EARLIER)
 
 
 def _near(sentence: Sentence, attribution: Attribution) -> Ends:
@@ -72,6 +83,34 @@ def _sentence_at(parsed: ParsedArticle, attribution: Attribution) -> Sentence | 
         if paragraph.start <= attribution.cue[0]:  # a quotation over paragraphs began further up
             return paragraph.sentence_at(attribution.cue[0])
     return None
+
+
+def _hangs_on_the_cue(grammar: Grammar, words: TimeWords, attribution: Attribution) -> bool:
+    """Whether time words hang in the tree on the cue or on a clause that it shares its subject with.
+
+    Straight, or by way of the occasion: "in an interview that aired Sunday", "at a rally on Friday".
+    """
+    if _is_taken(words.start, attribution):
+        return False
+    tokens = grammar.tokens_in(words.start, words.end)
+    at = next((t for t in tokens if grammar.head(t) is not None and grammar.head(t) not in tokens), None)
+    clauses = clauses_of_saying(grammar, attribution)
+    for _ in range(_STEPS):
+        at = grammar.head(at) if at is not None else None
+        if at is None or _is_taken(grammar.ends(at)[0], attribution):
+            return False
+        if at in clauses:
+            return True
+        if grammar.upos(at) == "VERB" and grammar.lemma(at) not in _OF_AN_OCCASION:
+            return False
+        if grammar.case(at) in ("after", "before", "since", "despite", "following"):
+            return False  # "After the raid on Sunday, Lund said …"
+    return False
+
+
+def _is_taken(at: int, attribution: Attribution) -> bool:
+    taken = (*attribution.contents, *(e for e in (attribution.source, attribution.addressee) if e))
+    return any(start <= at < end for start, end in taken)
 
 
 def _distance(words: TimeWords, attribution: Attribution) -> int:

@@ -174,7 +174,8 @@ def _warned(items: Sequence[Item], begins: int) -> int | None:
     """What was warned of: after "of", "that" or "against", and after whoever was warned."""
     at = begins
     if items[at].low not in _WARNED_OF:
-        if any(item.low in FINITE for item in items[begins : begins + 8]):
+        finite = next((n for n, i in enumerate(items[begins : begins + 8]) if i.low in FINITE), None)
+        if finite is not None and all(i.low != "that" for i in items[begins : begins + finite]):
             return begins  # "warned mines were adrift"
         after = phrase_after(items, begins, addressee=True)
         named = begins  # "warned Ostland of mines", but "the harbours of Ostland" are one phrase
@@ -182,6 +183,7 @@ def _warned(items: Sequence[Item], begins: int) -> int | None:
             named += 1
         if begins < named < len(items) and items[named].low == "of":
             after = named
+        after = skip_time(items, after) if after is not None else None
         if after is None or after >= len(items) or items[after].low not in _WARNED_OF:
             return None  # "warned the harbours hours ahead": whom, and nothing of what
         at = after
@@ -195,6 +197,8 @@ def _past_adjunct(items: Sequence[Item], begins: int) -> int | None:
         if item.quotation is not None:
             return None if _is_name_in_marks(item) else at
         if item.low == "that" and items[at - 1].low not in ("at", "in", "of", "on", "after", "by"):
+            if _is_relative(items, at):
+                continue
             return at + 2 if at + 1 < len(items) and items[at + 1].text == ":" else at + 1
         if item.text == ":":
             return at + 1
@@ -203,6 +207,13 @@ def _past_adjunct(items: Sequence[Item], begins: int) -> int | None:
             that = at + 1 < len(items) and items[at + 1].low == "that"
             return at + 1 if quoted else at + 2 if that else None
     return None
+
+
+def _is_relative(items: Sequence[Item], at: int) -> bool:
+    """Whether "that" only says which: "in an interview that aired Monday that …"."""
+    following = items[at + 1 : at + 8]
+    verb = bool(following) and (following[0].low in FINITE or following[0].low.endswith("ed"))
+    return verb and any(item.low == "that" or item.quotation is not None for item in following[1:])
 
 
 def _past_parenthesis(items: Sequence[Item], begins: int) -> int | None:

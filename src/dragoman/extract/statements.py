@@ -1,30 +1,26 @@
 """From attributions to the statements of the record."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.cast import Cast
-from dragoman.extract.history import History, Occasions
+from dragoman.extract.circumstances import circumstances
+from dragoman.extract.hearers import Hearers, hearers
+from dragoman.extract.history import History
 from dragoman.extract.manner import act_of, mode_of, occasion_of
-from dragoman.extract.naming import is_outlet
+from dragoman.extract.occasions import Occasions, with_headlines_dated
 from dragoman.extract.people import People
 from dragoman.extract.voice import Voice
 from dragoman.language import ParsedArticle, Quotation
+from dragoman.language.grammar import Grammar
 from dragoman.language.model import ReadText
-from dragoman.record import ActorId, Statement, When, statement_id
+from dragoman.record import Statement, When, statement_id
 from dragoman.resolve import Gazetteer
-
-_GENERIC = re.compile(
-    r"\A(?:the\s+)?(?:(?:reporters?|journalists?|correspondents)\b.*|(?:\w+\s+)?(?:lawmakers|senators|supporters|"
-    r"parliament|deputies|mediators|investigators|officials|diplomats))\Z",
-    re.I | re.S,
-)
 
 _NEARBY = 400  # code points from the cue in which an occasion is named
 
-WhenOf = Callable[[Attribution], When | None]
+WhenOf = Callable[[Attribution, Grammar], When | None]
 
 
 def people_of(parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: Gazetteer) -> People:
@@ -46,17 +42,21 @@ def build_statements(
     """Build a statement from each attribution; the actors whom the statements point at enter the cast."""
     history = History(parsed, people, cast)
     occasions = Occasions()
+    grammar = Grammar(parsed.article.text, read)
+    text = parsed.article.text
     built: list[Statement] = []
     for attribution in _joined(found):
         last = history.last(attribution)
         speakers = last if attribution.carries_on else ()
         if attribution.source is not None and not attribution.carries_on:
             speakers = cast.identify(attribution.source, last, history.he(attribution))
-        statement = _statement(parsed, read, attribution, speakers, cast, gazetteer, when_of)
-        statement = occasions.dated(statement, attribution, parsed.article.text)
-        built.append(statement)
+        around = circumstances(grammar, attribution)
+        heard = hearers(text, attribution, around, speakers, cast, gazetteer)
+        voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
+        statement = _statement(parsed, read, attribution, voice, heard, when_of(attribution, grammar))
+        built.append(occasions.settle(statement, attribution, text, heard.listening))
         history.add(attribution, speakers, attribution.nested)
-    return _distinct(built)
+    return with_headlines_dated(_distinct(built), _in_headline(parsed))
 
 
 def sources_of(found: Iterable[Attribution]) -> list[Ends]:
@@ -94,38 +94,32 @@ def _statement(
     parsed: ParsedArticle,
     read: ReadText,
     attribution: Attribution,
-    speakers: tuple[ActorId, ...],
-    cast: Cast,
-    gazetteer: Gazetteer,
-    when_of: WhenOf,
+    voice: Voice,
+    heard: Hearers,
+    when: When | None,
 ) -> Statement:
     article, text = parsed.article, parsed.article.text
     contents = tuple(article.span(*ends) for ends in attribution.contents)
     source = article.span(*attribution.source) if attribution.source and not attribution.carries_on else None
     cue = article.span(*attribution.cue) if attribution.cue else None
-    addressees = _addressees(text, attribution.addressee, cast)
-    anonymous = any(cast.kind(a) == "anonymous" for a in speakers)
-    via = tuple(a for ends in attribution.via for a in cast.identify(ends) if a not in speakers)
-    if anonymous and attribution.addressee and is_outlet(text[slice(*attribution.addressee)], gazetteer):
-        via = (*addressees, *via)
-    voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
+    anonymous = any(voice.cast.kind(speaker) == "anonymous" for speaker in voice.speakers)
     act = act_of(attribution, text, read, voice)
     return Statement(
         statement_id(article.id, contents, cue, source),
         article.id,
-        speakers,
+        voice.speakers,
         source,
         cue,
         contents,
         mode_of(attribution.contents, _quotations(parsed, attribution), text),
         act,
-        addressees,
-        via,
+        heard.addressees,
+        heard.via,
         anonymous,
         attribution.hedged,
         attribution.negated and act != "deny",
-        occasion_of(_around(parsed, attribution)),
-        when_of(attribution),
+        occasion_of(_around(parsed, attribution)) or ("interview" if heard.interviewed else None),
+        when,
     )
 
 
@@ -138,15 +132,6 @@ def _quotations(parsed: ParsedArticle, attribution: Attribution) -> list[Quotati
         if paragraph.start <= first:
             break
     return found
-
-
-def _addressees(text: str, ends: Ends | None, cast: Cast) -> tuple[ActorId, ...]:
-    if ends is None:
-        return ()
-    words = text[slice(*ends)]
-    if _GENERIC.match(words):
-        return (cast.group(re.sub(r"\Athe\s+", "", words, flags=re.I)),)
-    return cast.identify(ends)
 
 
 def _around(parsed: ParsedArticle, attribution: Attribution) -> str:
@@ -172,6 +157,11 @@ def _around(parsed: ParsedArticle, attribution: Attribution) -> str:
         begun = max(begun, end)
     pieces.append(text[begun:ends])
     return " ".join(pieces)
+
+
+def _in_headline(parsed: ParsedArticle) -> Callable[[Statement], bool]:
+    titles = [(p.start, p.end) for p in parsed.paragraphs if p.kind == "title"]
+    return lambda statement: any(a <= statement.content_spans[0].start < b for a, b in titles)
 
 
 def _distinct(built: list[Statement]) -> tuple[Statement, ...]:

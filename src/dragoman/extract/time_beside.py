@@ -42,6 +42,8 @@ def time_back(items: Sequence[Item], at: int) -> int | None:
         at -= 1
     if at > 0 and items[at - 1].low in ("on", "in", "since"):
         at -= 1
+    if at > 0 and items[at].low == "on" and items[at - 1].low in ("late", "early", "earlier", "later"):
+        at -= 1  # "Lund late on Friday said"
     return at
 
 
