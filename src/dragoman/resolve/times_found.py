@@ -1,8 +1,9 @@
 """Finding the time expressions of news: a left-to-right grammar over small patterns.
 
-A cheap pattern names the places where an expression can begin; there every rule is tried and the longest
-reading wins. Nothing is dated here (see `dragoman.resolve.times`). What fooled us: "20,000" is no year, "the
-second" no unit, "Sun" a newspaper, "fall" a collapse: an ambiguous word needs a time's neighbours.
+One of some words stands in every expression; before it, a cheap pattern names the places where the
+expression can begin; there every rule is tried and the longest reading wins. Nothing is dated here (see
+`dragoman.resolve.times`). What fooled us: "20,000" is no year, "the second" no unit, "Sun" a newspaper,
+"fall" a collapse: an ambiguous word needs a time's neighbours.
 """
 
 import re
@@ -21,15 +22,35 @@ from dragoman.resolve.time_words import Rule, TimeWords
 from dragoman.resolve.time_years import YEARS
 
 _BEGINS = re.compile(
-    r"\b(?=[0-9A-Z']|(?i:mon|tue|wed|thu|fri|sat|sun|yester|today|tonight|tomorrow|now\b|current|recent|soon"
-    r"|last|next|this|that|the|a\b|an\b|past|previous|coming|early|earlier|late|later|mid|around|about|over"
-    r"|noon|in\b|within|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|twenty|thirty|forty|several|many|few|some|half|fiscal|first|second|third|fourth|year|end|day|these|more"
-    r"|almost|at least|shortly|weekend|fall|spring|summer|winter|autumn|same|most|just|right|beginning"
-    r"|start|dozen|half|ten|hundred|sixty|seventy|eighty|ninety|days|weeks|months|years|decades|hours|minutes"
-    r"|long|formerly|before|at\b|on the|by\b|as soon|pre-?dawn|twentieth|nineteenth|eighteenth|morning"
-    r"|afternoon|evening|night|future|someday|nearly|roughly|these|those|dawn|someday))"
+    r"\b(?=[0-9']|(?i:"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christ|boxing|new year|valent|bastille|hallow"
+    r"|veterans|epiph|easter|good f|palm|ash w|ascens|thanksg|labor|columb|memor|armist|fy|mon|tue|wed"
+    r"|thu|fri|sat|sun|yester|today|tonight|tomorrow|now\b|current|recent|soon|last|next|this|that|the"
+    r"|a\b|an\b|past|previous|coming|early|earlier|late|later|mid|around|about|over|noon|in\b|within|one"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty"
+    r"|thirty|forty|several|many|few|some|half|fiscal|first|second|third|fourth|year|end|day|these|more"
+    r"|less|almost|at least|shortly|weekend|fall|spring|summer|winter|autumn|same|most|just|right"
+    r"|beginning|start|dozen|hundred|sixty|seventy|eighty|ninety|days|weeks|months|years|decades|hours"
+    r"|minutes|long|before|at\b|on the|by\b|as soon|pre-?dawn|twentieth|nineteenth|eighteenth|nineteen"
+    r"|morning|afternoon|evening|night|dawn|nearly|roughly|those"
+    r"))"
 )
+# In every expression stands one of these: looked for first, since most text has no time near.
+_CORE = re.compile(
+    r"\b(?:(?i:"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|jan|feb|mar(?:ch)?\b|apr|may\b"
+    r"|june?\b|july?\b|aug|sep|oct|nov|dec|days?\b|weeks?\b|weekend|months?\b|mths|quarters?\b|years?\b"
+    r"|yearend|decade|centur|hours?\b|minutes?\b|nights?\b|overnight|mornings?\b|afternoon|evening|dawn"
+    r"|daybreak|sunrise|sunset|dusk|nightfall|noon|mid(?:day|night)|spring|summer|autumn|winter|fall\b"
+    r"|ago\b|now\b|nowadays|current|recent|soon|shortly|future|past\b|half\b|period"
+    r"|to(?:day|night|morrow)|yesterday|date\b|term\b|moment|present\b|halloween|easter|christmas"
+    r"|epiphany|thanksgiving|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+    r"|nineteen|thousand|fy\d|fy"
+    r")|(?:1[5-9]|20)\d\d|\d\d?[:.h/-]\d\d|\d\d? ?(?i:[ap]\.?m)|\d\d?(?:st|nd|rd|th)\b|9/11"
+    r"|\d{4} ?(?:hours|hrs|h\b|local|[A-Z]))|['’]\d0s"
+)
+_LEAD = 64  # code points that can stand before it
+_EACH = 12  # code points before a time in which "every other" stands
 _WORD = re.compile(r"[\w'’]*\W?")
 _SIDES: Final[dict[str, Literal["before", "after"]]] = {"earlier": "before", "later": "after"}
 _LED_IN = re.compile(r"\b(?:in|within) $", re.IGNORECASE)
@@ -47,14 +68,19 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeWo
     stop = len(text) if end is None else end
     found: list[TimeWords] = []
     at = start
-    while (begin := _BEGINS.search(text, at, stop)) is not None:
-        words = _longest(text, begin.start(), stop)
-        if words is not None and not _OFTEN.search(text, max(start, words.start - 12), words.start):
-            found.append(_placed(words, text, start, stop))
-            at = words.end
-        else:
-            passed = _WORD.match(text, begin.start(), stop)
-            at = max(passed.end() if passed else 0, begin.start() + 1)
+    for core in _CORE.finditer(text, start, stop):
+        at = max(at, core.start() - _LEAD)
+        while at < core.end() and (begin := _BEGINS.search(text, at, stop)) is not None:
+            at = begin.start()
+            if at >= core.end():
+                break
+            words = _longest(text, at, stop)
+            if words is not None and not _OFTEN.search(text, max(start, at - _EACH), at):
+                found.append(_placed(words, text, start, stop))
+                at = words.end
+            else:
+                passed = _WORD.match(text, at, stop)
+                at = max(passed.end() if passed else 0, at + 1)
     return found
 
 
