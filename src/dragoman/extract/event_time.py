@@ -13,6 +13,7 @@ from dragoman.language.model import ReadText
 from dragoman.record import Article, When
 from dragoman.resolve import Anchor
 from dragoman.resolve.timeline import Timeline, between
+from dragoman.resolve.times_later import bounded
 
 _LIMIT: Final = 5.0  # the cost above which a path no longer tells the time
 _HELP: Final = 8  # tokens before a verb among which its auxiliaries stand
@@ -40,8 +41,8 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
             tense = tense_of(article.text, read, time.governor)
         words = time.told.words
         resolved = time.told.resolve(tense)
-        span = article.span(words.start, words.end)
-        return When(_bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
+        span = article.span(path.start, words.end)
+        return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
     if anchor.today is not None and _is_under_way(article.text, read, at):
         return When(anchor.today.isoformat(), None, None, "publication")
     return None
@@ -60,13 +61,6 @@ def _belonging(text: str, read: ReadText, at: int, timeline: Timeline) -> tuple[
         if best is None or (path.cost, away) < best[:2]:
             best = (path.cost, away, time, path)
     return (best[2], best[3]) if best is not None else None
-
-
-def _bounded(edtf: str | None, bound: str | None) -> str | None:
-    """Leave the side open to which "before", "after" or "since" does not tell the day."""
-    if edtf is None or bound is None or "/" in edtf:
-        return edtf
-    return f"{edtf}/.." if bound in ("since", "after") else f"../{edtf}"
 
 
 def tense_of(text: str, read: ReadText, at: int) -> Literal["past", "future"] | None:

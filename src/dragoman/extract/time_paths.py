@@ -16,15 +16,13 @@ from typing import Final
 
 from dragoman.language.model import ReadText
 from dragoman.resolve.timeline import Told
+from dragoman.resolve.times_later import EDGES, Bound
 
 _REACH: Final = 80  # tokens either way in which a time is looked for; some sentences have thousands of words
 _DEEPEST: Final = 12  # steps of a path; longer ones tell nothing
 _NOMINAL: Final = frozenset(
     "obj obl nsubj nsubj:pass nmod obl:agent compound iobj nmod:desc flat appos advmod".split()
 )
-_EDGES: Final = {"before": "before", "until": "before", "till": "before", "by": "before", "after": "after",
-                 "following": "after", "since": "since"}  # fmt: skip
-
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _OTHER_TIME: Final = frozenset(
     "after before since until because if unless although though to once despite without by for".split()
@@ -63,7 +61,8 @@ class PlacedTime:
     first: int
     head: int
     governor: int | None
-    bound: str | None
+    bound: Bound | None
+    start: int
 
 
 def sentence_around(read: ReadText, at: int) -> tuple[int, int]:
@@ -96,8 +95,9 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     governor: int | None = int(read.heads[head])
     if governor == head:
         governor = _subject(read, head, first)  # "the meeting is on Monday"
-    bound = _bound(text, read, begin, end, words.bound)
-    return PlacedTime(told, begin, head, governor, bound)
+    bound = _bound(text, read, begin, end)
+    start = int(read.starts[begin - 1]) if bound else words.start
+    return PlacedTime(told, begin, head, governor, bound, start)
 
 
 def _subject(read: ReadText, head: int, first: int) -> int | None:
@@ -107,24 +107,24 @@ def _subject(read: ReadText, head: int, first: int) -> int | None:
     return None
 
 
-def _bound(text: str, read: ReadText, begin: int, end: int, told: str | None) -> str | None:
-    if told is not None:
-        return "since" if told == "since" else "before"
-    if begin == 0:
+def _bound(text: str, read: ReadText, begin: int, end: int) -> Bound | None:
+    """Tell whether the word before a time makes it an edge: "before Friday", not "after Friday's strike"."""
+    following = text[read.starts[end + 1] : read.ends[end + 1]] if end + 1 < len(read.starts) else ""
+    if begin == 0 or following in ("'s", "’s"):
         return None
-    ahead = text[read.starts[begin - 1] : read.ends[begin - 1]].lower()
-    following = text[read.starts[end + 1] : read.ends[end + 1]].lower() if end + 1 < len(read.starts) else ""
-    if following in ("'s", "’s"):
-        return None  # "after Wednesday's strike": the strike was on Wednesday
-    return _EDGES.get(ahead)
+    return EDGES.get(text[read.starts[begin - 1] : read.ends[begin - 1]].lower())
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """That a time tells of an event: at what cost, and whether as an edge only ("since it broke out")."""
+    """That a time tells of an event: at what cost, and whether as an edge only ("since it broke out").
+
+    `start` is where the words begin, an edge's own word included.
+    """
 
     cost: float
-    bound: str | None
+    bound: Bound | None
+    start: int
 
 
 def path_to(text: str, read: ReadText, at: int, time: PlacedTime) -> Path | None:
@@ -135,16 +135,16 @@ def path_to(text: str, read: ReadText, at: int, time: PlacedTime) -> Path | None
         "acl",
         "nsubj",
     ):
-        return Path(0.0, time.bound)  # "on Monday, when the port was shelled"
+        return Path(0.0, time.bound, time.start)  # "on Monday, when the port was shelled"
     if time.governor is None:
         return None
     if _closes_phrase(read, at, time):
-        return Path(2.5, time.bound)
+        return Path(2.5, time.bound, time.start)
     up, down = _ancestors(read, at), _ancestors(read, time.governor)
     shared = next((token for token in up if token in down), None)
     if shared is None:
         return None
-    total, bound = 0.0, time.bound
+    total, bound, start = 0.0, time.bound, time.start
     for token, above in pairwise(up[: up.index(shared) + 1]):
         step = _rise(text, read, token, above, time)
         if step is None:
@@ -156,9 +156,11 @@ def path_to(text: str, read: ReadText, at: int, time: PlacedTime) -> Path | None
         if step is None:
             return None
         total += step
-        if read.relations[token] == "advcl" and _mark(text, read, token) == "since":
+        mark = _mark_at(text, read, token) if read.relations[token] == "advcl" else None
+        if mark is not None and text[read.starts[mark] : read.ends[mark]].lower() == "since":
             bound = "since"
-    return Path(total, bound)
+            start = int(read.starts[mark])
+    return Path(total, bound, start)
 
 
 def _ancestors(read: ReadText, token: int) -> list[int]:
@@ -248,16 +250,23 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
     return None
 
 
-def _mark(text: str, read: ReadText, token: int) -> str | None:
-    """Give the word that leads an adverbial clause in, in lower case, where it has one."""
+def _mark_at(text: str, read: ReadText, token: int) -> int | None:
+    """Find the word that leads an adverbial clause in."""
     for number in range(max(0, token - 15), token):
         if int(read.heads[number]) == token and read.relations[number] in ("mark", "advmod"):
             word = text[read.starts[number] : read.ends[number]].lower()
-            if word == "after" and _is_close(text, read, number):
-                return "as"
             if word in _SAME_TIME or word in _OTHER_TIME:
-                return word
+                return number
     return None
+
+
+def _mark(text: str, read: ReadText, token: int) -> str | None:
+    """Give that word in lower case; an "after" that leaves no day between counts as "as"."""
+    number = _mark_at(text, read, token)
+    if number is None:
+        return None
+    word = text[read.starts[number] : read.ends[number]].lower()
+    return "as" if word == "after" and _is_close(text, read, number) else word
 
 
 def _is_close(text: str, read: ReadText, at: int) -> bool:

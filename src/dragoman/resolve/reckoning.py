@@ -57,7 +57,8 @@ def _nearest_year(words: TimeWords, today: date, tense: str | None) -> int | Non
         return _year_of_month(words, month, today, tense)
     years = [
         year
-        for year in range(today.year - 1, today.year + 2)
+        # A weekday beside it fixes the year, further back too: pictures of years ago keep their captions.
+        for year in range(today.year - (1 if words.weekday is None else 6), today.year + 2)
         if day <= monthrange(year, month)[1]
         and (words.weekday is None or date(year, month, day).weekday() == words.weekday)
     ]

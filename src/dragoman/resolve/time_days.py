@@ -36,7 +36,11 @@ _LEANS: Final[dict[str, Lean]] = {
     "last": "past", "past": "past", "this past": "past", "next": "future", "coming": "future",
     "this coming": "future", "this": "this",
 }  # fmt: skip
-_WEEKDAY = re.compile(WEEKDAY + r"(?![-\w])")
+# Not the papers and programmes that are named after a day.
+_WEEKDAY = re.compile(
+    WEEKDAY
+    + r"(?![-\w]| (?:Times|Telegraph|Mirror|Express|Herald|Independent|(?:talk |political )?shows?)\b)"
+)
 _OF_WEEK = re.compile(r",? (?:of )?(?P<lead>(?i:last|this|next)) week\b")
 _TAIL = re.compile(rf"(?:['’]s)? (?:(?:in the |the |at |before |by )?)(?i:{PART})\b")
 _DATE_AFTER = re.compile(r",? (?:the )?\(?")

@@ -119,10 +119,15 @@ _ORDINARY_QUARTER = re.compile(r" (?:of|in which|when|where|for)\b")
 _TOLD_OF = re.compile(r"\b(?:in|for|during) $")
 
 
+_UPRISING = re.compile(r"\b(?:arab|prague) $")
+
+
 def _season(match: re.Match[str]) -> TimeWords | None:
     name, lead = match["season"].lower(), (match["lead"] or "").lower().strip()
     year = int(match["year"]) if match["year"] else None
     shift = _SHIFTS[match["shift"].lower()] if match["shift"] else None
+    if name == "spring" and _UPRISING.search(before(match)):
+        return None
     if year is None and shift is None and lead in ("", "the", "a"):
         ahead = before(match)
         if name in ("fall", "spring"):
