@@ -44,6 +44,7 @@ def candidates(word: str, xpos: str) -> Iterator[str]:
         if stem != word and len(stem) > 1:
             if xpos != "VBG" and stem.endswith(("fre", "agre", "cre", "gre", "tre", "fle")):
                 yield word[:-1]  # freed, agreed, decreed
+                return
             if xpos != "VBG" and stem.endswith("i"):
                 yield stem[:-1] + "y"
             if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
