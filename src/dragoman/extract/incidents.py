@@ -1,5 +1,6 @@
 """Incidents: what happened, is planned, threatened or only imagined, each once however often it is told."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from dragoman.extract.incidents_links import joined_in_sentences
@@ -23,12 +24,33 @@ _ORDER: tuple[IncidentKind, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ToldIncidents:
+    """The incidents of an article, and by which words each is told: `by_token` in the order of the text."""
+
+    incidents: tuple[Incident, ...]
+    by_token: dict[int, tuple[Told, Incident]]
+
+
 def find_incidents(scene: Scene) -> tuple[Incident, ...]:
     """Find the incidents of an article, in the order of their first mention.
 
     Mentions lie in body text; a headline alone makes no incident. What is negated or told as a habit is none.
     """
-    return tuple(_record(scene, happening) for happening in happenings(scene))
+    return read_incidents(scene).incidents
+
+
+def read_incidents(scene: Scene) -> ToldIncidents:
+    """Find the incidents of an article with the words that tell of each."""
+    pairs = [(happening, _record(scene, happening)) for happening in happenings(scene)]
+    tellings = sorted(
+        ((told.token, told, incident) for happening, incident in pairs for told in happening.tellings),
+        key=lambda telling: telling[0],
+    )
+    return ToldIncidents(
+        tuple(incident for _, incident in pairs),
+        {token: (told, incident) for token, told, incident in tellings},
+    )
 
 
 def happenings(scene: Scene) -> list[Happening]:

@@ -76,6 +76,7 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         False,
         status,
         False,
+        bool(carried),
         *noun_words(grammar, noun),
     )
 
@@ -83,7 +84,7 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
 def _lemma(grammar: Grammar, noun: int) -> str:
     """The lemma; "cease-fire" is one word, whatever its hyphen."""
     lemma = grammar.lemma(noun)
-    if lemma == "fire" and any(grammar.lemma(t) == "cease" for t in grammar.dependents(noun, "compound")):
+    if lemma == "fire" and any(grammar.word(t).lower() == "cease" for t in range(max(0, noun - 2), noun)):
         return "ceasefire"
     if lemma == "state" and any(grammar.lemma(t) == "emergency" for t in grammar.dependents(noun, "nmod")):
         return "state-of-emergency"
@@ -137,6 +138,8 @@ def _parties(
         case, together = grammar.case(child), grammar.together(child)
         if case == "by" or (case in ("between", "with") and frame.kind in ("clash", "ceasefire")):
             agents.extend(together)
+        elif case == "on" and any(grammar.lemma(above) == "blame" for above in grammar.ancestors(noun)):
+            continue  # "blamed the attack on rebels": they are whom it is blamed on
         elif case in ("on", "against", "upon", "at") or (case == "of" and frame.of_suffers):
             patients.extend(t for t in together if grammar.lemma(t) not in _TIMES)
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(patients))
@@ -163,6 +166,8 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     """
     grammar, words = scene.grammar, incident_words()
     standing = scene.standing(noun)
+    if grammar.case(noun) == "behind":
+        return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
     status = status_of(standing)
     top, relation = noun, grammar.relation(noun)
     verb = grammar.head(noun)
@@ -175,7 +180,8 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     particle = grammar.particle(verb)
     lemma = f"{grammar.lemma(verb)}-{particle}" if particle else grammar.lemma(verb)
     pred = scene.predicate(verb)
-    if lemma not in words.carriers or top not in pred.patients:
+    bare = tuple(token for case, token in pred.obliques if not case)  # an object that the reader missed
+    if lemma not in words.carriers or top not in (*pred.patients, *bare):
         return status, ()
     if status == "happened":
         status = status_of(scene.standing(verb))

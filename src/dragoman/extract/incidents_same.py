@@ -169,7 +169,7 @@ def _likeness(known: Happening, new: Happening) -> float:
 def _put_alike(known: Happening, new: Happening, told_alike: bool) -> bool:
     """Whether how two are put lets them be one: what happened is not what is threatened."""
     one, other = known.status == "happened", new.status == "happened"
-    if one == other:
+    if one == other or any(told.denied for told in (*known.tellings, *new.tellings)):
         return True
     if new.pointing:
         return one or not (new.agents or new.victims or new.places)

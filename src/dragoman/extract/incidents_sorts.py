@@ -22,7 +22,7 @@ _BY_NAME = {"PER": ("person", "people"), "NORP": ("people", "group"), "ORG": ("g
 _BY_KIND = {
     "state": ("state", "place", "military_state"),
     "armed_group": ("group", "force", "people_armed"),
-    "government_body": ("group", "target"),
+    "government_body": ("group", "force", "military_state"),
     "intergovernmental": ("group",),
     "organisation": ("group",),
     "outlet": ("group",),
@@ -82,7 +82,7 @@ class Parties:
         found: dict[ActorId, None] = {}
         for token in tokens:
             state = self.state(token)
-            if state is not None and not self.sorts(token) & _CAN_ACT:
+            if state is not None and (not self.sorts(token) & _CAN_ACT or self.sorts(token) & _CANNOT):
                 found[self._scene.enter(state)] = None
             elif self.sorts(token) & _CAN_ACT and not self.sorts(token) & _CANNOT:
                 found.update(dict.fromkeys(self._scene.who(token)))
@@ -120,6 +120,10 @@ class Parties:
         low, lemma, upos = grammar.word(token).lower(), grammar.lemma(token), grammar.upos(token)
         if low in _PERSONS:
             return frozenset({"person", "people"})
+        if low in ("it", "they", "we"):
+            meant = self._scene.who(token)
+            if meant:
+                return frozenset(s for actor in meant for s in _BY_KIND.get(self._scene.cast.kind(actor), ()))
         if low in _PEOPLE:
             return frozenset({"people"})
         known = sorts_by_lemma()

@@ -7,8 +7,10 @@ An article may tell of one incident many times; the tellings of one are joined l
 from dataclasses import dataclass
 
 from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.language.grammar import Ends, Grammar
+from dragoman.record import ActorId
 from dragoman.record.words import IncidentStatus
 
 VIOLENT = frozenset({"attack", "killing", "strike", "rocket_or_missile_attack", "drone_attack", "bombing"})
@@ -22,9 +24,11 @@ class Told:
     """One telling. `kind` is a kind of the record, or "attack" where the words do not say of what sort.
 
     `like` names what is told, whatever the word ("vanish", "disappearance"). `agents`, `patients` and
-    `places` are tokens, `marks` the modifiers of an event noun. `definite` marks a nominal that points back
-    ("the attack"); `alone` says whether the telling can stand for an incident by itself, `harm` that it is
-    what an attack does; `denied` that somebody denies it. `start` and `end` are its words, in code points.
+    `places` are tokens; `marks` are what stands before an event noun, or the weapons of a verb. `definite`
+    marks a nominal that points back ("the attack"). `alone` says whether the telling can stand for an
+    incident by itself, `harm` that it is what an attack does, `denied` that somebody denies it, `asserted`
+    that it is told as a deed of the agents: by a verb, or by a noun that a verb carries ("launched the
+    attack"). `start` and `end` are its words, in code points.
     """
 
     token: int
@@ -41,6 +45,7 @@ class Told:
     harm: bool
     status: IncidentStatus
     denied: bool
+    asserted: bool
     start: int
     end: int
 
@@ -67,6 +72,15 @@ def places_of(grammar: Grammar, parties: Parties, obliques: tuple[tuple[str, int
         for case, token in obliques
         if case in _AT and parties.sorts(token) & {"place"} and grammar.upos(token) == "PROPN"
     )
+
+
+def of_one_side(scene: Scene, actors: tuple[ActorId, ...], speakers: tuple[ActorId, ...]) -> bool:
+    """Whether somebody speaks of what they or their state did; a crowd speaks for no state."""
+    if set(actors) & set(speakers):
+        return True
+    spoken = (scene.cast.actor(actor) for actor in speakers)
+    mine = {one.country for one in spoken if one.kind not in ("anonymous", "group", "outlet")} - {None}
+    return any(scene.cast.actor(actor).country in mine for actor in actors)
 
 
 def below(grammar: Grammar, token: int) -> range:

@@ -1,8 +1,8 @@
 """What a verb tells of, believed only in a sense that tells of an incident."""
 
 from dragoman.extract.incidents_sorts import Parties, Sorts
-from dragoman.extract.incidents_told import VIOLENT, Told, places_of, status_of, verb_words
-from dragoman.extract.incidents_words import VerbFrame, incident_words
+from dragoman.extract.incidents_told import VIOLENT, Told, of_one_side, places_of, status_of, verb_words
+from dragoman.extract.incidents_words import VerbFrame, incident_words, plain
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import Predicate
@@ -22,7 +22,7 @@ _PLANS = frozenset(
 def told_by_verb(scene: Scene, parties: Parties, verb: int) -> Told | None:
     """Read what a verb tells of; None if not of an incident."""
     words, grammar = incident_words(), scene.grammar
-    lemma = grammar.lemma(verb)
+    lemma = plain(grammar.lemma(verb), words.verbs)
     if lemma not in words.verbs and lemma not in _IDIOMS:
         return None
     pred = scene.predicate(verb)
@@ -45,6 +45,8 @@ def _told(
     grammar, verb = scene.grammar, pred.verb
     standing = scene.standing(verb)
     status, denied = status_of(standing), _is_denied(grammar, verb)
+    if status is None and not denied and standing.negated and not standing.habit:
+        denied = _is_disowned(scene, parties, verb, fitting[0])
     if status is None and denied:
         status = "hypothetical"
     if status is None or (frame.unless_happened and status == "happened"):
@@ -60,13 +62,14 @@ def _told(
         agents,
         patients,
         places_of(grammar, parties, pred.obliques),
-        frozenset(),
+        _marks(grammar, (*agents, *patients)),
         False,
         False,
-        not frame.weak and not denied and _stands_alone(scene, verb, patients),
+        not frame.weak and _stands_alone(scene, verb, patients),
         frame.harm,
         status,
         denied,
+        True,
         *verb_words(grammar, verb),
     )
 
@@ -80,10 +83,18 @@ def _stands_alone(scene: Scene, verb: int, patients: tuple[int, ...]) -> bool:
     return standing.is_fact or not us
 
 
+def _marks(grammar: Grammar, tokens: tuple[int, ...]) -> frozenset[str]:
+    """The weapons that a verb's parties name ("rockets", "chemical weapons")."""
+    named = incident_words().attack_by
+    found = {grammar.lemma(t) for t in tokens}
+    found |= {grammar.lemma(t) for token in tokens for t in grammar.dependents(token, "amod", "compound")}
+    return frozenset(found & named.keys())
+
+
 def _name(grammar: Grammar, verb: int) -> str:
     """The verb as the list has it: "blow-up"; a particle that changes nothing is left out ("fired back")."""
-    lemma, particle = grammar.lemma(verb), grammar.particle(verb)
     verbs = incident_words().verbs
+    lemma, particle = plain(grammar.lemma(verb), verbs), grammar.particle(verb)
     if particle and f"{lemma}-{particle}" in verbs:
         return f"{lemma}-{particle}"
     return "" if particle in ("up", "down", "off", "out") else lemma
@@ -117,7 +128,9 @@ def _fit(
     grammar = scene.grammar
     agents = tuple(t for t in pred.agents if grammar.lemma(t) not in ("dead", "fire"))
     patients = tuple(
-        t for t in (*pred.patients, *pred.after(*frame.through)) if grammar.lemma(t) not in ("dead", "fire")
+        t
+        for t in (*(pred.patients or _hung_above(grammar, pred.verb)), *pred.after(*frame.through))
+        if grammar.lemma(t) not in ("dead", "fire")
     )
     if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
         return None
@@ -133,6 +146,14 @@ def _fit(
         if not parties.any_of(around, frame.within):
             return None
     return agents, patients
+
+
+def _hung_above(grammar: Grammar, verb: int) -> tuple[int, ...]:
+    """The object after a verb that the reader hung on the verb above: "broke it by attacking the army"."""
+    head = grammar.head(verb)
+    if head is None or not grammar.relation(verb).startswith(("advcl", "xcomp")):
+        return ()
+    return tuple(token for token in grammar.dependents(head, "obj") if verb < token < verb + 6)
 
 
 def _is_excluded(parties: Parties, token: int, frame: VerbFrame) -> bool:
@@ -154,7 +175,7 @@ def _agents_fit(
     grammar = scene.grammar
     if frame.kind in VIOLENT and any(grammar.lemma(t) in incident_words().nouns for t in agents):
         return True
-    known = tuple(t for t in agents if grammar.lemma(t) not in _NOBODY)
+    known = tuple(t for t in agents if parties.sorts(t) or grammar.lemma(t) not in _NOBODY)
     if known:
         if frame.kind == "attack" and not _is_armed_attack(parties, known, patients):
             return False
@@ -190,6 +211,14 @@ def _kind(parties: Parties, kind: str, agents: tuple[int, ...]) -> str:
 def _is_denied(grammar: Grammar, token: int) -> bool:
     """Whether somebody denies what a verb tells of: "denied that it had fired", "denied killing him"."""
     return any(grammar.lemma(above) in _DENIALS for above in grammar.ancestors(token))
+
+
+def _is_disowned(scene: Scene, parties: Parties, verb: int, agents: tuple[int, ...]) -> bool:
+    """Whether somebody says that they did not do it: "we did not use any gas"."""
+    statement = scene.statement_of(verb)
+    if statement is None or not statement.speakers:
+        return False
+    return of_one_side(scene, parties.actors(agents), statement.speakers)
 
 
 def _is_mere_purpose(grammar: Grammar, verb: int) -> bool:

@@ -1,6 +1,7 @@
 """The words that tell of incidents, as read from `incident_words.toml`."""
 
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -92,6 +93,20 @@ def incident_words() -> Words:
         _set(table["carriers"], "words"),
         _set(table["carriers"], "own"),
     )
+
+
+def plain(lemma: str, known: Container[str]) -> str:
+    """The lemma of a verb, also where the reader left an ending on it ("capturing"), if it is known."""
+    if lemma in known:
+        return lemma
+    for ending in ("ing", "ied", "ed", "es", "s"):
+        if lemma.endswith(ending):
+            stem = lemma.removesuffix(ending)
+            undoubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+            for form in (stem, stem + "e", stem + "y", undoubled):
+                if form in known:
+                    return form
+    return lemma
 
 
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:

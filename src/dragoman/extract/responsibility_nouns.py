@@ -1,0 +1,52 @@
+"""Responsibility by a noun: "Ostland's denials of shelling the town", "a tribunal's report on the attack"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.incidents import ToldIncidents
+from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_told import noun_words
+from dragoman.extract.responsibility_stands import Stand, meant, told_below
+from dragoman.extract.responsibility_words import responsibility_words
+from dragoman.extract.scene import Scene
+from dragoman.record.words import Stance
+
+
+def stands_by_noun(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
+    """The stands that nouns of denial and inquiry tell of, with whose they are."""
+    words, grammar = responsibility_words(), scene.grammar
+    for token in range(len(grammar)):
+        if grammar.upos(token) != "NOUN":
+            continue
+        lemma = grammar.lemma(token)
+        stance: Stance
+        if lemma in words["denials"]:
+            stance = "denies"
+        elif lemma in words["inquiry"] | words["inquirers"]:
+            stance = "investigates"
+        else:
+            continue
+        owners = tuple(
+            t
+            for t in (*grammar.dependents(token, "nmod:poss", "compound"), *_by(scene, token))
+            if t not in told.by_token and parties.sorts(t) & {"state", "group", "person", "people", "force"}
+        )
+        if lemma in words["inquirers"] and not _is_of_a_body(scene, parties, owners):
+            continue
+        holders = scene.whoever(owners)
+        incident = told_below(told, grammar.subtree(token), *owners)
+        if incident is None and lemma in words["denials"]:
+            incident = meant(told, token)
+        if not holders or incident is None:
+            continue
+        yield Stand(holders, stance, incident, (), noun_words(grammar, token), scene.statement_of(token))
+
+
+def _by(scene: Scene, noun: int) -> list[int]:
+    grammar = scene.grammar
+    return [t for t in grammar.dependents(noun, "nmod") if grammar.case(t) in ("by", "from")]
+
+
+def _is_of_a_body(scene: Scene, parties: Parties, owners: tuple[int, ...]) -> bool:
+    """Whether a report is by a body that inquires, not by an outlet: "a United Nations report"."""
+    kinds = {scene.cast.kind(actor) for actor in scene.whoever(owners)}
+    return bool(kinds & {"intergovernmental", "government_body"})

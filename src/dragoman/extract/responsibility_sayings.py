@@ -1,0 +1,177 @@
+"""Responsibility by what is said to have happened: "Lund said Ostland had shelled the town" accuses."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.incidents import ToldIncidents
+from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_told import Told, of_one_side
+from dragoman.extract.responsibility_stands import CHARGED, Stand, meant, told_below
+from dragoman.extract.responsibility_words import responsibility_words
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.record import ActorId, Incident, Statement
+from dragoman.record.words import Stance
+
+_FACELESS = frozenset({"government", "group"})
+_ANYBODY = frozenset("you i we those one someone somebody who they".split())
+_DENYING = frozenset({"deny", "denial", "reject", "dismiss"})
+
+
+def stands_by_saying(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
+    """The stands of speakers on what they say that others, or they themselves, have done."""
+    for token, (way, incident) in told.by_token.items():
+        if way.asserted and way.kind in CHARGED - {"clash"}:
+            yield from _of_telling(scene, parties, way, incident, token)
+    yield from _at_fault(scene, parties, told)
+
+
+def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, token: int) -> Iterator[Stand]:
+    holders, statement = _holders(scene, token, way.agents)
+    if not holders:
+        return
+    words = (way.start, way.end)
+    if way.denied or (statement is not None and statement.act == "deny"):
+        if not any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(token)):
+            yield Stand(holders, "denies", incident, (), words, statement)
+        return
+    agents = tuple(t for t in way.agents if not _is_anybody(scene, t))
+    accused = parties.actors(agents)
+    if way.status in ("planned", "threatened") or not (accused or parties.any_of(agents, _FACELESS)):
+        return
+    stance = _stance(scene, way, statement)
+    if stance is None:
+        return
+    if not of_one_side(scene, accused, holders):
+        yield Stand(holders, stance, incident, accused, words, statement)
+    elif stance == "accuses":
+        yield Stand(holders, "claims", incident, (), words, statement)
+
+
+def _is_anybody(scene: Scene, token: int) -> bool:
+    """Whether a phrase is no party: "you", "those", a bare "gunmen"; a pronoun that is resolved is one."""
+    grammar = scene.grammar
+    if grammar.word(token).lower() in _ANYBODY:
+        return not scene.who(token)
+    bare = not grammar.dependents(token, "det", "amod", "compound", "nmod", "nummod")
+    return bare and grammar.upos(token) == "NOUN" and grammar.read.xpos[token] == "NNS"
+
+
+def _stance(scene: Scene, way: Told, statement: Statement | None) -> Stance | None:
+    """Whether a telling in somebody's words charges others with it, or only suspects them."""
+    grammar = scene.grammar
+    standing = _put(scene, way)
+    if not standing.is_fact and not (standing.mood == "possibility" and standing.past):
+        return None
+    only = any(
+        grammar.lemma(t) == "only" for agent in way.agents for t in grammar.dependents(agent, "advmod")
+    )
+    sure = (standing.is_fact and not standing.hedged) or (statement is not None and statement.act == "accuse")
+    return "accuses" if sure or only else "suspects"
+
+
+def _put(scene: Scene, way: Told) -> Standing:
+    """How a telling is put: by its verb, or by the verb that carries its noun."""
+    if not way.noun:
+        return scene.standing(way.token)
+    verb = next((t for t in scene.grammar.ancestors(way.token) if scene.grammar.upos(t) == "VERB"), None)
+    return scene.standing(way.token if verb is None else verb)
+
+
+def _holders(
+    scene: Scene, token: int, agents: tuple[int, ...]
+) -> tuple[tuple[ActorId, ...], Statement | None]:
+    """Whose view it is: of whoever is sure or claims it, by the words nearest to it; else the speaker's.
+
+    Outlets hold no view of their own. In "Lund said Varnia was convinced that", the view is Varnia's.
+    """
+    grammar, words = scene.grammar, responsibility_words()
+    statement = scene.statement_of(token)
+    for above in grammar.ancestors(token):
+        owners: tuple[int, ...] = ()
+        if grammar.lemma(above) in words["sure"]:
+            owners = tuple(grammar.dependents(above, "nsubj"))
+        elif grammar.upos(above) == "NOUN" and grammar.lemma(above) in words["claims"] | {"doubt"}:
+            owners = tuple(
+                t
+                for t in grammar.dependents(above, "nmod")
+                if grammar.relation(t) == "nmod:poss" or grammar.case(t) in ("of", "by", "from")
+            )
+            verb = grammar.head(above)
+            if not owners and verb is not None and grammar.upos(verb) == "VERB":
+                owners = scene.predicate(verb).agents
+        elif grammar.upos(above) == "VERB" and grammar.lemma(above) in words["views"]:
+            owners = scene.predicate(above).agents
+        holders = scene.whoever(tuple(t for t in owners if t not in agents))
+        if holders:
+            return _somebody(scene, holders), statement
+    if statement is None or statement.negated:
+        return (), statement
+    return _somebody(scene, statement.speakers), statement
+
+
+def _somebody(scene: Scene, holders: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    return tuple(actor for actor in holders if scene.cast.kind(actor) != "outlet")
+
+
+def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
+    """ "Said Ostland was behind the attack", "was responsible for it"."""
+    grammar, words = scene.grammar, responsibility_words()
+    for token in range(len(grammar)):
+        behind = grammar.lemma(token) == "behind" and grammar.upos(token) == "ADP"
+        if not behind and grammar.lemma(token) not in words["at_fault"]:
+            continue
+        clause = _clause_of(scene, token) if behind else token
+        above = grammar.head(clause)
+        named = grammar.dependents(token, "nsubj") or grammar.dependents(clause, "nsubj")
+        named = named or (grammar.dependents(above, "nsubj") if above is not None else [])
+        subjects = tuple(t for s in named[-1:] for t in grammar.together(s))
+        holders, statement = _holders(scene, token, subjects)
+        incident = told.by_token[clause][1] if clause in told.by_token else None
+        incident = incident or told_below(told, grammar.subtree(clause))
+        if incident is None and not behind:
+            incident = meant(told, token)
+        if incident is None or not holders or all(_is_anybody(scene, t) for t in subjects):
+            continue
+        accused = parties.actors(subjects)
+        stance = _stance_at_fault(scene, clause, statement, accused, holders)
+        if stance is not None:
+            charged = accused if stance != "denies" else ()
+            yield Stand(holders, stance, incident, charged, _words(scene, token, subjects), statement)
+
+
+def _stance_at_fault(
+    scene: Scene,
+    clause: int,
+    statement: Statement | None,
+    accused: tuple[ActorId, ...],
+    holders: tuple[ActorId, ...],
+) -> Stance | None:
+    standing = scene.standing(clause)
+    denied = any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(clause))
+    if denied or standing.negated or (statement is not None and statement.act == "deny"):
+        return "denies" if not accused or of_one_side(scene, accused, holders) else None
+    if of_one_side(scene, accused, holders):
+        return None
+    if standing.mood == "fact":
+        return "accuses"
+    return "suspects" if standing.mood == "possibility" else None
+
+
+def _words(scene: Scene, token: int, subjects: tuple[int, ...]) -> tuple[int, int]:
+    """From whoever is at fault to what they are said to be at fault for."""
+    grammar = scene.grammar
+    first = min(token, *(grammar.token_at(grammar.phrase(s)[0]) or s for s in subjects))
+    last = max(grammar.subtree(token)[-1], token, _clause_of(scene, token))
+    return grammar.ends(first, last)
+
+
+def _clause_of(scene: Scene, behind: int) -> int:
+    """The noun that "behind" goes with, also where the reader hung it elsewhere."""
+    grammar = scene.grammar
+    head = grammar.head(behind)
+    if grammar.relation(behind) == "case" and head is not None:
+        return head
+    for after in range(behind + 1, min(behind + 6, len(grammar))):
+        if grammar.upos(after) in ("NOUN", "PROPN") and grammar.relation(after) not in ("compound", "amod"):
+            return after
+    return behind
