@@ -65,7 +65,7 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("Shells fell overnight into Tuesday.", "overnight into Tuesday", "2024-08-05/2024-08-06"),
         ("Shells fell overnight.", "overnight", "2024-08-05/2024-08-06"),
         ("He resigned earlier in the week.", "earlier in the week", "2024-08-05/2024-08-06"),
-        ("They will meet later this month.", "later this month", "2024-08-06/2024-08-31"),
+        ("They will meet later this month.", "later this month", "2024-08-07/2024-08-31"),
         ("They fired on it in the past 24 hours.", "the past 24 hours", "2024-08-05/2024-08-06"),
         ("Nine died in the last two weeks.", "the last two weeks", "2024-07-23/2024-08-06"),
         ("Nine died over the past three months.", "the past three months", "2024-05/2024-08"),

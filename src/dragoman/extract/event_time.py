@@ -33,6 +33,9 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
     without a time of its own ("is visiting") holds on the day of publication, basis `publication`; any other
     event without one stays open. In an undated article the words are kept, with basis `relative` and no date.
     """
+    above = int(read.heads[at])
+    if read.relations[at] == "compound" and read.upos[above] == "NOUN":
+        at = above  # "their summit meeting last October"
     found = _belonging(article.text, read, at, timeline)
     if found is not None:
         time, path = found
@@ -43,7 +46,9 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
         resolved = time.told.resolve(tense)
         span = article.span(path.start, words.end)
         return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
-    if anchor.today is not None and _is_under_way(article.text, read, at):
+    if anchor.today is not None and (
+        _is_under_way(article.text, read, at) or _has_just(article.text, read, at)
+    ):
         return When(anchor.today.isoformat(), None, None, "publication")
     return None
 
@@ -82,6 +87,12 @@ def tense_of(text: str, read: ReadText, at: int) -> Literal["past", "future"] | 
     if tag == "VBD" or helping & _PAST or (tag == "VBN" and not helping):
         return "future" if read.lemmas[at] in _LOOKING_ON and tag == "VBN" else "past"
     return None
+
+
+def _has_just(text: str, read: ReadText, at: int) -> bool:
+    """Whether a verb tells of what has just happened: "has just spoken with the prince"."""
+    verb = read.xpos[at] in ("VBD", "VBN")
+    return verb and "just" in _dependents(text, read, at, ("advmod",))
 
 
 def _is_under_way(text: str, read: ReadText, at: int) -> bool:

@@ -19,13 +19,15 @@ from dragoman.resolve.timeline import Told
 from dragoman.resolve.times_later import EDGES, Bound
 
 _REACH: Final = 80  # tokens either way in which a time is looked for; some sentences have thousands of words
+_CLAUSE: Final = 8  # tokens between a verb and the time that closes its clause
 _DEEPEST: Final = 12  # steps of a path; longer ones tell nothing
 _NOMINAL: Final = frozenset(
     "obj obl nsubj nsubj:pass nmod obl:agent compound iobj nmod:desc flat appos advmod".split()
 )
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _OTHER_TIME: Final = frozenset(
-    "after before since until because if unless although though to once despite without by for".split()
+    "after before since until because if unless although though to once despite without by for about on of over"
+    " against".split()
 )
 
 _CLOSE: Final = frozenset("shortly soon immediately just right hours minutes moments seconds".split())
@@ -40,6 +42,7 @@ class Lexicon:
     plans: frozenset[str]
     happens: frozenset[str]
     occasions: frozenset[str]
+    deadly: frozenset[str]
 
 
 @cache
@@ -95,9 +98,24 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     governor: int | None = int(read.heads[head])
     if governor == head:
         governor = _subject(read, head, first)  # "the meeting is on Monday"
+    elif governor > end and read.xpos[governor].startswith("V"):
+        governor = _verb_before(read, begin, first) or governor
     bound = _bound(text, read, begin, end)
     start = int(read.starts[begin - 1]) if bound else words.start
     return PlacedTime(told, begin, head, governor, bound, start)
+
+
+def _verb_before(read: ReadText, begin: int, first: int) -> int | None:
+    """Find the verb that a time follows with no mark between; no later verb has the time then.
+
+    Parsers hang "since war was declared last June, came" on what comes.
+    """
+    for token in range(begin - 1, max(first, begin - _CLAUSE) - 1, -1):
+        if read.relations[token] == "punct":
+            return None
+        if read.xpos[token].startswith("V") and not read.relations[token].startswith("aux"):
+            return token
+    return None
 
 
 def _subject(read: ReadText, head: int, first: int) -> int | None:
@@ -220,7 +238,16 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
             return 1.0 if _case(text, read, token) in _WITHIN else None
         case "nmod" if is_noun and _case(text, read, token) == "of":
             return 2.0
+        case "ccomp" if _is_progressive(read, token):
+            return 3.0  # "said on Friday it was deploying": then, and not before
     return None
+
+
+def _is_progressive(read: ReadText, token: int) -> bool:
+    return read.xpos[token] == "VBG" and any(
+        int(read.heads[number]) == token and read.relations[number] == "aux"
+        for number in range(max(0, token - 5), token)
+    )
 
 
 def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, at: int) -> float | None:
@@ -237,15 +264,20 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
         return None  # "launched strikes, sending in troops nine days later"
     match relation:
         case "acl" | "acl:relcl":
-            told = read.lemmas[token] in words.reports - words.plans
-            inside = above == at or _case(text, read, above) in _WITHIN
-            return 1.5 if inside and not told else None
+            if relation == "acl" and _mark_at(text, read, token) is not None:
+                return None  # "talks about reopening the port on Friday"
+            if above == at or _case(text, read, above) in _WITHIN:
+                return 1.5 if read.lemmas[token] not in words.reports - words.plans else None
+            # "the attack carried out by troops that killed nine on Friday"
+            return 2.0 if relation == "acl:relcl" and read.lemmas[token] in words.deadly else None
         case "advcl":
             mark = _mark(text, read, token)
             return 2.5 if mark == "since" or _is_joined(read, token, mark) else None
         case "conj":
             return 2.5
         case "xcomp":
+            if above != at and read.lemmas[token] in words.happens:
+                return 1.0  # "talks due to begin on Monday"
             return 1.0 if read.lemmas[above] not in words.plans | words.reports else None
     return None
 

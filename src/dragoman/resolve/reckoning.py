@@ -9,6 +9,7 @@ from dragoman.resolve.time_feasts import feast_day
 from dragoman.resolve.time_words import TimeWords
 
 _SOON: Final = timedelta(days=60)  # how far ahead a month and day without a year may lie without a "will"
+_OLDEST: Final = 6  # years back in which a weekday and a day of the month are looked for
 _WEEK: Final = timedelta(days=7)
 _SEASONS: Final = {1: (12, 2), 2: (3, 5), 3: (6, 8), 4: (9, 11)}  # first and last month
 
@@ -55,13 +56,14 @@ def _nearest_year(words: TimeWords, today: date, tense: str | None) -> int | Non
     month, day = words.month or 1, words.day
     if day is None:
         return _year_of_month(words, month, today, tense)
-    years = [
+    fitting = [
         year
-        # A weekday beside it fixes the year, further back too: pictures of years ago keep their captions.
-        for year in range(today.year - (1 if words.weekday is None else 6), today.year + 2)
+        for year in range(today.year - _OLDEST, today.year + 2)
         if day <= monthrange(year, month)[1]
         and (words.weekday is None or date(year, month, day).weekday() == words.weekday)
     ]
+    # Where no year near has that weekday, an older one has: captions keep the days of their pictures.
+    years = [year for year in fitting if year >= today.year - 1] or fitting
     ahead = next((year for year in years if date(year, month, day) >= today), None)
     back = next((year for year in reversed(years) if date(year, month, day) <= today), None)
     if ahead is None or back is None:
@@ -169,7 +171,9 @@ def narrowed(edtf: str, today: date, side: str) -> str:
     first, last = (date.fromisoformat(day) for day in bounds(edtf))
     if not first <= today <= last or first == last:
         return edtf
-    return f"{first}/{today}" if side == "before" else f"{today}/{last}"
+    if side == "before":
+        return f"{first}/{today}"
+    return f"{min(today + timedelta(days=1), last)}/{last}"  # "later this week", said on a Tuesday
 
 
 def over_night(edtf: str, today: date, side: str) -> str:
