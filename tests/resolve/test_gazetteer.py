@@ -270,3 +270,35 @@ def test_two_entries_of_one_name_and_a_body_of_nothing_are_faults(tmp_path: Path
     )
     with pytest.raises(NoSuchBody):
         Gazetteer.load(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "means"),
+    [
+        ("Iran's U.N. mission", "Iranian mission to the United Nations"),
+        ("the Saudi consulate", "Saudi consulate"),
+        ("U.S. intelligence", "U.S. intelligence community"),
+        ("Hamas-run health ministry", "Gaza Health Ministry"),
+        ("Blue House", "Blue House"),
+        ("the Fifth Fleet", "U.S. Fifth Fleet"),
+    ],
+)
+def test_bodies_are_found_by_the_names_that_news_gives_them(name: str, means: str) -> None:
+    assert found(name) == means
+
+
+def test_every_state_that_is_a_member_of_the_un_has_adjective_and_capital() -> None:
+    lacking = {"GNB", "COG"}  # Guinea-Bissau and the Congo share their adjective with a neighbour
+    for row in states():
+        entry = row.entry
+        if entry.part_of is None and entry.country not in {"ATA", "SUN", "YUG", "ZAR", "VDR", "CSK"}:
+            assert entry.demonyms or entry.country in lacking, entry.name
+
+
+def test_no_two_rows_have_one_name_without_saying_that_it_is_doubtful() -> None:
+    given: dict[str, str] = {}
+    names = {row.entry.country or "": row.entry.name for row in states()}
+    for row in [*states(), *bodies(names)]:
+        for name in (row.entry.name, *row.entry.aliases):
+            if name not in row.ambiguous:
+                assert given.setdefault(name.casefold(), row.entry.name) == row.entry.name, name
