@@ -42,6 +42,14 @@ def test_a_surname_that_may_be_anybodys_means_nobody(surname: str, year: int) ->
     assert officeholders().known_as(surname, year) is None
 
 
+def test_an_undated_surname_tells_the_state_only_where_all_its_bearers_share_one() -> None:
+    table = officeholders()
+    assert table.state_of("Assad", None) == "SYR"
+    assert table.state_of("Kim", None) is None
+    assert table.state_of("Kim", 2018) == "PRK"
+    assert table.state_of("Castellan", None) is None
+
+
 def test_in_a_year_of_handover_nobody_is_the_minister() -> None:
     table = officeholders()
     assert table.holder("USA", "secretary of state", 2013) is None

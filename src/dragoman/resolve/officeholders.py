@@ -93,6 +93,23 @@ class Officeholders:
         ]
         return found[0] if len(found) == 1 else None
 
+    def state_of(self, name: str, year: int | None) -> str | None:
+        """Tell the state of whoever a personal name means (alpha-3), where all that it can mean are of one.
+
+        A full name counts as in `named`, a bare one as in `known_as`; in an undated article (`year` None)
+        every holder of the name counts, so that "Assad" is of Syria whichever of the two he is.
+        """
+        if " " in name:
+            found = self.named(name, year)
+            return found.country if found is not None else None
+        countries = {
+            holder.country
+            for holder in self._by_family.get(_key(name), ())
+            for tenure in holder.tenures
+            if tenure.office in _KNOWN_BY_SURNAME and (year is None or tenure.covers(year, 1))
+        }
+        return countries.pop() if len(countries) == 1 else None
+
     def holder(self, country: str, office: str, year: int) -> Officeholder | None:
         """Find who held an office of a state all through a year; None in a year of handover."""
         wanted = office.lower().replace("defense", "defence") if country != "USA" else office.lower()

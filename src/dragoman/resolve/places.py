@@ -274,7 +274,7 @@ def _tables() -> tuple[list[str], list[str], dict[str, Site]]:
     folder = files("dragoman.resolve").joinpath("data")
     rows, names, known = (_rows(folder, name) for name in ("places", "place_names", "places_known"))
     sites: dict[str, Site] = {}
-    for row in known:
+    for row in (line for line in known if not line.startswith("#")):
         name, kind, country, north, east, others = row.split("|")
         for spelled in (name, *filter(None, others.split(";"))):
             doubtful = spelled.endswith("?")
