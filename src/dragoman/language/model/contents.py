@@ -207,7 +207,7 @@ class _Pieces:
         """A piece that ends with "the" or "young" goes on to the noun, if it is near; else it ends before."""
         text = self.text
         for start, end in self.pieces():
-            stop = end
+            stop, shortened = end, False
             while stop - start > 1 and text.worded[stop - 1]:
                 last = stop - 1
                 head, relation = int(text.heads[last]), text.relations[last]
@@ -217,11 +217,12 @@ class _Pieces:
                     break
                 on = self.at(stop, head + 1)
                 free = not (self.taken[on].any() or self.inside[on].any())
-                if relation != "cc" and head - stop < NEAR and free and self.sure[head - self.lo] > HARDLY:
+                near = relation != "cc" and head - stop < NEAR and self.sure[head - self.lo] > HARDLY
+                if near and free and not shortened:
                     self.inside[on] = True
                     stop = head + 1
                     continue
-                stop = last
+                stop, shortened = last, True
                 while stop > start and not text.worded[stop - 1] and text.words[stop - 1] not in _MARKS:
                     stop -= 1
                 self.inside[self.at(stop, last + 1)] = False

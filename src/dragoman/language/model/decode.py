@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,12 +44,27 @@ def name_moves(tags: Sequence[str]) -> NDArray[np.float32]:
 
 
 _DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015"})
+_ADDRESS = re.compile(
+    r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.|[a-z]+\.[a-z]+\.[a-z.]+\Z|.+\.(?:html?|pdf|docx?|xlsx?|jpg)\Z"
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Sen|Rep|Gov|Rev)\.?\Z")
+
+
+def bound_names(
+    scores: NDArray[np.float32], tags: Sequence[str], words: Sequence[str], first: NDArray[np.bool_]
+) -> None:
+    """Change the scores (words, tags) so that no name goes over a sentence's end, and no address is one."""
+    inner = [number for number, tag in enumerate(tags) if tag[0] == "I"]
+    scores[np.ix_(np.flatnonzero(first), inner)] -= 1e4
+    nameless = [i for i, word in enumerate(words) if len(word) > 4 and _ADDRESS.match(word)]
+    scores[nameless, tags.index("O")] += 1e4
 
 
 def names(path: Sequence[int], tags: Sequence[str], words: Sequence[str]) -> list[tuple[int, int, str]]:
     """Half-open word ranges and classes of the names in one path of tags.
 
-    No name goes over a dash: "PORT OSK — Varnia" opens a dispatch with two names, not one.
+    No name goes over a dash: "PORT OSK — Varnia" opens a dispatch with two names, not one. A title alone
+    ("Mrs.") is no name, nor are marks.
     """
     found: list[tuple[int, int, str]] = []
     for i, number in enumerate(path):
@@ -59,7 +75,12 @@ def names(path: Sequence[int], tags: Sequence[str], words: Sequence[str]) -> lis
             found[-1] = (found[-1][0], i + 1, tag[2:])
         else:
             found.append((i, i + 1, tag[2:]))
-    return found
+    return [
+        (start, end, kind)
+        for start, end, kind in found
+        if not (end == start + 1 and _TITLE.match(words[start]))
+        and any(letter.isalnum() for word in words[start:end] for letter in word)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ class Reading:
         """Read one batch of windows."""
         outputs = OUTPUTS if self.means is None else [*OUTPUTS, "words"]
         got = dict(zip(outputs, self.graphs.encode(batch, self.marks, outputs), strict=True))
+        for b, w in enumerate(batch):
+            self._trees(w, got["sentence"][b], got["arcs"][b])
+            here = slice(w.start, w.end)
+            decode.bound_names(
+                got["names"][b, : w.end - w.start], self.graphs.tags, self.words[here], self.first[here]
+            )
         paths = decode.best_path(got["names"], self.graphs.moves)
         for b, w in enumerate(batch):
             size = w.end - w.start
@@ -69,7 +75,6 @@ class Reading:
             self.names.extend((s + w.start, e + w.start, label) for s, e, label in found)
             if self.means is not None:
                 self.means[w.start : w.end] = got["words"][b, :size]
-            self._trees(w, got["sentence"][b], got["arcs"][b])
         rows = np.repeat(np.arange(len(batch)), [w.end - w.start for w in batch])
         words = np.concatenate([np.arange(w.start, w.end) for w in batch])
         shift = np.repeat([w.start for w in batch], [w.end - w.start for w in batch])
