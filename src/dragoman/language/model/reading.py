@@ -51,6 +51,8 @@ class Reading:
         self.heads = np.arange(size, dtype=np.int64)
         self.relations = np.zeros(size, dtype=np.int64)
         self.first = np.zeros(size, dtype=bool)
+        self.paragraph_first = np.zeros(size, dtype=bool)
+        self.paragraph_first[opens] = True
         self.names: list[tuple[int, int, str]] = []
         self.found: list[tuple[decode.Roles, Floats, int]] = []
         self.means = np.zeros((size, 384), dtype=np.float32) if vectors else None
@@ -64,7 +66,10 @@ class Reading:
             self._trees(w, got["sentence"][b], got["arcs"][b])
             here = slice(w.start, w.end)
             decode.bound_names(
-                got["names"][b, : w.end - w.start], self.graphs.tags, self.words[here], self.first[here]
+                got["names"][b, : w.end - w.start],
+                self.graphs.tags,
+                self.words[here],
+                self.paragraph_first[here],
             )
         paths = decode.best_path(got["names"], self.graphs.moves)
         for b, w in enumerate(batch):
