@@ -37,9 +37,13 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
         return [number[t] for t in _equated(scene, told) if t in number]
     pred = scene.predicate(told.token)
     violent = told.kind in VIOLENT or told.harm
-    for agent in pred.agents:
-        if agent in number and violent and tellings[number[agent]].kind in VIOLENT | {"clash"}:
-            found.append(number[agent])
+    for agent in pred.agents if violent else ():
+        # "an attack on a base that killed two": the reader hangs the clause on the base
+        above = next(
+            (t for t in (agent, *grammar.ancestors(agent)) if t in number or not _nominal(scene, t)), None
+        )
+        if above in number and tellings[number[above]].kind in VIOLENT | {"clash"}:
+            found.append(number[above])
     if violent:
         for noun in pred.after(*_INSTRUMENTS):
             other = tellings[number[noun]] if noun in number else None
@@ -59,6 +63,10 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
         if relation == "conj" and told.harm and not own and both:
             found.append(number[above])
     return found
+
+
+def _nominal(scene: Scene, token: int) -> bool:
+    return scene.grammar.upos(token) in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _equated(scene: Scene, told: Told) -> list[int]:

@@ -15,6 +15,7 @@ _PHYSICAL: Sorts = frozenset(
 _MILITARY: Sorts = frozenset(
     "force aircraft vessel_of_war people_armed weapon missile drone bomb military_state state".split()
 )
+_FIGHTERS: Sorts = frozenset("force people_armed people state place".split())
 _DOES_HARM = frozenset("kill wound injure hit destroy leave target strike damage".split())
 _DEALS = frozenset({"agreement", "deal", "accord", "proposal", "attempt"})
 _TIMES = frozenset(
@@ -22,7 +23,15 @@ _TIMES = frozenset(
     evening afternoon week month year january february march april may june july august september october
     november december day weekend hour""".split()
 )
-_ENDS = frozenset({"stop", "halt", "end", "cease", "suspend", "curb"})
+_CAMPAIGNS = frozenset({"operation", "action", "campaign", "intervention"})
+_VAGUE = frozenset(
+    {"military", "terrorist", "terror", "terrorism", "armed", "deadly", "fatal", "retaliatory", "brazen"}
+)
+"""What tells that arms are meant, but not what was done with which."""
+_SINCE_IT_HAPPENED = frozenset(
+    """stop halt end cease suspend curb investigate probe condemn denounce avenge mourn explain punish
+    commemorate remember criticize criticise deplore""".split()
+)
 _ORDER = ("drone_attack", "rocket_or_missile_attack", "bombing", "killing", "strike", "other")
 
 
@@ -39,17 +48,21 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
     marks = _marks(grammar, noun)
     if marks & words.not_modifiers and not marks & words.attack_by.keys():
         return None
+    if lemma in ("blast", "explosion") and not parties.violent:
+        return None
     if frame.modifiers and not marks & frame.modifiers:
         return None
     agents, patients = _parties(scene, parties, noun, frame)
     if frame.patients and not parties.any_of(patients, frame.patients):
         return None
-    if any(grammar.lemma(t) in words.not_of for t in patients):
+    if any(grammar.lemma(t) in words.not_of for t in patients) or marks & words.verbal:
         return None
     status, carried = _status(scene, noun)
     if status is None:
         return None
     agents = agents or carried
+    if frame.kind == "attack" and not marks & words.attack_by.keys() and _are_persons(parties, agents):
+        return None  # "the senator's attack on the president" is made of words
     places = places_of(
         grammar, parties, tuple((grammar.case(t), t) for t in grammar.dependents(noun, "nmod"))
     )
@@ -60,7 +73,14 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         believed = False
     else:
         believed = True
-    specific = bool(agents or patients or places or marks & words.attack_by.keys())
+    equated = bool(grammar.dependents(noun, "cop")) or (
+        grammar.case(noun) == "as" or (relation == "xcomp" and not grammar.dependents(noun, "mark"))
+    )  # "the blast was a terrorist attack", "condemned it as murder": told already
+    weapons = (marks & words.attack_by.keys()) - _VAGUE
+    specific = bool(agents or patients or places or weapons)
+    if lemma in _CAMPAIGNS and grammar.read.xpos[noun] == "NNS":
+        believed = believed and bool(patients)
+    indefinite = indefinite and status in ("happened", "planned") and not marks & _VAGUE
     return Told(
         noun,
         _kind(parties, frame.kind, lemma, marks, agents),
@@ -70,14 +90,23 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         patients,
         places,
         marks,
-        definite,
+        definite or equated,
         grammar.read.xpos[noun] in ("NNS", "NNPS"),
-        believed and (specific or indefinite) and not (any_at_all and status == "hypothetical"),
+        believed
+        and not equated
+        and (specific or indefinite)
+        and not (any_at_all and status == "hypothetical"),
         False,
         status,
         False,
         bool(carried),
         *noun_words(grammar, noun),
+    )
+
+
+def _are_persons(parties: Parties, agents: tuple[int, ...]) -> bool:
+    return bool(agents) and all(
+        "person" in parties.sorts(t) and not parties.sorts(t) & _MILITARY for t in agents
     )
 
 
@@ -173,14 +202,24 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     verb = grammar.head(noun)
     while relation == "conj" and verb is not None:
         top, relation, verb = verb, grammar.relation(verb), grammar.head(verb)
-    if standing.negated and verb is not None and relation == "obj" and grammar.lemma(verb) in _ENDS:
-        return "happened", ()  # what is to be stopped goes on
+    if status == "happened" and any(
+        grammar.lemma(t) == "likely" for t in grammar.dependents(noun, "advmod", "amod")
+    ):
+        return "planned", ()
+    if _is_any_such(grammar, noun, verb):
+        return None, ()
+    anew = any(grammar.word(t).lower() in _INDEFINITE for t in grammar.dependents(noun, "det"))
+    named = relation in ("obj", "nsubj:pass") and not anew
+    if verb is not None and named and grammar.lemma(verb) in _SINCE_IT_HAPPENED:
+        return "happened", ()  # what is to be stopped goes on, what is looked into was
     if status is None or verb is None or grammar.upos(verb) != "VERB":
         return status, ()
     particle = grammar.particle(verb)
     lemma = f"{grammar.lemma(verb)}-{particle}" if particle else grammar.lemma(verb)
     pred = scene.predicate(verb)
     bare = tuple(token for case, token in pred.obliques if not case)  # an object that the reader missed
+    if lemma in ("lodge", "file") and words.nouns[_lemma(grammar, noun)].kind == "protest":
+        return None, ()  # diplomats protest on paper
     if lemma not in words.carriers or top not in (*pred.patients, *bare):
         return status, ()
     if status == "happened":
@@ -188,16 +227,30 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     return status, pred.agents if lemma in words.own_carriers else ()
 
 
+def _is_any_such(grammar: Grammar, noun: int, above: int | None) -> bool:
+    """Whether any event of that kind is meant, none in particular: "an attack on a ship is a cause for war"."""
+    if above is None or not grammar.relation(noun).startswith("nsubj"):
+        return False
+    copula = grammar.dependent(above, "cop")
+    anew = any(grammar.word(t).lower() in _INDEFINITE | {"any"} for t in grammar.dependents(noun, "det"))
+    return anew and copula is not None and grammar.word(copula).lower() in ("is", "are", "be")
+
+
 def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents: tuple[int, ...]) -> str:
     """The kind of an event noun with what stands before it: "drone attack", "suicide bombing"."""
     if kind in ("attack", "strike"):
         found = {told for mark in marks if (told := incident_words().attack_by.get(mark)) is not None}
         kind = next((told for told in _ORDER if told in found), kind)
-    if lemma == "strike" and any(parties.sorts(agent) & {"labour"} for agent in agents):
+    if lemma == "strike" and _is_stoppage(parties, marks, agents):
         return "protest"
     if lemma == "bombing" and parties.any_of(agents, frozenset({"state", "aircraft"})):
         return "strike"
     return kind
+
+
+def _is_stoppage(parties: Parties, marks: frozenset[str], agents: tuple[int, ...]) -> bool:
+    """Whether a strike is one of work: by workers, or "a general strike"."""
+    return parties.any_of(agents, frozenset({"labour"})) or "general" in marks
 
 
 def _has_evidence(
@@ -211,14 +264,16 @@ def _has_evidence(
 ) -> bool:
     """Whether the words around a noun of several senses say that arms are meant."""
     grammar = scene.grammar
+    if frame.kind not in ("attack", "strike"):
+        if frame.kind == "clash":
+            return parties.any_of((*agents, *patients), _FIGHTERS)
+        return parties.any_of((*agents, *patients), _PHYSICAL)
     if marks & incident_words().attack_by.keys():
         return True
-    if frame.only_marked:
-        return False
-    if frame.kind not in ("attack", "strike"):
-        return parties.any_of((*agents, *patients), _PHYSICAL)
-    if parties.any_of(agents, frozenset({"labour"})) and grammar.lemma(noun) == "strike":
+    if grammar.lemma(noun) == "strike" and _is_stoppage(parties, marks, agents):
         return True
+    if grammar.lemma(noun) == "strike" and parties.theme in ("labour", "business"):
+        return False
     if parties.any_of(patients, _PHYSICAL) or parties.any_of(agents, _MILITARY):
         return True
     head = grammar.head(noun)

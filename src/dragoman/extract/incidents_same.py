@@ -51,7 +51,7 @@ class Happening:
         """Happened if anything in it did; else as first put."""
         return (
             "happened"
-            if any(told.status == "happened" for told in self.tellings if not told.definite)
+            if any(told.status == "happened" and not told.denied for told in self.tellings if told.alone)
             else self.tellings[0].status
         )
 
@@ -161,6 +161,8 @@ def _likeness(known: Happening, new: Happening) -> float:
         worth += 1.5
     if new.nameless and distance < 80 and not new.pointing:
         worth += 2.0 if all(told.harm for told in new.tellings) else 1.0
+    if told_alike and new.nameless and not new.heads and distance < 80 and not new.pointing:
+        worth += 1.0  # "he was arrested", again
     if worth < (2 if new.pointing else 2.5):
         return 0.0
     return worth + max(0.0, 1 - distance / 5000)

@@ -4,11 +4,13 @@
 is decided by the sorts of its parties.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from dragoman.extract.incidents_theme import is_violent, theme_of
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 from dragoman.resolve import Entry
@@ -22,10 +24,11 @@ _BY_NAME = {"PER": ("person", "people"), "NORP": ("people", "group"), "ORG": ("g
 _BY_KIND = {
     "state": ("state", "place", "military_state"),
     "armed_group": ("group", "force", "people_armed"),
-    "government_body": ("group", "force", "military_state"),
+    "government_body": ("group",),
     "intergovernmental": ("group",),
     "organisation": ("group",),
     "outlet": ("group",),
+    "anonymous": ("people",),
     "person": ("person", "people", "leader"),
     "group": ("group", "people"),
 }
@@ -35,6 +38,10 @@ _CAN_ACT = frozenset(
     {"people", "person", "force", "state", "group", "leader", "people_armed", "police", "organisation"}
 )
 _CANNOT = frozenset({"weapon", "missile", "drone", "bomb", "aircraft", "vessel", "vessel_of_war", "target"})
+_ARMS = frozenset({"weapon", "missile", "drone", "bomb", "aircraft", "vessel", "vessel_of_war", "force"})
+_BODY_OF_ARMS = re.compile(
+    r"(?i)\b(?:army|forces?|military|navy|guards?|police|defen[cs]e|militia|brigades?|corps|marines)\b"
+)
 
 
 @cache
@@ -59,6 +66,8 @@ class Parties:
             for token in grammar.tokens_in(name.start, name.end):
                 self._names[token] = name.label
         self._sorts: dict[int, Sorts] = {}
+        self.theme = theme_of(scene.text)
+        self.violent = is_violent(scene.text)
 
     def name(self, token: int) -> str:
         """The label of the name that a token belongs to ("PER", "LOC", "ORG", "NORP"), or ""."""
@@ -82,7 +91,7 @@ class Parties:
         found: dict[ActorId, None] = {}
         for token in tokens:
             state = self.state(token)
-            if state is not None and (not self.sorts(token) & _CAN_ACT or self.sorts(token) & _CANNOT):
+            if state is not None and (not self.sorts(token) & _CAN_ACT or self.sorts(token) & _ARMS):
                 found[self._scene.enter(state)] = None
             elif self.sorts(token) & _CAN_ACT and not self.sorts(token) & _CANNOT:
                 found.update(dict.fromkeys(self._scene.who(token)))
@@ -92,7 +101,7 @@ class Parties:
         """The state that an adjective names, or that a weapon or an aircraft is said to be of."""
         grammar = self._scene.grammar
         beside = [token] if grammar.upos(token) in ("ADJ", "PROPN") else []
-        if self.sorts(token) & (_CANNOT | {"force"}):
+        if self.sorts(token) & _ARMS:
             beside += grammar.dependents(token, "amod", "compound", "nmod")
         for one in beside:
             named = self._scene.gazetteer.match(grammar.word(one))
@@ -121,9 +130,12 @@ class Parties:
         if low in _PERSONS:
             return frozenset({"person", "people"})
         if low in ("it", "they", "we"):
-            meant = self._scene.who(token)
+            meant = [self._scene.cast.actor(actor) for actor in self._scene.who(token)]
             if meant:
-                return frozenset(s for actor in meant for s in _BY_KIND.get(self._scene.cast.kind(actor), ()))
+                armed = any(_BODY_OF_ARMS.search(actor.name) for actor in meant)
+                return frozenset(s for actor in meant for s in _BY_KIND[actor.kind]) | (
+                    {"force"} if armed else set()
+                )
         if low in _PEOPLE:
             return frozenset({"people"})
         known = sorts_by_lemma()
@@ -141,6 +153,8 @@ class Parties:
             found |= (known.get(lemma) or known.get(low) or known.get(low.removesuffix("s")) or Sorts()) - {
                 "measures"
             }
+            if lemma.endswith("worker"):  # "bankworkers", "steelworkers"
+                found |= {"people", "labour"}
             for part in grammar.dependents(token, "compound", "amod"):
                 found |= known.get(f"{grammar.lemma(part)}-{lemma}", Sorts())
         return frozenset(found)
@@ -151,7 +165,8 @@ class Parties:
         start, end = grammar.phrase(token)
         entry = scene.gazetteer.find(scene.text[start:end]) or scene.gazetteer.find(grammar.word(token))
         if entry is not None and not entry.ambiguous:
-            return set(_BY_KIND.get(entry.kind, ()))
+            armed = {"force"} if _BODY_OF_ARMS.search(entry.name) else set()
+            return {*_BY_KIND[entry.kind], *armed}
         label = self.name(token)
         if label == "LOC":
             return {"place", "target"}

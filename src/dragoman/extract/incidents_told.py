@@ -83,6 +83,19 @@ def of_one_side(scene: Scene, actors: tuple[ActorId, ...], speakers: tuple[Actor
     return any(scene.cast.actor(actor).country in mine for actor in actors)
 
 
+def is_simple_past(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells a single past event: "killed", "was killed", and "killing" beside one of these."""
+    helpers = {grammar.word(t).lower() for t in grammar.dependents(verb, "aux")}
+    if helpers & {"has", "have", "had", "'ve", "’ve"}:
+        return False
+    tag = grammar.read.xpos[verb]
+    if tag == "VBD" or (tag == "VBN" and helpers & {"was", "were"}):
+        return True
+    head = grammar.head(verb)
+    beside = grammar.relation(verb).startswith(("advcl", "conj")) and tag in ("VBG", "VBN")
+    return beside and head is not None and grammar.upos(head) == "VERB" and is_simple_past(grammar, head)
+
+
 def below(grammar: Grammar, token: int) -> range:
     """A phrase with what hangs on it, relative clauses and further clauses left out."""
     first = last = token

@@ -8,9 +8,17 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import Predicate
 
 _ARMED: Sorts = frozenset("force people_armed weapon missile drone aircraft bomb".split())
+_FAR = frozenset(
+    {"long", "range", "ballistic", "intercontinental", "medium", "short", "satellite", "space", "nuclear"}
+)
+_AIMED_AT: Sorts = frozenset("place target state people force vessel".split())
 _ATTACKED: Sorts = frozenset("target force place vessel".split())
 _NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
 _IDIOMS = frozenset({"open", "take", "come", "lay"})
+_CAN = frozenset(
+    """capable able ability capability power capacity unable incapable designed tool allow permit
+    entitle""".split()
+)
 _DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
 _PLANS = frozenset(
     """plan threat threaten order decision decide intention intend vow pledge proposal agreement deal bid
@@ -49,14 +57,25 @@ def _told(
         denied = _is_disowned(scene, parties, verb, fitting[0])
     if status is None and denied:
         status = "hypothetical"
+    if status == "hypothetical" and _asks_who(grammar, verb):
+        status = "happened"
+    if status == "happened" and _is_an_idea(grammar, verb):
+        status = "hypothetical"
+    if frame.unless_happened and status == "planned":
+        status = "threatened"  # a promised blow is a threat
     if status is None or (frame.unless_happened and status == "happened"):
         return None
     if status == "planned" and _is_mere_purpose(grammar, verb):
         return None
+    if _is_a_state_of_things(scene, verb, frame):
+        return None
     agents, patients = fitting
+    kind = _kind(parties, frame.kind, agents)
+    if kind == "rocket_or_missile_attack" and _is_a_test(scene, parties, pred, patients):
+        kind, name = "other", "test"
     return Told(
         verb,
-        _kind(parties, frame.kind, agents),
+        kind,
         incident_words().like.get(name, name),
         False,
         agents,
@@ -137,7 +156,16 @@ def _fit(
     fits = not frame.patient or parties.any_of(patients, frame.patient)
     if not fits and not (frame.or_agent and parties.any_of(agents, frame.or_agent)):
         return None
+    if frame.harm and not parties.violent and not parties.any_of(agents, _ARMED | {"people"}):
+        return None
     if frame.agent and not _agents_fit(scene, parties, pred, frame, agents, patients):
+        return None
+    if (
+        frame.if_any
+        and pred.patients
+        and not pred.passive
+        and not parties.any_of(pred.patients, frame.if_any)
+    ):
         return None
     if frame.toward and not pred.after(*frame.toward):
         return None
@@ -173,7 +201,10 @@ def _agents_fit(
     patients: tuple[int, ...],
 ) -> bool:
     grammar = scene.grammar
-    if frame.kind in VIOLENT and any(grammar.lemma(t) in incident_words().nouns for t in agents):
+    nouns = incident_words().nouns
+    if frame.kind in VIOLENT and any(
+        (noun := nouns.get(grammar.lemma(t))) is not None and noun.kind in VIOLENT for t in agents
+    ):
         return True
     known = tuple(t for t in agents if parties.sorts(t) or grammar.lemma(t) not in _NOBODY)
     if known:
@@ -211,6 +242,57 @@ def _kind(parties: Parties, kind: str, agents: tuple[int, ...]) -> str:
 def _is_denied(grammar: Grammar, token: int) -> bool:
     """Whether somebody denies what a verb tells of: "denied that it had fired", "denied killing him"."""
     return any(grammar.lemma(above) in _DENIALS for above in grammar.ancestors(token))
+
+
+def _is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
+    """Whether a verb says what is so or can be, not what happened: "rebels fighting the army", "when missiles
+    are launched, radars see it", "kills civilians", "able to hit the coast", "troops stationed there".
+    """
+    grammar = scene.grammar
+    tag, head, relation = grammar.read.xpos[verb], grammar.head(verb), grammar.relation(verb)
+    helpers = grammar.dependents(verb, "aux")
+    words = {grammar.word(t).lower() for t in helpers}
+    if head is not None and grammar.lemma(head) in _CAN and relation.startswith(("xcomp", "acl", "advcl")):
+        return True
+    if tag in ("VBZ", "VBP") and not helpers:
+        return True
+    if tag == "VBN" and words & {"is", "are", "gets", "get"} and not words & {"being", "been", "has", "have"}:
+        return frame.kind != "deployment" or relation.startswith(("advcl", "acl"))
+    if frame.kind in ("clash", "deployment") and relation == "acl":
+        return True
+    return frame.kind == "clash" and tag == "VB" and not scene.standing(verb).past
+
+
+def _is_a_test(scene: Scene, parties: Parties, pred: Predicate, patients: tuple[int, ...]) -> bool:
+    """Whether a missile is launched at nobody: a long-range one, with no target told."""
+    grammar = scene.grammar
+    marks = {grammar.lemma(t) for p in patients for t in grammar.dependents(p, "amod", "compound")}
+    marks |= {grammar.word(t).lower() for p in patients for t in grammar.dependents(p, "amod", "compound")}
+    far = bool(marks & _FAR) or any(grammar.lemma(p) == "icbm" for p in patients)
+    aimed = parties.any_of(pred.after("at", "on", "against", "into", "toward", "towards"), _AIMED_AT)
+    return far and not aimed
+
+
+def _asks_who(grammar: Grammar, verb: int) -> bool:
+    """Whether it is open only who did it: "it was unclear who was firing"."""
+    return any(
+        grammar.word(t).lower() in ("who", "whom", "whose", "how", "why")
+        for t in grammar.dependents(verb, "nsubj", "obj", "obl", "advmod")
+        if t < verb
+    )
+
+
+def _is_an_idea(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb in -ing names an option: "ideas including deploying inspectors"."""
+    if grammar.read.xpos[verb] != "VBG":
+        return False
+    for above in grammar.ancestors(verb):
+        if grammar.lemma(above) in ("idea", "option", "possibility", "scenario", "alternative", "prospect"):
+            return True
+        ideas = [t for t in grammar.dependents(above, "nsubj") if grammar.lemma(t) in ("idea", "option")]
+        if grammar.upos(above) == "VERB":
+            return bool(ideas)
+    return False
 
 
 def _is_disowned(scene: Scene, parties: Parties, verb: int, agents: tuple[int, ...]) -> bool:

@@ -16,7 +16,7 @@ class VerbFrame:
 
     `kind` is a kind of the record, or "attack" for one of no stated sort. `harm` is what an attack does to
     people; a `weak` frame tells of nothing alone. `through` are prepositions whose phrase is a patient too,
-    `toward` such that one must be there.
+    `toward` such that one must be there. An object, if there is any, must be of the sorts `if_any`.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class VerbFrame:
     not_agent: Sorts
     through: frozenset[str]
     toward: frozenset[str]
+    if_any: Sorts
     agentless: Sorts
     within: Sorts
     harm: bool
@@ -35,7 +36,7 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
-    """An event noun, `evidence` where it means other things too; `only_marked`: unless a modifier tells.
+    """An event noun, `evidence` where it means other things too.
 
     One of `modifiers` must stand by it, one of `patients` be what it is done to, if there are any.
     `owner_suffers` says that "Lund's murder" is done to Lund, `of_suffers` that "the murder of Lund" is.
@@ -43,7 +44,6 @@ class NounFrame:
 
     kind: str
     evidence: bool
-    only_marked: bool
     modifiers: frozenset[str]
     patients: Sorts
     owner_suffers: bool
@@ -63,6 +63,7 @@ class Words:
     attack_by: dict[str, str]
     not_modifiers: frozenset[str]
     not_of: frozenset[str]
+    verbal: frozenset[str]
     carriers: frozenset[str]
     own_carriers: frozenset[str]
 
@@ -90,6 +91,7 @@ def incident_words() -> Words:
         by,
         _set(other, "modifiers"),
         _set(other, "of_these"),
+        _set(other, "verbal"),
         _set(table["carriers"], "words"),
         _set(table["carriers"], "own"),
     )
@@ -114,11 +116,9 @@ def _set(row: dict[str, Any], key: str) -> frozenset[str]:
 
 
 def _noun_frame(row: dict[str, Any]) -> NounFrame:
-    evidence = row.get("evidence", "")
     return NounFrame(
         row["kind"],
-        bool(evidence),
-        evidence == "marked",
+        bool(row.get("evidence", "")),
         _set(row, "modifier"),
         _set(row, "patient"),
         "owner" in row.get("suffers", ""),
@@ -135,6 +135,7 @@ def _verb_frame(row: dict[str, Any]) -> VerbFrame:
         _set(row, "not_agent"),
         _set(row, "through"),
         _set(row, "toward"),
+        _set(row, "if_any"),
         _set(row, "agentless"),
         _set(row, "within"),
         row.get("harm", False),
