@@ -1,0 +1,58 @@
+"""The contacts of an article: calls, meetings, visits, talks and joint press conferences.
+
+Held, planned, called off or denied; told by verbs ("met", "flew to") or nouns ("talks between"). One contact
+has one record however often the article mentions it.
+"""
+
+from dragoman.extract.contacts_nouns import told_by_nouns
+from dragoman.extract.contacts_same import Told, joined
+from dragoman.extract.contacts_sides import Company
+from dragoman.extract.contacts_told import Touch
+from dragoman.extract.contacts_verbs import told_by_verbs
+from dragoman.extract.scene import Scene
+from dragoman.record import Contact, RecordId, Span
+from dragoman.record.ids import content_id
+from dragoman.record.words import ContactStatus
+
+_WEIGHT: dict[ContactStatus, int] = {"denied": 3, "cancelled": 2, "held": 1, "planned": 0}
+
+
+def find_contacts(scene: Scene) -> tuple[Contact, ...]:
+    """Find the contacts of an article, in the order in which it first tells of them."""
+    company = Company(scene)
+    touches = sorted(
+        (*told_by_verbs(company), *told_by_nouns(company)),
+        key=lambda touch: (scene.paragraph_of(touch.token).kind == "title", touch.token),
+    )
+    return tuple(_contact(scene, told) for told in joined(company, touches))
+
+
+def _contact(scene: Scene, told: Told) -> Contact:
+    first = told.first
+    mentions = _apart([touch.mention for touch in told.touches])
+    when = next((touch.when for touch in told.touches if touch.when is not None and touch.when.edtf), None)
+    return Contact(
+        RecordId(content_id("contact", scene.article.id, first.kind, first.mention.start, first.token)),
+        first.kind,
+        first.sides,
+        next((touch.where for touch in told.touches if touch.where is not None), None),
+        when or first.when,
+        tuple(dict.fromkeys(topic for touch in told.touches for topic in touch.topics)),
+        _status(told.touches),
+        tuple(mentions),
+    )
+
+
+def _status(touches: tuple[Touch, ...]) -> ContactStatus:
+    """What the article has of it at the end: a plan that was called off is cancelled."""
+    named = [touch.status for touch in touches if touch.whole]
+    return max(named, key=lambda status: _WEIGHT[status])
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """The mentions, in the order of the text, without those inside another."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(one.start < span.end and span.start < one.end for one in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
