@@ -79,3 +79,18 @@ def test_an_oblique_keeps_its_preposition() -> None:
 )
 def test_whoever_is_accused_of_a_deed_is_the_one_who_does_it(text: str) -> None:
     assert parties(text, "fire")[0] == ["Ostland"]
+
+
+def test_a_title_and_its_name_after_one_preposition_are_one_party() -> None:
+    grammar = read("Lund met with Kestrian King Osric and the crown prince in Varna on Tuesday.")
+    assert named(grammar, only(grammar, "meet").after("with")) == ["Osric", "crown prince"]
+
+
+def test_who_is_the_name_before_it_wherever_the_clause_hangs() -> None:
+    grammar = read(
+        "The trip was confirmed by Ada Lund, who met in Varna with Kestrian Secretary of State Jan Brandt, "
+        "a paper reported."
+    )
+    found = only(grammar, "meet")
+    assert named(grammar, found.agents) == ["Ada Lund"]
+    assert named(grammar, found.after("with")) == ["Jan Brandt"]

@@ -169,6 +169,13 @@ class Grammar:
     def case(self, token: int) -> str:
         """The preposition of a phrase, in lower case ("on", "because of"); "" if it has none."""
         marks = self.dependents(token, "case")
+        if not marks:  # "with King Salman": a title can draw the preposition to the name after it
+            marks = [
+                mark
+                for part in self.dependents(token, "flat", "nmod:desc", "appos")
+                for mark in self.dependents(part, "case")
+                if mark < min(part, token)
+            ]
         if not marks:
             return ""
         words = [self.lemma(mark) for mark in marks if mark < token]
@@ -178,9 +185,11 @@ class Grammar:
     def together(self, token: int) -> tuple[int, ...]:
         """A noun and those joined to it by "and" or commas, in the order of the text."""
         found = [token]
-        for child in self.dependents(token, "conj"):
-            if self.upos(child) in _NOMINAL:
-                found.extend(self.together(child))
+        names = [part for part in self.dependents(token, "flat") if self.dependents(part, "conj")]
+        for head in (token, *names):
+            for child in self.dependents(head, "conj"):
+                if self.upos(child) in _NOMINAL:
+                    found.extend(self.together(child))
         return tuple(found)
 
     def particle(self, verb: int) -> str:

@@ -51,14 +51,15 @@ def predicate(grammar: Grammar, verb: int) -> Predicate:
     objects = _open(grammar, grammar.dependents(verb, "obj"))
     recipients = _open(grammar, grammar.dependents(verb, "iobj"))
     obliques = tuple(
-        (grammar.case(first), token)
-        for first in grammar.dependents(verb, "obl")
+        (preposition, token)
+        for preposition, first in _obliques(grammar, verb)
         for token in grammar.together(first)
     )
     by = tuple(
         token
         for first in grammar.dependents(verb, "obl")
-        if grammar.relation(first) == "obl:agent" or (passive and grammar.case(first) == "by")
+        if (grammar.relation(first) == "obl:agent" and not grammar.case(first).startswith("accord"))
+        or (passive and grammar.case(first) == "by")
         for token in grammar.together(first)
     )
     if passive:
@@ -74,6 +75,31 @@ def predicate(grammar: Grammar, verb: int) -> Predicate:
     name = f"{lemma} {particle}" if particle else lemma
     obliques = tuple(pair for pair in obliques if pair[1] not in by)
     return Predicate(verb, name, passive, agents, patients, recipients, obliques, complement)
+
+
+def _obliques(grammar: Grammar, verb: int) -> list[tuple[str, int]]:
+    """The phrases of a verb with their prepositions; a title left beside its name is one phrase with it."""
+    found: list[tuple[str, int]] = []
+    for token in grammar.dependents(verb, "obl"):
+        preposition = grammar.case(token)
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and bool(before[0]) != bool(preposition)
+            and _is_name_of(grammar, before[1], token)
+        ):
+            found[-1] = (before[0] or preposition, token)  # "with the Secretary of State | Ada Lund"
+        else:
+            found.append((preposition, token))
+    return found
+
+
+def _is_name_of(grammar: Grammar, title: int, name: int) -> bool:
+    """Whether a name stands right after a title, with one preposition before both."""
+    if grammar.upos(name) != "PROPN" or name <= title:
+        return False
+    first = min([name, *(child for child in grammar.dependents(name) if child > title)])
+    return grammar.phrase(title)[1] == grammar.ends(first - 1)[1]
 
 
 def is_passive(grammar: Grammar, verb: int) -> bool:
@@ -103,9 +129,11 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
         if own:
             # "The minister of Varnia, Ada Lund, said": an apposition is the same party, named again.
             named = [token for token in own if grammar.lemma(token) not in _RELATIVE]
+            if len(named) > 1 and _are_joined(grammar, named):
+                return _open(grammar, named)
             if named:
                 return grammar.together(named[-1] if _is_apposition(grammar, named) else named[0])
-            return _antecedent(grammar, verb) or tuple(own)
+            return _antecedent(grammar, verb) or _noun_before(grammar, own[0]) or tuple(own)
         relation, head = grammar.relation(verb), grammar.head(verb)
         if head is None:
             return ()
@@ -151,6 +179,29 @@ def _charged(grammar: Grammar, verb: int, head: int) -> list[int]:
         return []
     # the reader takes a bare name after the verb for a second subject now and then
     return [t for t in grammar.dependents(head, "obj", "nsubj") if head < t < verb]
+
+
+def _are_joined(grammar: Grammar, subjects: list[int]) -> bool:
+    """Whether "and" stands between two subjects that titles have kept apart: "King Ada and Jan Lund met"."""
+    between = range(subjects[0] + 1, subjects[-1])
+    return len(between) < 25 and any(grammar.word(token).lower() == "and" for token in between)
+
+
+def _noun_before(grammar: Grammar, pronoun: int) -> tuple[int, ...]:
+    """The name that "who" follows, where the parse has hung its clause elsewhere: "by Ada Lund, who met"."""
+    if grammar.lemma(pronoun) != "who":
+        return ()
+    at = pronoun - 1
+    if at >= 0 and grammar.word(at) == ",":
+        at -= 1
+    if at < 0 or at not in grammar.sentence(pronoun) or grammar.upos(at) not in ("NOUN", "PROPN"):
+        return ()
+    while grammar.relation(at).startswith("flat"):
+        head = grammar.head(at)
+        if head is None:
+            break
+        at = head
+    return (at,)
 
 
 def _is_apposition(grammar: Grammar, subjects: list[int]) -> bool:
