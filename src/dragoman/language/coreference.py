@@ -1,0 +1,204 @@
+"""Whom a text's pronouns, short names and role phrases mean: "he", "who", "Lund", "the minister".
+
+Built once for an article. What cannot be told stays nobody: every answer has its chance, and whoever asks
+says how sure they need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from dragoman.language.coreference_asked import Asked
+from dragoman.language.coreference_entities import Entity, Gathering
+from dragoman.language.coreference_mentions import Mention, Words, find_mentions
+from dragoman.language.coreference_ranker import (
+    GROUPS,
+    Ranker,
+    candidates,
+    described,
+    none_described,
+    shipped_ranker,
+)
+from dragoman.language.model import ReadText
+
+Ends = tuple[int, int]
+_RELATIVE: Final = frozenset(("who", "which", "whom", "that"))
+_AFTER: Final = frozenset(("case", "nmod", "flat", "nummod", "compound", "amod", "appos"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a phrase refers back to: the words that name it (code points), and how likely that is, 0 to 1."""
+
+    start: int
+    end: int
+    chance: float
+
+
+class Coreference:
+    """The references of one text. `quoted` are its quotations (code points), marks and all."""
+
+    def __init__(
+        self,
+        text: str,
+        read: ReadText,
+        quoted: Sequence[Ends] = (),
+        ranker: Ranker | None = None,
+    ) -> None:
+        self._words = Words(text, read, quoted)
+        self._ranker = ranker if ranker is not None else shipped_ranker()
+        self._mentions = find_mentions(self._words, read)
+        self._gathering = Gathering(self._words)
+        self._chances: dict[int, float] = {}
+        self._shares: dict[int, dict[int, float]] = {}  # by pronoun, the chance of each entity
+        for sentence in _by_sentence(self._words, self._mentions):
+            for mention in sentence:
+                if mention.kind != "pronoun":
+                    self._gathering.take(mention)
+            for mention in sentence:
+                if mention.kind == "pronoun":
+                    self._resolve(mention)
+        self._by_head = {m.head: m for m in self._mentions if m.kind != "pair"}
+
+    def antecedent(self, start: int, end: int) -> Link | None:
+        """The words that name what the phrase at `[start, end)` refers to; None if nothing is known.
+
+        For a pronoun the nearest name or noun before it (after it only where none comes before), for a
+        short name or a role phrase the fullest name of the same person or body. The relative "who" is the
+        noun its clause hangs on.
+        """
+        token = self._head_in(start, end)
+        if token is None:
+            return None
+        if self._words.low[token] in _RELATIVE and self._words.upos[token] == "PRON":
+            return self._relative(token)
+        mention = self._by_head.get(token)
+        if mention is None or mention.entity < 0:
+            return None
+        entity = self._gathering.entities[mention.entity]
+        if mention.kind == "pronoun":
+            named = self._naming(entity, token)
+            return None if named is None else Link(*self._ends(named), self._chances.get(token, 0.0))
+        fullest = max(
+            (m for m in entity.mentions if m.kind == "name" and m is not mention),
+            key=lambda m: (len(m.words), -m.head),
+            default=None,
+        )
+        return None if fullest is None else Link(*self._ends(fullest), 1.0)
+
+    def which(self, pronoun: Ends, names: Sequence[Ends]) -> list[bool]:
+        """Which of some names a pronoun means, told that it asks about these: the likeliest, or none.
+
+        None where all the others together are more than ten times as likely.
+        """
+        token = self._head_in(*pronoun)
+        shares = self._shares.get(token, {}) if token is not None else {}
+        entities = [self._entity_of(name) for name in names]
+        chances = [shares.get(entity, 0.0) if entity is not None else 0.0 for entity in entities]
+        best = max(range(len(names)), key=lambda n: chances[n], default=None)
+        others = 1.0 - sum(chances[n] for n in range(len(names)) if entities[n] not in entities[:n])
+        return [n == best and chances[n] > 0.1 * others for n in range(len(names))]
+
+    def _entity_of(self, ends: Ends) -> int | None:
+        token = self._head_in(*ends)
+        mention = self._by_head.get(token) if token is not None else None
+        return mention.entity if mention is not None and mention.entity >= 0 else None
+
+    def chain(self, start: int, end: int) -> tuple[Ends, ...]:
+        """Every phrase that refers to the same as the one at `[start, end)`, it included, in order."""
+        token = self._head_in(start, end)
+        mention = self._by_head.get(token) if token is not None else None
+        if mention is None or mention.entity < 0:
+            return ()
+        return tuple(self._ends(m) for m in self._gathering.entities[mention.entity].mentions)
+
+    def _resolve(self, pronoun: Mention) -> None:
+        asked = Asked(self._words, pronoun)
+        found = candidates(asked, self._gathering)
+        if found:
+            rows = np.array(described(asked, self._gathering, found), dtype=np.float32)
+            none = np.array(none_described(asked, len(found)), dtype=np.float32)
+            chances = self._ranker[GROUPS[asked.form]].chances(rows, none)
+            best = int(chances.argmax())
+            self._shares[pronoun.head] = {
+                number: float(chance) for (number, _), chance in zip(found, chances, strict=False)
+            }
+            if best < len(found):
+                self._chances[pronoun.head] = float(chances[best])
+                self._gathering.join(found[best][0], pronoun)
+                return
+        self._gathering.alone(pronoun)
+
+    def _head_in(self, start: int, end: int) -> int | None:
+        """The token of a phrase that its other tokens hang on."""
+        words = self._words
+        first, last = words.at(start), words.at(end - 1)
+        if first > last or last >= len(words.words) or words.starts[first] >= end:
+            return None
+        while first < last and not words.words[first][0].isalnum():
+            first += 1
+        for token in range(first, last + 1):
+            if not first <= words.heads[token] <= last or words.heads[token] == token:
+                return token
+        return first
+
+    def _relative(self, token: int) -> Link | None:
+        words, at = self._words, token
+        for _ in range(6):
+            if words.relations[at].startswith("acl") or words.heads[at] == at:
+                break
+            at = words.heads[at]
+        head = words.heads[at]
+        if (
+            not words.relations[at].startswith("acl")
+            or head >= token
+            or words.upos[head]
+            not in (
+                "NOUN",
+                "PROPN",
+            )
+        ):
+            return None
+        mention = self._by_head.get(head)
+        if mention is None:
+            return None
+        return Link(*self._ends(mention), 1.0)
+
+    def _naming(self, entity: Entity, token: int) -> Mention | None:
+        before = [m for m in entity.mentions if m.kind != "pronoun" and m.head < token]
+        names = [m for m in before if m.kind == "name"]
+        if names or before:
+            return (names or before)[-1]
+        return next((m for m in entity.mentions if m.kind != "pronoun"), None)
+
+    def _ends(self, mention: Mention) -> Ends:
+        """A mention with what follows a noun and belongs to its name: "a spokesman for the ministry"."""
+        words = self._words
+        last = mention.last
+        if mention.kind == "nominal":
+            for child in words.children[mention.head]:
+                if child > mention.head and words.relations[child] == "nmod":
+                    last = max(last, self._last_below(child, last))
+        return words.starts[mention.first], words.ends[last]
+
+    def _last_below(self, token: int, last: int) -> int:
+        words = self._words
+        for child in words.children[token]:
+            if child > token and words.relations[child] in _AFTER and words.relations[child] != "appos":
+                last = max(last, self._last_below(child, last))
+        return max(last, token)
+
+
+def _by_sentence(words: Words, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    sentences: list[list[Mention]] = []
+    at = -1
+    for mention in mentions:
+        if words.sentence[mention.head] != at:
+            sentences.append([])
+            at = words.sentence[mention.head]
+        sentences[-1].append(mention)
+    return sentences

@@ -1,0 +1,74 @@
+"""What words tell of whom they name: women's and men's given names, gendered nouns, nouns for persons."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from dragoman.language.coreference_entities import Entity
+
+_WOMAN: Final = frozenset(
+    """woman women girl lady mother mom mum daughter sister wife widow aunt niece grandmother granddaughter girlfriend
+    bride queen princess duchess empress actress waitress hostess heroine goddess nun stewardess businesswoman
+    spokeswoman chairwoman congresswoman policewoman councilwoman saleswoman mrs ms miss madam madame dame baroness
+    countess stepmother stepdaughter stepsister mistress fiancée fiancee ballerina soprano nanny housewife matriarch
+    abbess maid""".split()
+)
+_MAN: Final = frozenset(
+    """man boy gentleman father dad son brother husband widower uncle nephew grandfather grandson boyfriend groom king
+    prince duke emperor actor waiter monk businessman spokesman chairman congressman policeman councilman salesman mr
+    sir lord baron stepfather stepson stepbrother fiancé fiance friar pope bishop priest monsieur patriarch fisherman
+    serviceman gunman airman cardinal abbot earl viscount sheikh imam ayatollah emir sultan seaman midshipman""".split()
+)
+
+
+@cache
+def _table() -> dict[str, dict[str, float]]:
+    text = files("dragoman.language").joinpath("coreference_words.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, float]] = json.loads(text)
+    return table
+
+
+def gender_of_noun(noun: str) -> int:
+    """1 for a woman's noun or courtesy, -1 for a man's, 0 for any other."""
+    bare = noun.rstrip(".")
+    return (bare in _WOMAN) - (bare in _MAN)
+
+
+def gender_of_name(words: tuple[str, ...]) -> int:
+    """1 where the first word is a woman's given name, -1 a man's, 0 where it is neither or both."""
+    return int(_table()["given"].get(words[0], 0))
+
+
+def person_share(noun: str) -> float:
+    """How often a noun names a person, 0 to 1; by its ending where it is unknown."""
+    share = _table()["persons"].get(noun)
+    if share is not None:
+        return share
+    if gender_of_noun(noun):
+        return 1.0
+    return 0.5 if noun.endswith(("er", "or", "ist", "man", "woman", "ant", "ian", "eer")) else 0.15
+
+
+def person_share_of(entity: Entity) -> float:
+    """How likely an entity that only nouns name is a person, 0 to 1."""
+    return max((person_share(title) for title in entity.titles), default=0.0)
+
+
+def gender_said(entity: Entity) -> int:
+    """What the nouns and courtesies said of an entity tell: 1 a woman, -1 a man, 0 nothing."""
+    total = sum(gender_of_noun(title) for title in entity.titles)
+    return (total > 0) - (total < 0)
+
+
+def gender_shown(entity: Entity) -> int:
+    """What the pronouns already taken for an entity tell: 1 she, -1 he, 0 nothing."""
+    total = sum((m.label == "she") - (m.label == "he") for m in entity.mentions if m.kind == "pronoun")
+    return (total > 0) - (total < 0)
+
+
+def gender_named(entity: Entity) -> int:
+    """What the given name tells: 1 a woman's, -1 a man's, 0 nothing."""
+    return next((told for name in entity.names if (told := gender_of_name(name))), 0)
