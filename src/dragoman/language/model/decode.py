@@ -44,9 +44,7 @@ def name_moves(tags: Sequence[str]) -> NDArray[np.float32]:
 
 
 _DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015"})
-_ADDRESS = re.compile(
-    r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.|[a-z]+\.[a-z]+\.[a-z.]+\Z|.+\.(?:html?|pdf|docx?|xlsx?|jpg)\Z"
-)
+_ADDRESS = re.compile(r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.|.+\.(?:html?|pdf|docx?|xlsx?|jpg)\Z")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Sen|Rep|Gov|Rev)\.?\Z")
 
 

@@ -26,6 +26,13 @@ def _class(label: str, upos: tuple[str, ...]) -> str:
     return "NORP" if label in {"EVENT", "MISC"} and upos == ("ADJ",) else label
 
 
+def _is_name(label: str, words: Sequence[str], upos: Sequence[str]) -> bool:
+    """Whether the tags allow a name: "word" and "Lovely" are no organisations, "hamas" may be one."""
+    if label not in {"PER", "ORG", "LOC"} or "PROPN" in upos:
+        return True
+    return any(u in {"NOUN", "X"} and not w.islower() for w, u in zip(words, upos, strict=True))
+
+
 class Reading:
     """One text while it is read: columns that fill up batch by batch."""
 
@@ -196,6 +203,7 @@ class Reading:
             names=tuple(
                 Name(self.spans[s][0], self.spans[e - 1][1], _class(k, upos[s:e]))
                 for s, e, k in sorted(self.names)
+                if _is_name(k, self.words[s:e], upos[s:e])
             ),
             attributions=tuple(attributions),
             vectors=vectors,
