@@ -18,7 +18,7 @@ def test_those_who_said_most_come_first_and_the_unnamed_last(crisis) -> None:
 def test_every_statement_has_one_number_and_every_number_one_statement(crisis) -> None:
     places = _book(crisis).shown
     assert sorted(place.note for place in places) == list(range(1, len(crisis.statements) + 1))
-    assert {place.statement.id for place in places} == {statement.id for statement in crisis.statements}
+    assert {place.id for place in places} == {statement.id for statement in crisis.statements}
 
 
 def test_a_reprint_of_the_same_words_adds_a_source_and_not_a_line(crisis) -> None:

@@ -8,6 +8,7 @@ from dragoman.publish.ledger import Limits
 from dragoman.publish.listing import listing
 from dragoman.publish.show import show
 from dragoman.publish.terminal import brief_terminal
+from dragoman.publish.who import who
 
 __all__ = [
     "FORMATS",
@@ -22,4 +23,5 @@ __all__ = [
     "export",
     "listing",
     "show",
+    "who",
 ]

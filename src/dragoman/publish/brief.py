@@ -1,4 +1,4 @@
-"""The brief as one self-contained page: what was read, when, who said what, and the words it rests on.
+"""The brief as one page: what was read, when, who told whom what, what happened, and the words of it all.
 
 The page needs no script and asks for nothing outside itself; a content security policy in it forbids both,
 so that hostile text in an article stays text.
@@ -6,7 +6,7 @@ so that hostile text in an article stays text.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from dragoman.publish import palette
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.ledger import Ledger, Limits, Place, ledger, shown_by_article
+from dragoman.publish.happened import happened
+from dragoman.publish.ledger import Limits, Place, ledger, shown_by_article
 from dragoman.publish.marked import Passage, text_as_html
 from dragoman.publish.masthead import Row, as_known_on, masthead, row, rows
 from dragoman.publish.timeline import timeline
@@ -56,7 +57,9 @@ def brief_html(
         dossier = as_known_on(dossier, as_of)
     book = ledger(dossier, bounds)
     said = Counter(str(statement.article) for statement in dossier.statements)
-    reprints = _reprints(dossier, book, said, bounds)
+    told = happened(dossier, len(book.shown) + 1, bounds.happened)
+    places = shown_by_article((*book.shown, *told.places))
+    reprints = _reprints(dossier, places, said, bounds)
     reprinted = {reprint.row.article.id for reprint in reprints}
     table = rows(dossier, said, bounds.rows, reprinted)
     in_sight = len(table) if len(table) < 2 * _ROWS_IN_SIGHT else _ROWS_IN_SIGHT
@@ -69,6 +72,7 @@ def brief_html(
         rows_left_out=len(dossier.articles) - len(table),
         chart=timeline(dossier.statements, dossier),
         book=book,
+        told=told,
         reprints=reprints,
         reprinted=reprinted,
         texts_left_out=len(dossier.articles) - len(reprints),
@@ -76,9 +80,10 @@ def brief_html(
     )
 
 
-def _reprints(dossier: Dossier, book: Ledger, said: Counter[str], limits: Limits) -> tuple[Reprint, ...]:
+def _reprints(
+    dossier: Dossier, places: Mapping[str, tuple[Place, ...]], said: Counter[str], limits: Limits
+) -> tuple[Reprint, ...]:
     """The articles shown in full: all of a few; of many, those whose words a line of the page points at."""
-    places = shown_by_article(book)
     few = len(dossier.articles) <= limits.long
     found: list[Reprint] = []
     room = limits.characters
@@ -105,8 +110,8 @@ def _pieces(reprints: Iterable[Reprint]) -> Markup:
 
 def _passages(places: Iterable[Place]) -> Iterable[Passage]:
     for place in places:
-        for span in place.statement.content_spans:
-            yield Passage(span.start, span.end, place.statement.id, place.note)
+        for span in place.spans:
+            yield Passage(span.start, span.end, place.id, place.note)
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.publish.dossier import Dossier, is_copy
 from dragoman.publish.sayings import Saying, saying
 from dragoman.publish.wording import joined, one_line, shown
-from dragoman.record import Statement
+from dragoman.record import ArticleId, RecordId, Span, Statement
 
 UNNAMED_SPEAKER = "Speaker not named"
 _WORDS_TO_KNOW_AGAIN = 5
@@ -20,7 +20,10 @@ _WORDS_TO_KNOW_AGAIN = 5
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a brief shows: lines in all, lines a speaker, rows of articles, articles in full."""
+    """How much a brief shows: lines in all, lines a speaker, rows of articles, articles in full.
+
+    `happened` bounds messages, contacts and incidents, each for itself.
+    """
 
     lines: int = 1_500
     lines_each: int = 60
@@ -28,13 +31,16 @@ class Limits:
     articles: int = 400
     characters: int = 5_000_000
     long: int = 60
+    happened: int = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands in print: the statement, its note number, its credit, whether that is a copy."""
+    """Where a line stands in print: record, article, words, note number, credit, whether that is a copy."""
 
-    statement: Statement
+    id: RecordId
+    article: ArticleId
+    spans: tuple[Span, ...]
     note: int
     outlet: str
     copy: bool
@@ -161,7 +167,7 @@ def _lines(statements: list[Statement], dossier: Dossier, note: int) -> tuple[Li
     for statement in statements:
         told = saying(statement, dossier)
         article = dossier.article(statement.article)
-        place = Place(statement, note, dossier.credit(statement.article), is_copy(article))
+        place = place_of(statement.id, statement.content_spans, note, dossier)
         note += 1
         bare = _bare(told.words)
         key: tuple[object, ...] = (told.day, told.deed, told.via, told.setting, bare)
@@ -188,7 +194,7 @@ def _reprinted(told: Saying, place: Place, earlier: Saying | None, places: list[
 
     A reprint of a later day, or of none, tells of the same saying, unless each gives its own day for it.
     """
-    if earlier is None or any(other.statement.article == place.statement.article for other in places):
+    if earlier is None or any(other.article == place.article for other in places):
         return False
     return told.day == earlier.day or not (told.said_then and earlier.said_then)
 
@@ -198,12 +204,18 @@ def _bare(words: str) -> str:
     return "".join(c for c in words.casefold() if c.isalnum() or c.isspace())
 
 
-def shown_by_article(book: Ledger) -> Mapping[str, tuple[Place, ...]]:
+def place_of(record: RecordId, spans: tuple[Span, ...], note: int, dossier: Dossier) -> Place:
+    """Where a record's words stand: all of them are in the article of the first."""
+    article = spans[0].article
+    return Place(record, article, spans, note, dossier.credit(article), is_copy(dossier.article(article)))
+
+
+def shown_by_article(places: Iterable[Place]) -> Mapping[str, tuple[Place, ...]]:
     """The places on the page of each article, in order of its text."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for place in book.shown:
-        found[place.statement.article].append(place)
+    for place in places:
+        found[place.article].append(place)
     return {
-        article: tuple(sorted(places, key=lambda place: place.statement.content_spans[0].start))
+        article: tuple(sorted(places, key=lambda place: place.spans[0].start))
         for article, places in found.items()
     }

@@ -9,7 +9,7 @@ from dragoman.publish.wording import joined, one_line, shown
 from dragoman.record import Statement
 
 # past tense, past tense with the one addressed, and the bare form after "did not"
-_ACTS: dict[str, tuple[str, str, str]] = {
+ACTS: dict[str, tuple[str, str, str]] = {
     "say": ("said", "told {}", "say"),
     "urge": ("urged", "urged {}", "urge"),
     "request": ("requested", "requested of {}", "request"),
@@ -96,7 +96,7 @@ def deed(statement: Statement, addressees: str = "") -> str:
 
     "Stopped short of warning" becomes ``did not warn``: a negated saying must never read as a saying.
     """
-    past, told, bare = _ACTS[statement.act]
+    past, told, bare = ACTS[statement.act]
     if statement.negated and addressees:
         telling = f"tell {addressees}" if statement.act == "say" else f"{bare}, speaking to {addressees}"
         phrase = f"did not {telling}"

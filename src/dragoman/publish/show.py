@@ -47,7 +47,7 @@ def show(record: Record, lookup: Lookup, console: Console) -> None:
     console.print(_table(record, lookup), width=width)
     if isinstance(record, Article):
         _text(record, console, width)
-    else:
+    elif not isinstance(record, Actor):
         _spans(record, lookup, console, width)
 
 
@@ -105,6 +105,8 @@ def _table(record: Record, lookup: Lookup) -> Table:
         value = getattr(record, field.name)
         if field.name in ("id", "text", "blocks") or value is None or value == ():
             continue
+        if isinstance(record, Actor) and field.name == "titles":
+            continue  # told with their days: see publish/who
         if field.name == "reported":
             words = in_words(str(value))
         elif field.name in ("act", "kind", "status", "mode", "occasion", "channel", "stance", "measure"):

@@ -13,7 +13,8 @@ from rich.text import Text
 
 from dragoman.publish.dates import shorter
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.ledger import Ledger, Limits, Line, Speaker, ledger
+from dragoman.publish.happened import Part, happened
+from dragoman.publish.ledger import Ledger, Limits, Line, Place, Speaker, ledger
 from dragoman.publish.masthead import Masthead, Row, as_known_on, masthead, rows
 from dragoman.publish.timeline import Bar, Lane, Timeline, timeline
 from dragoman.publish.wording import capitalised, counted, number, shortened
@@ -25,7 +26,7 @@ NARROW = 72
 ACCENT = "red"
 _SHADES = " ▁▂▃▄▅▆▇█"
 _WORDS_AT_MOST = 700
-_TERMINAL = Limits(lines=400, lines_each=30, rows=80)
+_TERMINAL = Limits(lines=400, lines_each=30, rows=80, happened=60)
 
 
 def brief_terminal(
@@ -51,8 +52,17 @@ def brief_terminal(
     _read(table, len(dossier.articles) - len(table), console, width)
     _heading("When it was said", console, width)
     _chart(timeline(dossier.statements, dossier), console, width)
+    book = ledger(dossier, limits)
+    told = happened(dossier, len(book.shown) + 1, limits.happened)
+    for heading, kind, part in (
+        ("Who told whom", "messages", told.messages),
+        ("Who met whom", "contacts", told.contacts),
+        ("What happened", "incidents", told.incidents),
+    ):
+        _heading(heading, console, width)
+        _part(part, kind, console, width)
     _heading("Who said what", console, width)
-    _who(ledger(dossier, limits), console, width)
+    _who(book, console, width)
 
 
 def _masthead(head: Masthead, console: Console, width: int) -> None:
@@ -179,6 +189,37 @@ def _axis(chart: Timeline, width: int) -> Text:
     return Text(shortened(first, max(width, len(first))), "dim", overflow="ellipsis")
 
 
+def _part(part: Part, kind: str, console: Console, width: int) -> None:
+    if not part.entries:
+        console.print(Text(f"No {kind} were found in what was read.", "dim"))
+        return
+    for entry in part.entries:
+        if entry.day_is_new:
+            console.print(Padding(Text(capitalised(entry.day), "dim"), (0, 0, 0, 2)), width=width)
+        head = Text(capitalised(entry.what), f"bold {ACCENT}")
+        head.append(f"  {entry.parties}" if entry.parties else "", f"bold {ACCENT}")
+        if entry.status:
+            head.append(f"  {entry.status}", "bold")
+        head.append(f"  {shortened(entry.words, _WORDS_AT_MOST)}", "default not bold")
+        console.print(Padding(head, (0, 0, 0, 4)), width=width)
+        _places(entry.places, entry.setting, console, width, 6)
+        for line in entry.under:
+            told = Text(line.words + (f", says {line.by}" if line.by else ""))
+            console.print(Padding(told, (0, 0, 0, 8)), width=width)
+            _places(line.places, "", console, width, 10)
+    one = kind.removesuffix("s")
+    _more(part.left_out, one, kind, console, width, "earlier or undated")
+
+
+def _places(places: tuple[Place, ...], circumstance: str, console: Console, width: int, indent: int) -> None:
+    for place in places:
+        copy = " (copy)" if place.copy else ""
+        parts = (circumstance, f"{capitalised(place.outlet)}{copy}", place.id)
+        told = Text(" · ".join(filter(None, parts)), "dim")
+        console.print(Padding(told, (0, 0, 0, indent)), width=width)
+        circumstance = ""
+
+
 def _who(book: Ledger, console: Console, width: int) -> None:
     if not book.speakers:
         console.print(Text("No statement was found in what was read.", "dim"))
@@ -211,8 +252,4 @@ def _line(line: Line, console: Console, width: int) -> None:
     words.append(shortened(told.words, _WORDS_AT_MOST))
     console.print(Padding(words, (0, 0, 0, 4)), width=width)
     circumstance = ", ".join(filter(None, (told.setting, f"through {told.via}" if told.via else "")))
-    for place in line.places:
-        copy = " (copy)" if place.copy else ""
-        parts = (circumstance, f"{capitalised(place.outlet)}{copy}", place.statement.id)
-        console.print(Padding(Text(" · ".join(filter(None, parts)), "dim"), (0, 0, 0, 6)), width=width)
-        circumstance = ""
+    _places(line.places, circumstance, console, width, 6)
