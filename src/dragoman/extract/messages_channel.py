@@ -5,6 +5,9 @@ from dragoman.extract.messages_parties import Parties
 from dragoman.record import ActorId
 from dragoman.record.words import Channel
 
+_SETTINGS = frozenset({"in", "during", "at", "by", "on", "over", "via"})
+_PAPER = frozenset({"letter", "note", "cable", "telegram", "memo"})
+
 
 def carriers(parties: Parties, verb: int, noun: int | None = None) -> tuple[tuple[ActorId, ...], bool]:
     """Who carried a message, and whether anybody did, named or not ("through intermediaries")."""
@@ -36,7 +39,11 @@ def channel_of(parties: Parties, verb: int, usual: Channel) -> Channel:
     """The channel that the words around a verb name; the verb's usual one if they name none."""
     grammar = parties.scene.grammar
     words = lexicon()
-    near = {grammar.lemma(child) for child in grammar.dependents(verb, "obl", "obj", "xcomp")}
+    near = {
+        grammar.lemma(child)
+        for child in grammar.dependents(verb, "obl", "obj")
+        if grammar.case(child) in _SETTINGS or grammar.lemma(child) in _PAPER
+    }
     near |= {
         grammar.lemma(child)
         for clause in grammar.dependents(verb, "advcl")

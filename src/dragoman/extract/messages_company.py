@@ -4,6 +4,7 @@ from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_parties import Parties
 from dragoman.record import ActorId
 
+_APART = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
 _BACK = 4  # sentences in which "the call" may have been told of before
 
 
@@ -14,6 +15,8 @@ def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tup
     above = [verb, *(head for head in grammar.ancestors(verb) if grammar.upos(head) == "VERB")]
     for head in above[:3]:
         for child in grammar.dependents(head, "obl", "advcl", "obj"):
+            if {grammar.lemma(mark) for mark in grammar.dependents(child, "case", "mark")} & _APART:
+                continue
             if grammar.lemma(child) not in words.touch_nouns | words.touch_verbs or child == verb:
                 continue
             if grammar.relation(child) == "obj" and head == verb:
@@ -21,11 +24,19 @@ def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tup
             found = _in_touch(parties, child)
             others = parties.others(found, senders)
             # with two or more named, the sender is one of them, or the meeting was somebody else's
-            if others and (len(others) < len(found) or (len(found) == 1 and grammar.upos(child) == "NOUN")):
+            if others and (len(others) < len(found) or (len(found) == 1 and _is_with(parties, child))):
                 return others
             if _is_known(parties, child) and grammar.case(child) in ("during", "in", "at"):
                 return _before(parties, verb, senders)
     return ()
+
+
+def _is_with(parties: Parties, noun: int) -> bool:
+    """Whether a noun says with whom: "in a call with Lund", and not "at the Varnian summit"."""
+    grammar = parties.scene.grammar
+    return grammar.upos(noun) == "NOUN" and any(
+        grammar.case(child) == "with" for child in grammar.dependents(noun, "nmod", "obl")
+    )
 
 
 def _is_known(parties: Parties, noun: int) -> bool:
@@ -62,7 +73,7 @@ def _in_touch(parties: Parties, token: int) -> tuple[ActorId, ...]:
     if grammar.upos(token) == "VERB":
         said = parties.scene.predicate(token)
         return parties.all((*said.agents, *said.patients, *said.after("with", "to", "by")))
-    found = list(parties.owner(token, "between", "of"))
+    found = list(parties.possessor(token) if grammar.dependents(token, "nmod:poss") else ())
     for child in grammar.dependents(token, "nmod", "obl"):
         if grammar.case(child) in ("with", "between", "to"):
             found.extend(parties.all(grammar.together(child)))

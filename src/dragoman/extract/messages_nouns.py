@@ -42,6 +42,8 @@ def _told(
     scene: Scene, parties: Parties, cued: dict[int, Statement], noun: int, writ: Writ
 ) -> Iterator[Told]:
     words = lexicon()
+    if any(scene.grammar.lemma(word) in ("little", "few", "any") for word in scene.grammar.dependents(noun)):
+        return
     verb = _governor(scene, noun)
     if verb is not None:
         lemma = scene.predicate(verb).lemma
@@ -80,9 +82,10 @@ def _handed_over(
 ) -> Iterator[Told]:
     said = scene.predicate(verb)
     agents = parties.all(said.agents)
-    owner = parties.others(parties.owner(noun, "from", "by"), agents)
+    owner = parties.others(parties.owner(noun, "from", "by") or parties.all(said.after("from")), agents)
     recipients = (
         parties.all(said.recipients)
+        or _before_it(scene, parties, noun, verb)
         or parties.all(said.after("to", "with"))
         or _addressed(parties, noun)
         or parties.all(said.after("for"))
@@ -109,6 +112,18 @@ def _handed_over(
     )
 
 
+def _before_it(scene: Scene, parties: Parties, noun: int, verb: int) -> Actors:
+    """Whom a verb gives a thing, where the parser makes one object of both: "gave Varnia advance notice"."""
+    grammar = scene.grammar
+    objects = grammar.dependents(verb, "obj")
+    if len(objects) > 1 and objects[0] != noun:
+        return parties.all(grammar.together(objects[0]))
+    after = verb + 1
+    if after < noun and grammar.upos(after) == "PROPN" and grammar.descends_from(after, noun):
+        return parties.at(after) if grammar.relation(after) == "compound" else ()
+    return ()
+
+
 def _received(
     scene: Scene, parties: Parties, cued: dict[int, Statement], noun: int, verb: int, writ: Writ
 ) -> Iterator[Told]:
@@ -118,7 +133,7 @@ def _received(
     told_in = teller(scene, verb, own)
     status = status_of(scene, verb, told_in)
     if _is_none(scene, noun):
-        status = "denied"
+        status = "denied" if status is not None else None
     yield from _made(
         scene, parties, noun, verb, senders, parties.all(said.agents), (), writ, status, told_in, own
     )

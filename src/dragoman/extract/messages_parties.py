@@ -5,24 +5,40 @@ Reporters, outlets, crowds and people without an office are no parties: what is 
 
 import re
 
-from dragoman.extract.naming import head_of, is_outlet, stripped
+from dragoman.extract.cues import nouns
+from dragoman.extract.naming import STATE_BODIES, STATE_FORCES, head_of, is_outlet, stripped
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 from dragoman.record.words import ActorKind
 
 _ALWAYS: frozenset[ActorKind] = frozenset({"state", "government_body", "armed_group", "intergovernmental"})
-_OFFICIAL = re.compile(
-    r"\b(?:officials?|diplomats?|ministers?|negotiators?|envoys?|ambassadors?|leaders?|leadership|commanders?|"
-    r"generals?|advis[eo]rs?|spokes\w+|lawmakers?|senators?|congress\w*|deputies|allies|ally|presidents?|"
-    r"governments?|authorit(?:y|ies)|military|army|delegat\w+|mediators?|representatives?|militants?|rebels?|"
-    r"fighters?|insurgents?|king|prince|chiefs?|secretary|admiral|premier|chancellor|governors?|counterparts?|"
-    r"administration|regime|embassy|ministry|mission|parliament|factions?|militias?|parties|bloc|team)\b",
+_OFFICIALS = frozenset(
+    """
+    official diplomat minister negotiator envoy ambassador leader leadership commander general adviser advisor
+    spokesman spokeswoman spokesperson lawmaker senator congressman deputy ally president government authority
+    authorities military army delegation delegate mediator representative militant rebel fighter insurgent
+    king prince chief secretary admiral premier chancellor governor counterpart administration regime embassy
+    ministry mission parliament faction militia party bloc team emir sultan
+    """.split()
+)
+"""Heads of phrases for unnamed people who act for somebody."""
+_NO_OFFICE = re.compile(
+    r"\b(?:analysts?|experts?|professor|researcher|scholar|fellow|author|editor|correspondent|columnist|anchor|"
+    r"reporter|journalist|host|former|ex|activist|lawyer|attorney|critic|historian|strategist|founder|witness)\b",
     re.I,
 )
+_AUDIENCE = re.compile(r"\b(?:Conference|Forum|Summit|Convention|Institute|University|College|Club|School)\b")
+_MEDIA = re.compile(r"\b(?:news|press|media|television|radio|TV|reporters?|journalists?)\b", re.I)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december mr mrs ms dr today tomorrow yesterday".split()
+)
+_MINE = frozenset({"our", "my"})
 _SIDES = frozenset(
     "ally partner side party country state nation government power neighbor neighbour faction capital".split()
 )
 """Plurals that stand for parties without naming them: "all sides", "the neighbouring states"."""
+_PERSONAL = frozenset("i me we us he him she her it they them you himself herself itself themselves".split())
 _GROUPS = frozenset(
     "allies partners sides parties countries states nations governments powers neighbors neighbours factions "
     "capitals community".split()
@@ -70,6 +86,14 @@ class Parties:
                     return state
         return ()
 
+    def is_named(self, token: int) -> bool:
+        """Whether a phrase names a party by itself ("the Varnian regime"), and not by a role ("the king")."""
+        grammar = self.scene.grammar
+        if grammar.upos(token) == "PROPN" or self._is_collective(token):
+            return True
+        start, end = grammar.phrase(token)
+        return bool(self.scene.gazetteer.find_all(self.scene.text, start, end))
+
     def possessor(self, token: int) -> tuple[ActorId, ...]:
         """Whose a thing is by the words before it: "Varnia's economy", "Varnian ships"; no of-phrase."""
         grammar = self.scene.grammar
@@ -109,10 +133,28 @@ class Parties:
         """Whether an actor is an armed group, a party of its own whatever country it sits in."""
         return self.scene.cast.kind(actor) == "armed_group"
 
+    def is_foreign(self, actor: ActorId, at_home: frozenset[str]) -> bool:
+        """Whether an actor is a party outside these countries; somebody of no known country is none."""
+        if self.scene.cast.kind(actor) in ("armed_group", "intergovernmental", "group"):
+            return True
+        country = self.country(actor)
+        return country is not None and country not in at_home
+
     def is_official(self, actor: ActorId) -> bool:
         """Whether an actor stands for a state, a body or an office, and not only for himself."""
         found = self.scene.cast.actor(actor)
         return found.kind in _ALWAYS or bool(found.country or found.part_of or found.titles)
+
+    def is_opinion(self, source: str) -> bool:
+        """Whether the words that name a speaker make him an expert, or somebody out of office."""
+        return bool(_NO_OFFICE.search(source))
+
+    def speaks_for_others(self, actor: ActorId) -> bool:
+        """Whether what an actor says in public binds somebody: an office held now, no expert's opinion."""
+        found = self.scene.cast.actor(actor)
+        if found.kind == "anonymous" and found.country is None:
+            return False
+        return not _NO_OFFICE.search(" ".join((found.name, *(title.text for title in found.titles))))
 
     def countries(self, actors: tuple[ActorId, ...]) -> frozenset[str]:
         """The countries that several actors speak for."""
@@ -144,7 +186,53 @@ class Parties:
             return (scene.cast.group(words),)
         if scene.grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ") or words.lower() in _NOBODY:
             return ()
+        low = scene.grammar.word(token).lower()
+        if low in _MINE:
+            statement = scene.statement_of(token)
+            return tuple(a for a in statement.speakers if self.counts(a)) if statement is not None else ()
+        if low in _TIMES or (scene.grammar.upos(token) == "PRON" and low not in _PERSONAL):
+            return ()
+        named = self._by_name(token)
+        if named:
+            return named
+        if not self._can_be_party(token):
+            return ()
         return tuple(actor for actor in scene.who(token) if self.counts(actor))
+
+    def _by_name(self, token: int) -> tuple[ActorId, ...]:
+        """The state or body whose whole name a proper noun ends, whatever the parser hangs on it."""
+        grammar = self.scene.grammar
+        if grammar.upos(token) != "PROPN":
+            return ()
+        first = token
+        while first - 1 in grammar.dependents(token, "compound", "amod", "flat"):
+            first -= 1
+        named = self.scene.gazetteer.match(self.scene.text[slice(*grammar.ends(first, token))])
+        if (
+            named is None
+            or named.form == "demonym"
+            or named.entry.ambiguous
+            or named.entry.kind not in _ALWAYS
+        ):
+            return ()
+        actor = self.scene.enter(named.entry)
+        return (actor,) if self.counts(actor) else ()
+
+    def _can_be_party(self, token: int) -> bool:
+        """Whether a common noun can head a party's name: "the case of Varnia" and "Lund's remarks" cannot."""
+        grammar = self.scene.grammar
+        if grammar.upos(token) != "NOUN":
+            return True
+        lemma, lists = grammar.lemma(token), nouns()
+        if any(
+            n in _OFFICIALS | lists.roles | lists.bodies | STATE_FORCES | STATE_BODIES
+            for n in (lemma, grammar.word(token).lower())
+        ):
+            return True
+        return (
+            not grammar.dependents(token, "nmod")
+            or self.scene.gazetteer.match(stripped(self.scene.words(token))) is not None
+        )
 
     def _is_collective(self, token: int) -> bool:
         """Whether a phrase names several parties by what they are: "both sides", "neighbouring states"."""
@@ -157,16 +245,24 @@ class Parties:
         return end - start < 60 and not self.scene.gazetteer.find_all(self.scene.text, start, end)
 
     def counts(self, actor: ActorId) -> bool:
-        """Whether an actor is a party, and not somebody who is only told things."""
+        """Whether an actor is a party, and not somebody who only tells things or is told them."""
         found = self.scene.cast.actor(actor)
-        if found.kind in ("state", "intergovernmental", "armed_group", "person"):
+        if found.kind in ("state", "armed_group"):
             return True
         if any(mention.entry.kind == "outlet" for mention in self.scene.gazetteer.find_all(found.name)):
             return False  # "Fox News his government", an addressee run into what it was told
+        if _MEDIA.search(found.name):
+            return False
         if found.kind == "government_body":
             return True
+        if found.kind == "intergovernmental":
+            return not _AUDIENCE.search(found.name)
+        if found.kind == "person":
+            of_outlet = found.part_of is not None and self.scene.cast.kind(found.part_of) == "outlet"
+            return self.is_official(actor) and not of_outlet
         if found.kind == "anonymous":
-            return bool(_OFFICIAL.search(found.name))
+            head = head_of(found.name)
+            return head in _OFFICIALS or head.removesuffix("s") in _OFFICIALS
         if found.kind == "group":
             return found.country is not None or head_of(found.name) in _GROUPS
         if found.kind == "organisation":

@@ -18,7 +18,7 @@ from dragoman.record.words import Act, Channel
 
 Actors = tuple[ActorId, ...]
 _MUST = frozenset({"must", "should", "ought"})
-_HAVE_TO = frozenset({"have", "need", "get"})
+_HAVE_TO = frozenset({"have", "need"})
 _CONDITIONS = frozenset({"if", "unless", "until", "should", "as long as", "when"})
 _PAYING = frozenset({"pay", "face", "suffer", "meet", "bear", "risk"})
 _HARDSHIP = frozenset(
@@ -28,10 +28,13 @@ _WOULD = frozenset({"would", "will", "could", "can", "may", "might", "shall"})
 _HOSTILE = frozenset(
     "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
 )
+_SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
+_YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|guard)\b", re.I)
 _WANTING = frozenset(
     {"urge", "call", "want", "expect", "ask", "demand", "appeal", "press", "invite", "request"}
 )
+_OF_OTHERS: frozenset[Act] = frozenset({"accuse", "condemn", "claim"})
 _OWED = frozenset({"owe"})
 
 
@@ -41,11 +44,17 @@ def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Ite
         if statement.id in taken or statement.negated or not statement.speakers:
             continue
         senders = tuple(actor for actor in statement.speakers if parties.counts(actor))
-        if not senders or statement.anonymous:
+        if not senders or not _was_said(scene, statement):
             continue
         recipients, channel = _addressees(parties, statement, senders)
         act = _act_by_cue(scene, statement)
-        if not recipients and parties.countries(senders):
+        source = statement.source_span.exact if statement.source_span is not None else ""
+        binds = (
+            not parties.is_opinion(source)
+            and bool(parties.countries(senders))
+            and all(parties.speaks_for_others(a) for a in senders)
+        )
+        if not recipients and binds:
             act, recipients = _meant(scene, parties, statement, senders)
             channel = "public"
         if act == "order" and any(_TROOPS.search(scene.cast.actor(a).name) for a in recipients):
@@ -76,10 +85,49 @@ def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Ite
 
 def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tuple[Actors, Channel]:
     """The parties that a saying is told to: "to the international community, he said"."""
-    found = tuple(actor for actor in statement.addressees if parties.counts(actor))
+    found = tuple(
+        actor for actor in statement.addressees if parties.counts(actor) and parties.speaks_for_others(actor)
+    )
     recipients = parties.others(found, senders)
-    public = all(parties.scene.cast.kind(actor) == "group" for actor in recipients)
-    return recipients, "public" if public else "direct"
+    if statement.act in _OF_OTHERS and statement.mode != "direct":
+        return (), "public"  # "criticised the king" says it of him, not to him
+    if not _is_near(parties.scene, statement, recipients):
+        return (), "public"
+    if statement.occasion in ("call", "meeting") or _is_told(parties.scene, statement):
+        return recipients, "direct"
+    return recipients, "public"
+
+
+def _is_near(scene: Scene, statement: Statement, recipients: Actors) -> bool:
+    """Whether the words themselves are for the addressees: named in the sentence, or spoken to as "you"."""
+    contents = " ".join(span.exact for span in statement.content_spans).lower()
+    if _YOU.search(contents):
+        return True
+    anchor = statement.cue_span or statement.content_spans[0]
+    token = scene.grammar.token_at(anchor.start)
+    if token is None:
+        return False
+    sentence = scene.grammar.sentence(token)
+    words = scene.text[slice(*scene.grammar.ends(sentence[0], sentence[-1]))]
+    return any(scene.cast.actor(actor).name.rpartition(" ")[2] in words for actor in recipients)
+
+
+def _is_told(scene: Scene, statement: Statement) -> bool:
+    """Whether the cue is one of telling somebody: "told", "wrote", "assured"."""
+    cue = statement.cue_span
+    if cue is None:
+        return False
+    lemmas = (scene.grammar.lemma(token) for token in scene.grammar.tokens_in(cue.start, cue.end))
+    return any(frame.channel == "direct" for lemma in lemmas for frame in lexicon().verbs.get(lemma, ()))
+
+
+def _was_said(scene: Scene, statement: Statement) -> bool:
+    """Whether a statement was made, and not tried, feared or planned: its cue stands as a fact."""
+    cue = statement.cue_span
+    if cue is None:
+        return True
+    verbs = [t for t in scene.grammar.tokens_in(cue.start, cue.end) if scene.grammar.upos(t) == "VERB"]
+    return all(scene.standing(verb).mood == "fact" for verb in verbs)
 
 
 def _outer(scene: Scene, statement: Statement) -> Statement | None:
@@ -129,7 +177,7 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
     if act == "offer":
         return act, abroad(parties, _partners(scene, tokens), senders)
     if act in ("demand", "request"):
-        return act, abroad(parties, _wanted_of(scene, parties, tokens), senders)
+        return act, abroad(parties, [t for t in tokens if scene.grammar.case(t) == "from"], senders)
     return act, ()
 
 
@@ -162,8 +210,10 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         )
         if grammar.lemma(verb) in _HAVE_TO and grammar.dependent(verb, "xcomp") is not None:
             must = True
-        if "have" in helpers or not (must or helpers & _MUST):
-            continue  # "must have known" is a guess
+        if must and scene.predicate(verb).lemma in _HAVE_TO and scene.standing(verb).negated:
+            continue  # "does not need to"
+        if "have" in helpers or not (must or helpers & _MUST) or grammar.dependents(verb, "cop"):
+            continue  # "must have known" is a guess, "should be part of it" an opinion
         own = grammar.dependents(verb, "nsubj") or list(scene.predicate(verb).agents)
         if own and not found and act in ("say", "agree", "claim"):
             asked = "demand" if must else "urge"
@@ -172,7 +222,8 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         for verb in verbs:
             if grammar.lemma(verb) in _WANTING:
                 said = scene.predicate(verb)
-                found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
+                if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
+                    found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
     return found, asked
 
 
@@ -219,11 +270,3 @@ def _partners(scene: Scene, tokens: list[int]) -> list[int]:
     """With whom an offer would be carried out: "ready for talks with Varnia"."""
     grammar = scene.grammar
     return [t for t in tokens if grammar.case(t) in ("with", "to") and grammar.upos(t) == "PROPN"]
-
-
-def _wanted_of(scene: Scene, parties: Parties, tokens: list[int]) -> list[int]:
-    """From whom something is wanted: "guarantees from Varnia", "Varnia's withdrawal"."""
-    grammar = scene.grammar
-    return [t for t in tokens if grammar.case(t) in ("from", "by")] + [
-        t for t in tokens if grammar.relation(t) == "nmod:poss"
-    ]

@@ -5,19 +5,23 @@ Varnia"). What somebody tells of a message is claimed, even by its sender: wheth
 word only. What would, may or should be said is no message.
 """
 
+from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.scene import Scene
 from dragoman.record import Statement
 from dragoman.record.words import MessageStatus
 
 _PERFORMERS = frozenset({"i", "we"})
 _NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
+_OPEN = frozenset({"of", "from", "without", "against", "for"})
+_BLAMES = frozenset("accuse suspect blame criticize criticise blast condemn praise thank fault slam".split())
+_HOPES = frozenset("hope wish want fear believe think doubt expect suspect suppose".split())
 _INTENT = frozenset("plan intend prepare schedule expect aim decide set due ready poise go".split())
 
 
 def status_of(scene: Scene, verb: int, told_in: Statement | None) -> MessageStatus | None:
     """The status of a message that a verb tells of; None if there is no message."""
     put = scene.standing(verb)
-    if put.habit:
+    if put.habit or _is_asked_for(scene, verb) or _is_hoped(scene, verb) or _is_thought_of(scene, verb):
         return None
     if put.mood == "fact" and not put.negated and _is_intended(scene, verb):
         return "planned"
@@ -52,6 +56,36 @@ def performs(scene: Scene, verb: int) -> bool:
         "'m",
         "’m",
     }
+
+
+def _is_asked_for(scene: Scene, verb: int) -> bool:
+    """Whether a message is only asked of somebody: "told the envoy to ask the king"."""
+    grammar = scene.grammar
+    head = grammar.head(verb)
+    if head is None or grammar.relation(verb) not in ("xcomp", "advcl", "ccomp"):
+        return False
+    infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
+    return infinitive and any(
+        frame.beside != "any" or "object" in frame.to
+        for frame in lexicon().verbs.get(grammar.lemma(head), ())
+    )
+
+
+def _is_hoped(scene: Scene, verb: int) -> bool:
+    """Whether a message is only hoped for, feared or thought of: "hopes the move will press Varnia"."""
+    grammar = scene.grammar
+    head = grammar.head(verb)
+    return head is not None and grammar.relation(verb) == "ccomp" and grammar.lemma(head) in _HOPES
+
+
+def _is_thought_of(scene: Scene, verb: int) -> bool:
+    """Whether a message is only something one might do: "wary of pressing Varnia", "without warning them"."""
+    grammar = scene.grammar
+    head = grammar.head(verb)
+    if head is None or grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
+        return False
+    marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
+    return bool(marks & _OPEN) and grammar.lemma(head) not in _BLAMES
 
 
 def _did_not(scene: Scene, verb: int) -> bool:

@@ -12,7 +12,7 @@ from dragoman.extract.messages_told import Told
 from dragoman.extract.scene import Scene
 from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId, Statement
-from dragoman.record.words import Act
+from dragoman.record.words import Act, Channel, Occasion
 
 Actors = tuple[ActorId, ...]
 _MATTERS = frozenset({"for", "of", "about", "on", "over", "to", "against", "regarding", "concerning", "from"})
@@ -21,6 +21,14 @@ _TROOPS = frozenset(
     "troop force army military navy soldier fleet unit police guard ship fighter pilot vessel jet".split()
 )
 _NO_MATTER = frozenset("comment question interview".split())
+_OCCASIONS: dict[Occasion, Channel] = {
+    "briefing": "public",
+    "press_conference": "public",
+    "interview": "public",
+    "post": "public",
+    "call": "direct",
+    "meeting": "direct",
+}
 _BY_OCCASION: dict[str, Act] = {
     "deny": "deny",
     "condemn": "condemn",
@@ -29,6 +37,10 @@ _BY_OCCASION: dict[str, Act] = {
     "criticise": "condemn",
     "rebuke": "condemn",
 }
+_NO_OFFER = frozenset(
+    "praise condolence congratulation sympathy glimpse hope proof evidence insight view detail assessment "
+    "chance thought prayer comment clue lesson reason example way look opportunity".split()
+)
 _TELLING_ACTS = frozenset({"say", "claim"})
 
 
@@ -71,7 +83,9 @@ def _told(
     senders = senders_of(scene, parties, said, own)
     recipients = parties.others(_recipients(scene, parties, said, frame, senders), senders)
     usual = frame.channel
-    if senders and not recipients:
+    if own is not None and own.occasion is not None:
+        usual = _OCCASIONS.get(own.occasion, usual)
+    if senders and not recipients and channel_of(parties, verb, usual) != "public":
         recipients, usual = company_of(parties, verb, senders), "direct"
     elif usual == "unknown" and all(scene.cast.kind(a) == "person" for a in (*senders, *recipients)):
         usual = "direct"  # what people let each other know, and not the public
@@ -141,11 +155,13 @@ def _is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | N
         return False
     if frame.things:
         return bool(things & frame.things)
-    if frame.act in ("request", "say") and _asks(scene, said):
+    if frame.act == "offer" and things & _NO_OFFER:
         return False
-    if frame.beside == "any":
-        return True
-    if own is not None:
+    if frame.act in ("request", "say") and _asks(scene, said, own):
+        return False
+    if frame.act == "urge" and _is_questioned(scene, said):
+        return False
+    if frame.beside == "any" or own is not None:
         return True
     clause = said.complement is not None or bool(_purpose(scene, said.verb))
     if frame.beside == "clause" or clause:
@@ -157,18 +173,35 @@ def _is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | N
     )
 
 
-def _asks(scene: Scene, said: Predicate) -> bool:
+def _asks(scene: Scene, said: Predicate, own: Statement | None) -> bool:
     """Whether the verb brings in a question: that is asked, and lets nobody know anything."""
     grammar = scene.grammar
     clause = said.complement
     if grammar.lemma(said.verb) != "ask":
         return False
+    that = said.complement is not None and any(
+        grammar.lemma(mark) in ("that", "to") for mark in grammar.dependents(said.complement, "mark")
+    )
+    if own is not None and own.act == "ask" and not that:
+        return True
     if any(case in ("about", "on") for case, _ in said.obliques):
         return True
     if clause is None:
         return False
     first = grammar.subtree(clause)[0]
     return grammar.word(first).lower() in _ASKING
+
+
+def _is_questioned(scene: Scene, said: Predicate) -> bool:
+    """Whether somebody is pressed for an answer: "pressed the minister on what he would do"."""
+    grammar = scene.grammar
+    return any(
+        grammar.word(grammar.subtree(clause)[0]).lower() in _ASKING
+        or grammar.word(min(grammar.subtree(clause)[0] + 1, len(grammar) - 1)).lower() in _ASKING
+        for clause in grammar.dependents(said.verb, "ccomp", "advcl")
+        if clause > said.verb
+        and grammar.lemma(grammar.subtree(clause)[0]) in _ASKING | {"on", "about", "over"}
+    )
 
 
 def _purpose(scene: Scene, verb: int) -> int | None:
@@ -194,12 +227,19 @@ def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, sende
     if place == "object":
         return parties.all((*said.recipients, *said.patients))
     if place == "recipient":
+        objects = grammar.dependents(said.verb, "obj")
+        if not said.recipients and not said.passive and len(objects) > 1:
+            return parties.all(grammar.together(objects[0]))  # "offered Varnia a truce"
         return parties.all(said.recipients)
     if place == "doer":
         clause = said.complement
         if clause is None or grammar.relation(clause) not in ("ccomp", "parataxis") or said.patients:
             return ()
-        if grammar.read.xpos[clause] != "VB" and not _ought(scene, clause):
+        that = any(grammar.lemma(mark) == "that" for mark in grammar.dependents(clause, "mark"))
+        bare = grammar.read.xpos[clause] in (("VB", "VBP") if that else ("VB",)) and not grammar.dependents(
+            clause, "aux"
+        )
+        if not bare and not _ought(scene, clause):
             return ()
         own = grammar.dependents(clause, "nsubj")
         return parties.all(tuple(t for first in own for t in grammar.together(first)))
@@ -244,6 +284,8 @@ def abroad(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
     """The parties of another country than the senders' in the first of these phrases that has one."""
     at_home = parties.countries(senders)
     for token in tokens:
+        if not parties.is_named(token):
+            continue
         for found in (parties.at(token), parties.possessor(token)):
             foreign = tuple(
                 a for a in found if parties.country(a) not in at_home or parties.is_armed_group(a)

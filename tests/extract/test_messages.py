@@ -1,0 +1,191 @@
+"""Messages in small invented news: every way of telling them, and what is none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.extract import read_article
+from dragoman.record import Article, ArticleRecord, Block, When, article_id
+from dragoman.resolve import Gazetteer
+
+ACTORS = "".join(
+    f'[[actor]]\nname = "{name}"\nkind = "state"\ncountry = "{code}"\ndemonyms = [{demonyms}]\n'
+    f'metonyms = ["{capital}"]\nsource = "invented"\n'
+    for name, code, demonyms, capital in (
+        ("Varnia", "XVA", '"Varnian", "Varnians"', "Port Osk"),
+        ("Ostland", "XOS", '"Ostlander", "Ostlanders"', "Ostburg"),
+        ("Kestria", "XKE", '"Kestrian", "Kestrians"', "Tolmar"),
+        ("Arlond", "XAR", '"Arlondish", "Arlondish"', "Fenwick"),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    path: Path = tmp_path_factory.mktemp("actors") / "actors.toml"
+    path.write_text(ACTORS, encoding="utf-8")
+    return Gazetteer.load(path)
+
+
+Told = Callable[[str], list[tuple[str, str, str, str, str]]]
+
+
+def read(states: Gazetteer, text: str, title: str | None = None) -> ArticleRecord:
+    whole = f"{title}\n\n{text}" if title else text
+    blocks = [Block(len(whole) - len(text), len(whole), "body")]
+    if title:
+        blocks.insert(0, Block(0, len(title), "title"))
+    published = When("2031-04-09", None, None, "metadata")
+    article = Article(
+        article_id("", whole),
+        "test",
+        "0" * 64,
+        None,
+        None,
+        title,
+        None,
+        None,
+        published,
+        "en",
+        whole,
+        tuple(blocks),
+    )
+    record = read_article(article, states)
+    for message in record.messages:
+        for span in (*message.mentions, *message.content_spans):
+            span.check(whole)
+    return record
+
+
+def names(record: ArticleRecord, actors: tuple[str, ...]) -> str:
+    known = {actor.id: actor.name for actor in record.actors}
+    return " + ".join(known[actor] for actor in actors)
+
+
+@pytest.fixture(scope="module")
+def told(states: Gazetteer) -> Told:
+    def tell(text: str) -> list[tuple[str, str, str, str, str]]:
+        record = read(states, text)
+        return [
+            (names(record, m.senders), names(record, m.recipients), m.act, m.channel, m.status)
+            for m in record.messages
+        ]
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient", "act", "channel", "status"),
+    [
+        ("Kestria warned Varnia on Tuesday not to enter the strait.", "Kestria", "Varnia", "warn", "public", "asserted"),
+        ("Varnia was warned by Kestria not to enter the strait.", "Kestria", "Varnia", "warn", "public", "asserted"),
+        ("Arlond called on Varnia and Kestria to halt the shelling.", "Arlond", "Varnia + Kestria", "urge", "public", "asserted"),
+        ("Arlond urged both sides to halt the shelling.", "Arlond", "both sides", "urge", "public", "asserted"),
+        ("Arlond pressed Varnia to reopen the port.", "Arlond", "Varnia", "urge", "unknown", "asserted"),
+        ("Arlond appealed to Kestria to free the crew.", "Arlond", "Kestria", "urge", "public", "asserted"),
+        ("Kestria demanded that Varnia release the crew.", "Kestria", "Varnia", "demand", "public", "asserted"),
+        ("Kestria demanded guarantees from Varnia before any talks.", "Kestria", "Varnia", "demand", "public", "asserted"),
+        ("Kestria asked Arlond to mediate.", "Kestria", "Arlond", "request", "unknown", "asserted"),
+        ("Kestria asked that Arlond send observers.", "Kestria", "Arlond", "request", "unknown", "asserted"),
+        ("Varnia informed Arlond of the drill.", "Varnia", "Arlond", "notify", "direct", "asserted"),
+        ("Varnia told Arlond that the talks had failed.", "Varnia", "Arlond", "say", "direct", "asserted"),
+        ("Varnia assured Arlond that the port was safe.", "Varnia", "Arlond", "promise", "direct", "asserted"),
+        ("Varnia offered Kestria a truce.", "Varnia", "Kestria", "offer", "unknown", "asserted"),
+        ("Varnia proposed talks to Kestria.", "Varnia", "Kestria", "offer", "unknown", "asserted"),
+        ("Kestria threatened Varnia with a blockade.", "Kestria", "Varnia", "threaten", "public", "asserted"),
+        ("Kestria threatened to impose sanctions on Varnia.", "Kestria", "Varnia", "threaten", "public", "asserted"),
+        ("Arlond made it clear to Kestria that the raid was a mistake.", "Arlond", "Kestria", "say", "unknown", "asserted"),
+        ("Ostland gave Varnia advance notice of the strike.", "Ostland", "Varnia", "notify", "direct", "asserted"),
+        ("Ostland sent a letter to Varnia.", "Ostland", "Varnia", "say", "direct", "asserted"),
+        ("Ostland issued a warning to Varnia.", "Ostland", "Varnia", "warn", "public", "asserted"),
+        ("Varnia received an ultimatum from Ostland.", "Ostland", "Varnia", "warn", "public", "asserted"),
+        ("A warning from Kestria to Varnia went unheeded.", "Kestria", "Varnia", "warn", "public", "asserted"),
+        ("Varnia will warn Kestria on Friday against closing the strait.", "Varnia", "Kestria", "warn", "public", "planned"),
+        ("Varnia plans to seek assurances from Kestria.", "Varnia", "Kestria", "request", "unknown", "planned"),
+        ("Ostland did not inform Varnia of the drill.", "Ostland", "Varnia", "notify", "direct", "denied"),
+        ("Varnia thanked Arlond during a call with Arlond's king.", "Varnia", "Arlond's king", "praise", "direct", "asserted"),
+    ],
+)  # fmt: skip
+def test_a_message_told_by_the_article(
+    told: Told, text: str, sender: str, recipient: str, act: str, channel: str, status: str
+) -> None:
+    assert (sender, recipient, act, channel, status) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient", "status"),
+    [
+        ("Foreign Minister Ada Lund of Varnia said Kestria had warned Varnia twice.", "Kestria", "Varnia", "claimed"),
+        ("Kestria said it had told Varnia to leave the strait.", "Kestria", "Varnia", "claimed"),
+        ("According to Ostland, Kestria has promised Varnia a truce.", "Kestria", "Varnia", "claimed"),
+    ],
+)  # fmt: skip
+def test_what_somebody_tells_of_a_message_is_claimed(
+    told: Told, text: str, sender: str, recipient: str, status: str
+) -> None:
+    assert (sender, recipient, status) in [(a, b, e) for a, b, _, _, e in told(text)]
+
+
+def test_a_message_points_at_the_statement_it_is_told_in(states: Gazetteer) -> None:
+    record = read(states, "Kestria said it had told Varnia to leave the strait.")
+    (message,) = record.messages
+    outer = next(s for s in record.statements if s.cue_span and s.cue_span.exact == "said")
+    assert message.told_by == outer.id
+
+
+def test_words_that_perform_a_message_assert_it(told: Told) -> None:
+    text = '"We call on Varnia to open the port," Kestria\'s foreign minister, Nils Orr, said.'
+    assert ("Varnia", "urge", "public", "asserted") in [x[1:] for x in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kestria said Varnia must withdraw from the strait.", "demand"),
+        ("Kestria said Varnia should withdraw from the strait.", "urge"),
+        ("Kestria said Varnia would pay a heavy price for the raid.", "threaten"),
+    ],
+)
+def test_a_public_saying_is_a_message_to_the_party_it_names(told: Told, text: str, act: str) -> None:
+    assert ("Kestria", "Varnia", act, "public", "asserted") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("Kestria warned Varnia through Arlond not to enter the strait.", "Arlond"),
+        ("Ostland delivered a message from Kestria to Varnia.", "Ostland"),
+    ],
+)
+def test_who_carries_a_message_is_its_intermediary(states: Gazetteer, text: str, bearer: str) -> None:
+    record = read(states, text)
+    (message,) = record.messages
+    assert names(record, message.senders) == "Kestria" and names(record, message.recipients) == "Varnia"
+    assert names(record, message.intermediaries) == bearer and message.channel == "indirect"
+
+
+def test_an_answer_gives_the_offer_too(told: Told) -> None:
+    found = told("Varnia rejected an Arlondish proposal for a truce.")
+    assert ("Arlond", "Varnia", "offer", "unknown", "asserted") in found
+    assert ("Varnia", "Arlond", "refuse", "unknown", "asserted") in found
+
+
+def test_a_message_told_twice_is_one(states: Gazetteer) -> None:
+    record = read(
+        states,
+        "Arlond urged Varnia to open the port to relief ships.\n\n"
+        "The harbour has been shut for a week.\n\n"
+        "Arlond has urged Varnia to open the port to relief ships before winter.",
+    )
+    (message,) = record.messages
+    assert len(message.mentions) == 2
+
+
+def test_a_headline_alone_gives_no_message(states: Gazetteer) -> None:
+    assert not read(states, "The harbour was quiet on Tuesday.", "Kestria warns Varnia").messages
+
+
+def test_messages_are_the_same_each_time(states: Gazetteer) -> None:
+    text = "Kestria warned Varnia on Tuesday. Arlond called on both sides to halt the shelling."
+    assert read(states, text).messages == read(states, text).messages
