@@ -42,6 +42,8 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
         tense = tense_of(article.text, read, at)
         if tense is None and time.governor is not None:
             tense = tense_of(article.text, read, time.governor)
+        if tense is None and _dependents(article.text, read, time.head, ("cop",)) & _PRESENT:
+            tense = "future"  # "the meeting is on Friday"
         words = time.told.words
         resolved = time.told.resolve(tense)
         span = article.span(path.start, words.end)

@@ -26,12 +26,14 @@ _NOMINAL: Final = frozenset(
 )
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _OTHER_TIME: Final = frozenset(
-    "after before since until because if unless although though to once despite without by for about on of over"
-    " against".split()
+    "after before since until because if unless although though to once despite without by for about on of"
+    " over against".split()
 )
 
 _CLOSE: Final = frozenset("shortly soon immediately just right hours minutes moments seconds".split())
 _WITHIN: Final = frozenset(("in", "during", "at"))
+_AT: Final = frozenset(("in", "during", "at", "after", "before", "following", "since"))
+_PHRASE: Final = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def path_to(text: str, read: ReadText, at: int, time: PlacedTime) -> Path | None
         return Path(0.0, time.bound, time.start)  # "on Monday, when the port was shelled"
     if time.governor is None:
         return None
-    if _closes_phrase(read, at, time):
+    if _closes_phrase(text, read, at, time):
         return Path(2.5, time.bound, time.start)
     up, down = _ancestors(read, at), _ancestors(read, time.governor)
     shared = next((token for token in up if token in down), None)
@@ -191,21 +193,22 @@ def _ancestors(read: ReadText, token: int) -> list[int]:
     return path
 
 
-def _closes_phrase(read: ReadText, at: int, time: PlacedTime) -> bool:
+def _closes_phrase(text: str, read: ReadText, at: int, time: PlacedTime) -> bool:
     """Whether a time stands right after the phrase of an event noun that a preposition leads in.
 
     Parsers hang "at talks in Geneva tomorrow" on the verb; the talks are tomorrow, whatever the verb tells.
     """
-    if read.upos[at] != "NOUN" or time.first <= at or time.first - at > 12:
+    if read.upos[at] not in ("NOUN", "PROPN") or not at < time.first <= at + _CLAUSE:
         return False
-    if read.relations[at] not in ("obl", "nmod", "obj") or time.governor not in _ancestors(read, at)[1:4]:
+    relation, above = read.relations[at], read.lemmas[int(read.heads[at])]
+    if time.governor not in _ancestors(read, at)[1:4]:
         return False
-    if read.relations[at] == "obj" and read.lemmas[time.governor] in lexicon().reports:
+    if relation == "nmod":
+        if _case(text, read, at) not in _AT:
+            return False  # "the site of the attack on Friday"
+    elif relation != "obl" and (relation != "obj" or above in lexicon().reports):
         return False
-    return all(
-        at in _ancestors(read, token) or read.relations[token] == "case"
-        for token in range(at + 1, time.first)
-    )
+    return all(read.upos[token] in _PHRASE for token in range(at + 1, time.first))
 
 
 def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -> float | None:
@@ -232,7 +235,7 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
             return 1.5
         case "compound" if is_noun and not is_verb:
             return 0.5
-        case "nsubj" | "nsubj:pass" | "obj" if is_noun and is_verb:
+        case "nsubj" | "nsubj:pass" | "obj" if is_verb and not read.xpos[token].startswith("V"):
             return 1.0 if lemma in words.happens else None
         case "obl" | "obl:agent" if is_noun and is_verb and lemma not in words.reports:
             return 1.0 if _case(text, read, token) in _WITHIN else None

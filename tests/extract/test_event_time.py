@@ -1,0 +1,112 @@
+"""Which time says when an event happened. The article is of Tuesday, 6 August 2024; stars mark the event."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.extract.event_time import event_time
+from dragoman.language.model import shipped_reader
+from dragoman.record import Article, Block, When, article_id
+from dragoman.resolve import Anchor
+from dragoman.resolve.timeline import tell_times
+from dragoman.resolve.times_later import date_later
+
+TUESDAY = Anchor(published=date(2024, 8, 6))
+
+
+def when(marked: str, anchor: Anchor = TUESDAY) -> When | None:
+    before, event, after = marked.split("*")
+    text = before + event + after
+    article = Article(
+        article_id("", text),
+        "test",
+        "0" * 64,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        "en",
+        text,
+        (Block(0, len(text), "body"),),
+    )
+    read = shipped_reader().read(text, [(0, len(text))])
+    token = next(n for n in range(len(read.starts)) if read.starts[n] == len(before))
+    return event_time(article, read, token, tell_times(text, [(0, len(text))], anchor), anchor)
+
+
+@pytest.mark.parametrize(
+    ("marked", "edtf"),
+    [
+        ("Nine sailors were *killed* on Monday.", "2024-08-05"),
+        ("On Monday, rebels *attacked* the port.", "2024-08-05"),
+        ("Rebels on Monday *attacked* the port.", "2024-08-05"),
+        ("Officials condemned Monday's *strike* on the port.", "2024-08-05"),
+        ("The July 31 *killing* of the envoy angered Varnia.", "2024-07-31"),
+        ("Varnia launched an *offensive* on Sunday.", "2024-08-04"),
+        ("The *attack*, which took place on Sunday, killed nine.", "2024-08-04"),
+        ("It was an *attack* that killed nine sailors on Sunday.", "2024-08-04"),
+        ("The truce followed an *attack* on the port of Osk last week.", "2024-07-29/2024-08-04"),
+        ("The *meeting* is on Friday.", "2024-08-09"),
+        ("Nine sailors were *killed* in the July 31 strike.", "2024-07-31"),
+        ("On Sunday, jets hit the port, *killing* nine sailors.", "2024-08-04"),
+        ("On Sunday, the premier met the envoy and *signed* a truce.", "2024-08-04"),
+        ("Late Friday, the navy began *shelling* the port.", "2024-08-02"),
+        ("The premier plans to *meet* the envoy on Friday.", "2024-08-09"),
+        ("The premier will *visit* Ostland on Thursday.", "2024-08-08"),
+        ("The premier was to *visit* Ostland on Thursday.", "2024-08-08"),
+        ("The ministry said on Monday that the *raid* took place on Sunday.", "2024-08-04"),
+        ("The ministry said on Monday that nine were *killed* on Sunday.", "2024-08-04"),
+        ("On Friday, the ministry said it was *deploying* missiles.", "2024-08-02"),
+        ("Sixty sailors have been *killed* since July 8.", "2024-07-08/.."),
+        ("The crew must be *freed* by Sunday.", "../2024-08-11"),
+        ("The premier *met* the envoy earlier this week.", "2024-08-05/2024-08-06"),
+        ("Nine sailors were *killed* in the past 24 hours.", "2024-08-05/2024-08-06"),
+        ("Shells *hit* the port shortly after midnight on Sunday.", "2024-08-04T24~"),
+    ],
+)
+def test_an_event_has_the_time_that_hangs_with_it(marked: str, edtf: str) -> None:
+    found = when(marked)
+    assert found is not None and (found.edtf, found.basis) == (edtf, "relative")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The ministry said on Monday that nine sailors were *killed*.",
+        "On Monday, the ministry said that nine sailors had been *killed*.",
+        "Nine sailors were *killed*, the ministry said on Monday.",
+        "The premier agreed on Monday to *visit* Ostland.",
+        "Rebels have *attacked* the port.",
+        "Rebels *attacked* the port. The premier spoke on Monday.",
+        "The premier, who was elected in 2019, *met* the envoy.",
+        "The envoy urged calm before the vote on Friday and *praised* the truce.",
+    ],
+)
+def test_an_event_that_no_time_belongs_to_has_none(marked: str) -> None:
+    assert when(marked) is None
+
+
+def test_what_is_under_way_or_has_just_happened_is_of_the_day_of_publication() -> None:
+    for marked in ("The premier is *visiting* Ostland.", "He has just *spoken* with the envoy."):
+        found = when(marked)
+        assert found == When("2024-08-06", None, None, "publication")
+        assert when(marked, Anchor()) is None
+
+
+def test_the_words_that_make_a_time_an_edge_are_kept_with_it() -> None:
+    found = when("Sixty sailors have been *killed* since July 8.")
+    assert found is not None and found.text == "since July 8"
+
+
+def test_the_times_of_an_undated_article_are_dated_when_its_date_is_known() -> None:
+    for marked in (
+        "Nine sailors were *killed* on Monday.",
+        "Sixty sailors have been *killed* since July 8.",
+        "The premier *met* the envoy earlier this week.",
+        "The July 31 *killing* of the envoy angered Varnia.",
+    ):
+        undated = when(marked, Anchor())
+        assert undated is not None and (undated.edtf, undated.basis) == (None, "relative")
+        assert date_later(undated, TUESDAY) == when(marked)
