@@ -91,9 +91,8 @@ class Taught(Coreference):
             rows = np.array(described(asked, self._gathering, found), dtype=np.float32)
             none = np.array(none_described(asked, len(found)), dtype=np.float32)
             self.cases.append((pronoun, rows, none, right, found))
-            if right is None and asked.form in GROUPS and GROUPS[asked.form] in self._ranker:
-                chances = self._ranker[GROUPS[asked.form]].chances(rows, none)
-                best = int(chances.argmax())
+            if self._ranker:  # history is the ranker's own, as it will be when it is used
+                best = int(self._ranker[GROUPS[asked.form]].chances(rows, none).argmax())
                 right = [best] if best < len(found) else []
         if right:
             self._gathering.join(found[right[0]][0], pronoun)
@@ -113,35 +112,57 @@ def taught(
 
 
 def chain_cases(
-    texts: Iterable[Referring], reader: Callable[[Referring], ReadText], weight: float, *, whole: bool
+    texts: Iterable[Referring],
+    reader: Callable[[Referring], ReadText],
+    weight: float,
+    ranker: Ranker,
+    *,
+    whole: bool,
 ) -> Iterator[Case]:
-    """The pronouns of texts with chains. Where the chains are not `whole`, what they leave out is unknown."""
+    """The pronouns of texts with chains. Where the chains are not `whole`, what they leave out is unknown.
+
+    With a ranker, earlier pronouns mean what it takes them for; without one, what the chains say.
+    """
     for one in texts:
-        heads: dict[int, int] = {}
-
-        def answer(text: Taught, pronoun: Mention, found: list[tuple[int, int]]) -> list[int] | None:
-            if not heads:
-                for number, chain in enumerate(one.chains):
-                    for start, end in chain:
-                        head = text.head_in(start, end)
-                        if head is not None:
-                            heads.setdefault(head, number)
-            chain = heads.get(pronoun.head)
-            right = []
-            if chain is not None:
-                for place, (number, before) in enumerate(found):
-                    mentions = text.gathering.entities[number].mentions
-                    near = mentions[max(0, before - _LOOK_BACK) : before] or mentions[:1]
-                    if any(heads.get(m.head) == chain for m in near):
-                        right.append(place)
-            return right if whole or right else None
-
-        for pronoun, rows, none, right, _ in taught(one, reader, {}, answer).cases:
+        teacher = _Teacher(one, whole, named_only=bool(ranker))
+        for pronoun, rows, none, right, _ in taught(one, reader, ranker, teacher).cases:
             if right is None:
                 continue
             allowed = np.zeros(len(rows) + 1, dtype=bool)
             allowed[right or [len(rows)]] = True
             yield Case(GROUPS[pronoun.label], rows, none, allowed, weight)
+
+
+class _Teacher:
+    """Says which candidates are right by the chains of a text."""
+
+    def __init__(self, one: Referring, whole: bool, named_only: bool) -> None:
+        self.one, self.whole, self.named_only = one, whole, named_only
+        self.heads: dict[int, int] | None = None
+
+    def __call__(self, text: Taught, pronoun: Mention, found: list[tuple[int, int]]) -> list[int] | None:
+        if self.heads is None:
+            self.heads = {}
+            for number, links in enumerate(self.one.chains):
+                for start, end in links:
+                    head = text.head_in(start, end)
+                    if head is not None:
+                        self.heads.setdefault(head, number)
+        chain = self.heads.get(pronoun.head)
+        right = [
+            place
+            for place, (number, before) in enumerate(found)
+            if chain is not None and self._holds(text.gathering.entities[number].mentions, before, chain)
+        ]
+        return right if self.whole or right else None
+
+    def _holds(self, mentions: list[Mention], before: int, chain: int) -> bool:
+        """Whether an entity is the chain: by its names and nouns, or its pronouns where it has no other."""
+        assert self.heads is not None
+        seen = mentions[:before] or mentions[:1]
+        if self.named_only:
+            seen = [m for m in seen if m.kind != "pronoun"] or seen
+        return any(self.heads.get(m.head) == chain for m in seen[-_LOOK_BACK:])
 
 
 def question_cases(
@@ -231,8 +252,8 @@ def learn(cases: Sequence[Case], seed: int, epochs: int = EPOCHS) -> Network:
                 "none": none[ids].T @ push_none,
             }
             steps += 1
-            for name, slope in slopes.items():
-                slope = slope / len(ids) + DECAY * p[name]
+            for name, total_slope in slopes.items():
+                slope = total_slope / len(ids) + DECAY * p[name]
                 first[name] = 0.9 * first[name] + 0.1 * slope
                 second[name] = 0.999 * second[name] + 0.001 * slope * slope
                 p[name] -= (
@@ -276,18 +297,26 @@ def _read(reader: Reader, one: Referring) -> ReadText:
 
 
 def train(corpora: Path, reader: Callable[[Referring], ReadText]) -> Ranker:
-    """Learn from chains first, then with GAP's questions, whose other pronouns that first ranker resolves."""
+    """Learn from the chains as they stand first, then from what that ranker makes of the texts before."""
     parsing = corpora / "parsing"
-    chains = [
-        *chain_cases(read_gum(parsing / "gum_train.conllu.gz"), reader, WEIGHTS["gum"], whole=True),
-        *chain_cases(read_polnear(corpora, "train"), reader, WEIGHTS["polnear"], whole=False),
-    ]
-    print(f"{len(chains)} pronouns in chains", flush=True)
-    ranker = learn_all(chains, epochs=6)
+    gum = [*read_gum(parsing / "gum_train.conllu.gz")]
+    polnear = [*read_polnear(corpora, "train")]
     questions = [*read_gap(parsing / "gap_validation.tsv.gz")]
-    asked = [*question_cases(questions, reader, WEIGHTS["gap"], ranker)]
-    print(f"{len(asked)} questions", flush=True)
-    return learn_all([*chains, *asked])
+
+    def cases(ranker: Ranker) -> list[Case]:
+        found = [
+            *chain_cases(gum, reader, WEIGHTS["gum"], ranker, whole=True),
+            *chain_cases(polnear, reader, WEIGHTS["polnear"], ranker, whole=False),
+        ]
+        if ranker:
+            found += question_cases(questions, reader, WEIGHTS["gap"], ranker)
+        print(f"{len(found)} pronouns", flush=True)
+        return found
+
+    told = cases({})
+    first = learn_all(told, epochs=6)
+    second = learn_all(cases(first), epochs=12)
+    return learn_all([*cases(second)])
 
 
 if __name__ == "__main__":
