@@ -14,6 +14,7 @@ from dragoman.record import ActorId, Incident, RecordId, When
 from dragoman.record.ids import content_id
 from dragoman.record.words import IncidentKind, IncidentStatus
 
+_GENERATION = 30  # years
 _ORDER: tuple[IncidentKind, ...] = (
     "rocket_or_missile_attack",
     "drone_attack",
@@ -62,7 +63,15 @@ def happenings(scene: Scene) -> list[Happening]:
     if parties.theme in ("sport", "show"):
         return []
     tellings = _tellings(scene, parties)
-    return gather(scene, parties, joined_in_sentences(scene, tellings))
+    gathered = gather(scene, parties, joined_in_sentences(scene, tellings))
+    return [one for one in gathered if not _is_history(scene, one)]
+
+
+def _is_history(scene: Scene, happening: Happening) -> bool:
+    """Whether all days given lie more than a generation before the article's."""
+    today = scene.anchor.today
+    years = [int(day[:4]) for day in happening.days if day[:4].isdigit()]
+    return today is not None and bool(years) and all(year < today.year - _GENERATION for year in years)
 
 
 def _tellings(scene: Scene, parties: Parties) -> list[Told]:
@@ -96,7 +105,7 @@ def _record(scene: Scene, happening: Happening) -> Incident:
 
 
 def _when(scene: Scene, tellings: list[Told], status: IncidentStatus) -> When | None:
-    """The most exact time that its tellings give; else about the article's day, for news told in the past tense.
+    """The most exact time that its tellings give; else about the article's day, for news in the past tense.
 
     "Have fired hundreds of rockets" and "the killing of Lund" say nothing of the day; "gunmen killed a
     guard" does in a report of that day, if only about.

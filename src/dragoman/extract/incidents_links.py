@@ -58,7 +58,14 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
         both = violent and (other.kind in VIOLENT or other.harm)
         if relation.startswith("advcl") and both and (not (own or marks) or marks & _JOINING_MARKS):
             found.append(number[above])
-        if relation == "conj" and told.harm and other.harm:
+        if (
+            relation == "conj"
+            and not own
+            and not other.noun
+            and scene.predicate(above).patients == pred.patients
+        ):
+            found.append(number[above])  # "was deposed and killed"
+        elif relation == "conj" and told.harm and other.harm:
             found.append(number[above])
         if relation == "conj" and told.harm and not own and both:
             found.append(number[above])

@@ -24,6 +24,8 @@ _TIMES = frozenset(
     november december day weekend hour""".split()
 )
 _CAMPAIGNS = frozenset({"operation", "action", "campaign", "intervention"})
+_WHO_STRIKE = frozenset({"U.S.", "US", "U.K.", "UK", "NATO", "U.N.", "UN", "EU", "American", "Allied"})
+"""Names that stand before an attack as whose it is; "the Varnia attack" may be one on Varnia."""
 _VAGUE = frozenset(
     {"military", "terrorist", "terror", "terrorism", "armed", "deadly", "fatal", "retaliatory", "brazen"}
 )
@@ -80,7 +82,10 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
     specific = bool(agents or patients or places or weapons)
     if lemma in _CAMPAIGNS and grammar.read.xpos[noun] == "NNS":
         believed = believed and bool(patients)
-    indefinite = indefinite and status in ("happened", "planned") and not marks & _VAGUE
+    if any_at_all and status == "hypothetical" and _is_warned_of(grammar, noun):
+        status, any_at_all = "threatened", False
+    told_anew = indefinite and status in ("happened", "planned") and not marks & _VAGUE
+    begun = frame.kind == "clash" and _breaks_out(grammar, noun)
     return Told(
         noun,
         _kind(parties, frame.kind, lemma, marks, agents),
@@ -94,7 +99,7 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         grammar.read.xpos[noun] in ("NNS", "NNPS"),
         believed
         and not equated
-        and (specific or indefinite)
+        and (specific or told_anew or begun or (status == "threatened" and bool(marks)))
         and not (any_at_all and status == "hypothetical"),
         False,
         status,
@@ -102,6 +107,11 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         bool(carried),
         *noun_words(grammar, noun),
     )
+
+
+def _is_warned_of(grammar: Grammar, noun: int) -> bool:
+    """Whether somebody threatens with it: "threatened any state with sanctions"."""
+    return any(grammar.lemma(above) in ("threaten", "vow") for above in grammar.ancestors(noun))
 
 
 def _are_persons(parties: Parties, agents: tuple[int, ...]) -> bool:
@@ -157,7 +167,8 @@ def _parties(
         if child > noun or grammar.dependents(child, "case"):
             continue
         entry = scene.gazetteer.match(grammar.word(child))
-        if entry is not None and entry.form == "demonym":
+        striker = grammar.word(child) in _WHO_STRIKE and not frame.owner_suffers
+        if entry is not None and (striker or entry.form == "demonym"):
             agents.append(child)
         elif frame.owner_suffers and parties.name(child) == "PER":
             patients.append(child)
@@ -184,7 +195,9 @@ def _phrases_after(grammar: Grammar, noun: int) -> list[int]:
         found += [t for t in grammar.dependents(head, "nmod") if t > noun]
     if grammar.relation(noun) == "obj":
         found += [
-            t for t in grammar.dependents(head, "obl") if grammar.case(t) in ("on", "against") and t > noun
+            t
+            for t in grammar.dependents(head, "obl")
+            if grammar.case(t) in ("on", "against", "by") and t > noun
         ]
     return found
 
@@ -228,7 +241,7 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
 
 
 def _is_any_such(grammar: Grammar, noun: int, above: int | None) -> bool:
-    """Whether any event of that kind is meant, none in particular: "an attack on a ship is a cause for war"."""
+    """Whether any event of that kind is meant, none in particular: "an attack on a ship is a crime"."""
     if above is None or not grammar.relation(noun).startswith("nsubj"):
         return False
     copula = grammar.dependent(above, "cop")
@@ -248,6 +261,16 @@ def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents
     return kind
 
 
+def _breaks_out(grammar: Grammar, noun: int) -> bool:
+    """Whether fighting is told to start or to go on: "fighting broke out", "the war erupted"."""
+    head = grammar.head(noun)
+    return (
+        head is not None
+        and grammar.relation(noun).startswith("nsubj")
+        and (grammar.lemma(head) in ("erupt", "rage", "flare") or grammar.particle(head) == "out")
+    )
+
+
 def _is_stoppage(parties: Parties, marks: frozenset[str], agents: tuple[int, ...]) -> bool:
     """Whether a strike is one of work: by workers, or "a general strike"."""
     return parties.any_of(agents, frozenset({"labour"})) or "general" in marks
@@ -265,8 +288,10 @@ def _has_evidence(
     """Whether the words around a noun of several senses say that arms are meant."""
     grammar = scene.grammar
     if frame.kind not in ("attack", "strike"):
+        if frame.kind == "bombing" and any(incident_words().attack_by.get(m) == "bombing" for m in marks):
+            return True
         if frame.kind == "clash":
-            return parties.any_of((*agents, *patients), _FIGHTERS)
+            return parties.any_of((*agents, *patients), _FIGHTERS) or _breaks_out(grammar, noun)
         return parties.any_of((*agents, *patients), _PHYSICAL)
     if marks & incident_words().attack_by.keys():
         return True

@@ -14,7 +14,14 @@ from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
 
 _SPECIFIC = frozenset({"rocket_or_missile_attack", "drone_attack", "bombing"})
-_LASTING = frozenset({"ceasefire", "sanction", "protest", "clash", "other blockade"})
+_LASTING = frozenset(
+    {"ceasefire", "sanction", "protest", "clash", "other blockade", "other disappearance", "other coup"}
+)
+_GASES = frozenset({"gas", "sarin", "nerve", "poison", "poisonous"})
+_ANYBODY = frozenset(
+    "people person civilian soldier man woman child troops member personnel worker fighter".split()
+)
+"""Victims that say little of which incident is meant."""
 _NEW = frozenset({"new", "another", "additional", "further", "fresh", "second", "similar", "more"})
 
 
@@ -92,7 +99,8 @@ class Happening:
     def marks(self) -> frozenset[str]:
         """The weapons that its event nouns name ("rocket", "chemical")."""
         weapons = incident_words().attack_by
-        return frozenset(mark for told in self.tellings for mark in told.marks if mark in weapons)
+        found = frozenset(mark for told in self.tellings for mark in told.marks if mark in weapons)
+        return found - _GASES | {"chemical"} if found & _GASES else found
 
     @cached_property
     def days(self) -> frozenset[str]:
@@ -105,7 +113,8 @@ class Happening:
     @property
     def pointing(self) -> bool:
         """Whether it is only pointed back at: "the attack"."""
-        return all(told.noun and told.definite for told in self.tellings)
+        nouns = [told for told in self.tellings if told.noun and told.definite]
+        return len(nouns) == len(self.tellings) or any(not (n.patients or n.places) for n in nouns)
 
     @property
     def nameless(self) -> bool:
@@ -136,26 +145,29 @@ def _likeness(known: Happening, new: Happening) -> float:
         return 0.0
     told_alike = bool({told.like for told in known.tellings} & {told.like for told in new.tellings})
     persons = {name for name in known.victims & new.victims if name.islower()}
-    if persons and told_alike:
+    harm = all(any(told.harm or told.kind == "killing" for told in one.tellings) for one in (known, new))
+    if persons and (told_alike or harm):
         return 10.0  # one is killed once
     if not _put_alike(known, new, told_alike):
         return 0.0
-    if _apart(known.agents, new.agents) or _apart(known.days, new.days) or _apart(known.places, new.places):
+    if _apart(known.agents, new.agents) or _apart(known.places, new.places):
+        return 0.0
+    if known.days and new.days and not _overlap(known.days, new.days):
         return 0.0
     if _apart(known.victims, new.victims) and not known.heads & new.heads:
         return 0.0
     distance = new.tellings[0].token - known.tellings[-1].token
     worth = 1.0 if told_alike else 0.0
     worth += 1.5 if known.marks & new.marks else 0.0
-    if known.victims & new.victims:
+    if persons:
         worth += 2
     elif known.heads & new.heads:
-        worth += 1.5
-    elif known.heads and new.heads and not new.pointing:
+        worth += 1.5 if known.heads & new.heads - _ANYBODY or known.victims & new.victims else 0.5
+    elif known.heads and new.heads and not new.pointing and bool(known.victims) == bool(new.victims):
         worth -= 1
     worth += 1.0 if known.agents & new.agents else 0.0
     worth += 1.5 if known.places & new.places else 0.0
-    worth += 1.0 if known.days & new.days else 0.0
+    worth += 1.5 if _overlap(known.days, new.days) else 0.0
     worth += 2.0 if new.pointing else 0.0
     if new.family in _LASTING and not any(told.marks & _NEW for told in new.tellings):
         worth += 1.5
@@ -180,6 +192,16 @@ def _put_alike(known: Happening, new: Happening, told_alike: bool) -> bool:
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and not one & other
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of days can be of one event: a month holds its days, an interval what lies in it."""
+    return any(a <= d and c <= b for a, b in map(_range, one) for c, d in map(_range, other))
+
+
+def _range(edtf: str) -> tuple[str, str]:
+    first, _, last = edtf.replace("~", "").partition("/")
+    return first, ("9999" if last == ".." else last or first) + "~"
 
 
 def _kinds_agree(known: Happening, new: Happening) -> bool:

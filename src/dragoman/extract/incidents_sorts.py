@@ -91,7 +91,10 @@ class Parties:
         found: dict[ActorId, None] = {}
         for token in tokens:
             state = self.state(token)
-            if state is not None and (not self.sorts(token) & _CAN_ACT or self.sorts(token) & _ARMS):
+            beside = self._scene.grammar.relation(token) in ("amod", "compound", "nmod", "nmod:poss")
+            if state is not None and (
+                beside or not self.sorts(token) & _CAN_ACT or self.sorts(token) & _ARMS
+            ):
                 found[self._scene.enter(state)] = None
             elif self.sorts(token) & _CAN_ACT and not self.sorts(token) & _CANNOT:
                 found.update(dict.fromkeys(self._scene.who(token)))

@@ -83,15 +83,22 @@ def of_one_side(scene: Scene, actors: tuple[ActorId, ...], speakers: tuple[Actor
     return any(scene.cast.actor(actor).country in mine for actor in actors)
 
 
+def is_cumulative(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells a total so far: "have been killed"."""
+    helpers = {grammar.word(t).lower() for t in grammar.dependents(verb, "aux")}
+    return bool(helpers & {"has", "have", "'ve", "’ve"}) and "been" in helpers
+
+
 def is_simple_past(grammar: Grammar, verb: int) -> bool:
     """Whether a verb tells a single past event: "killed", "was killed", and "killing" beside one of these."""
     helpers = {grammar.word(t).lower() for t in grammar.dependents(verb, "aux")}
-    if helpers & {"has", "have", "had", "'ve", "’ve"}:
-        return False
-    tag = grammar.read.xpos[verb]
-    if tag == "VBD" or (tag == "VBN" and helpers & {"was", "were"}):
+    tag, head, relation = grammar.read.xpos[verb], grammar.head(verb), grammar.relation(verb)
+    if helpers & {"has", "have", "'ve", "’ve"} or relation == "acl:relcl":
+        return False  # "an attack that killed hundreds" is known already
+    if "had" in helpers:  # "the army said shells had been fired" is "shells were fired", told by the army
+        return relation == "ccomp"
+    if tag == "VBD" or (tag in ("VBN", "VBG") and helpers & {"was", "were"}):
         return True
-    head = grammar.head(verb)
     beside = grammar.relation(verb).startswith(("advcl", "conj")) and tag in ("VBG", "VBN")
     return beside and head is not None and grammar.upos(head) == "VERB" and is_simple_past(grammar, head)
 

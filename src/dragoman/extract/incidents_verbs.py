@@ -1,7 +1,15 @@
 """What a verb tells of, believed only in a sense that tells of an incident."""
 
 from dragoman.extract.incidents_sorts import Parties, Sorts
-from dragoman.extract.incidents_told import VIOLENT, Told, of_one_side, places_of, status_of, verb_words
+from dragoman.extract.incidents_told import (
+    VIOLENT,
+    Told,
+    is_cumulative,
+    of_one_side,
+    places_of,
+    status_of,
+    verb_words,
+)
 from dragoman.extract.incidents_words import VerbFrame, incident_words, plain
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
@@ -84,7 +92,7 @@ def _told(
         _marks(grammar, (*agents, *patients)),
         False,
         False,
-        not frame.weak and _stands_alone(scene, verb, patients),
+        not frame.weak and _stands_alone(scene, verb, frame, patients),
         frame.harm,
         status,
         denied,
@@ -93,11 +101,13 @@ def _told(
     )
 
 
-def _stands_alone(scene: Scene, verb: int, patients: tuple[int, ...]) -> bool:
+def _stands_alone(scene: Scene, verb: int, frame: VerbFrame, patients: tuple[int, ...]) -> bool:
     """Whether a verb brings up an incident: not as a condition, a question, or "they want to kill us"."""
     standing, grammar = scene.standing(verb), scene.grammar
     if standing.mood in ("condition", "question"):
         return False
+    if frame.harm and is_cumulative(grammar, verb) and not scene.when(verb) and not scene.where(verb):
+        return False  # "more than 500 have been killed": a toll, of no one incident
     us = bool(patients) and all(grammar.word(t).lower() in ("us", "me", "you", "myself") for t in patients)
     return standing.is_fact or not us
 
@@ -153,6 +163,10 @@ def _fit(
     )
     if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
         return None
+    if parties.any_of(patients, frame.not_patient) or pred.after(*frame.not_through):
+        return None
+    if not parties.violent and any("blast" in parties.sorts(t) for t in agents):
+        return None  # gas explodes too
     fits = not frame.patient or parties.any_of(patients, frame.patient)
     if not fits and not (frame.or_agent and parties.any_of(agents, frame.or_agent)):
         return None
@@ -254,13 +268,13 @@ def _is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
     words = {grammar.word(t).lower() for t in helpers}
     if head is not None and grammar.lemma(head) in _CAN and relation.startswith(("xcomp", "acl", "advcl")):
         return True
-    if tag in ("VBZ", "VBP") and not helpers:
+    if tag in ("VBZ", "VBP") and not helpers and not grammar.word(verb).endswith("ed"):
         return True
     if tag == "VBN" and words & {"is", "are", "gets", "get"} and not words & {"being", "been", "has", "have"}:
         return frame.kind != "deployment" or relation.startswith(("advcl", "acl"))
     if frame.kind in ("clash", "deployment") and relation == "acl":
         return True
-    return frame.kind == "clash" and tag == "VB" and not scene.standing(verb).past
+    return (frame.kind == "clash" or frame.if_any) and tag == "VB" and not scene.standing(verb).past
 
 
 def _is_a_test(scene: Scene, parties: Parties, pred: Predicate, patients: tuple[int, ...]) -> bool:

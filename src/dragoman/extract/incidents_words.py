@@ -16,7 +16,8 @@ class VerbFrame:
 
     `kind` is a kind of the record, or "attack" for one of no stated sort. `harm` is what an attack does to
     people; a `weak` frame tells of nothing alone. `through` are prepositions whose phrase is a patient too,
-    `toward` such that one must be there. An object, if there is any, must be of the sorts `if_any`.
+    `toward` such that one must be there, `not_through` such that none may. An object, if there is any, must
+    be of the sorts `if_any`.
     """
 
     kind: str
@@ -24,8 +25,10 @@ class VerbFrame:
     agent: Sorts
     or_agent: Sorts
     not_agent: Sorts
+    not_patient: Sorts
     through: frozenset[str]
     toward: frozenset[str]
+    not_through: frozenset[str]
     if_any: Sorts
     agentless: Sorts
     within: Sorts
@@ -133,8 +136,10 @@ def _verb_frame(row: dict[str, Any]) -> VerbFrame:
         _set(row, "agent"),
         _set(row, "or_agent"),
         _set(row, "not_agent"),
+        _set(row, "not_patient"),
         _set(row, "through"),
         _set(row, "toward"),
+        _set(row, "not_through"),
         _set(row, "if_any"),
         _set(row, "agentless"),
         _set(row, "within"),

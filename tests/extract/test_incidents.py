@@ -1,0 +1,138 @@
+"""Incidents in small invented news: every way of telling them, what joins tellings, and what is none."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.record import Incident
+
+NO_INCIDENTS = Path(__file__).with_name("no_incidents.txt").read_text(encoding="utf-8").splitlines()
+
+
+def kinds(read, text: str) -> list[str]:  # type: ignore[no-untyped-def]
+    return [incident.kind for incident in read(text).record.incidents]
+
+
+def only(read, text: str) -> Incident:  # type: ignore[no-untyped-def]
+    incidents = read(text).record.incidents
+    assert len(incidents) == 1, [incident.mentions[0].exact for incident in incidents]
+    return incidents[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen killed a judge in Port Osk on Monday.", "killing"),
+        ("A judge was murdered by gunmen on Monday.", "killing"),
+        ("Soldiers shot dead two aid workers at a checkpoint.", "killing"),
+        ("Ostland condemned the assassination of Ada Lund in Tolmar.", "killing"),
+        ("Ostlander warplanes bombed the harbour at dawn.", "strike"),
+        ("The army shelled the village for two hours.", "strike"),
+        ("Officials described an Ostlander airstrike on a convoy.", "strike"),
+        ("Militants fired a dozen rockets at the port.", "rocket_or_missile_attack"),
+        ("A dozen rockets were fired at the port.", "rocket_or_missile_attack"),
+        ("A missile attack on the base wounded three soldiers.", "rocket_or_missile_attack"),
+        ("Ostland launched dozens of drones at the refinery.", "drone_attack"),
+        ("A drone strike killed a rebel commander.", "drone_attack"),
+        ("A bomb exploded outside the embassy, killing a guard.", "bombing"),
+        ("A suicide bombing at a mosque killed nine worshippers.", "bombing"),
+        ("Rebels clashed with the army near the border.", "clash"),
+        ("Heavy fighting broke out between rebels and troops.", "clash"),
+        ("Pirates hijacked a tanker off the coast.", "seizure"),
+        ("Rebels captured the town of Tolmar.", "seizure"),
+        ("Gunmen took three engineers hostage.", "seizure"),
+        ("Varnia deployed two warships to the strait.", "deployment"),
+        ("Varnia sent additional fighter jets to the region.", "deployment"),
+        ("Ostland pulled its troops out of the valley.", "deployment"),
+        ("Police arrested an opposition leader at the airport.", "arrest"),
+        ("Varnia imposed sanctions on Ostland on Friday.", "sanction"),
+        ("Thousands of students protested in the capital.", "protest"),
+        ("Miners' leaders announced a strike by coal miners.", "protest"),
+        ("The two sides agreed to a ceasefire.", "ceasefire"),
+        ("The two sides agreed to a cease-fire.", "ceasefire"),
+        ("The journalist vanished in Port Osk a week ago.", "other"),
+        ("Ostland freed four hostages on Sunday.", "other"),
+        ("Ostland tested a long-range missile on Thursday.", "other"),
+    ],
+)
+def test_a_telling_gives_an_incident_of_its_kind(read, text: str, kind: str) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ostland struck the port with missiles on Monday.", "happened"),
+        ("The army said that rebels had attacked the base.", "happened"),
+        ("Ostland threatened to attack the port.", "threatened"),
+        ("Ostland threatened a missile attack on the port.", "threatened"),
+        ("Ostland vowed to retaliate against Varnia.", "threatened"),
+        ("Varnia will deploy two warships to the strait.", "planned"),
+        ("Ostland may attack the port.", "hypothetical"),
+        ("It was unclear who was firing at the convoy.", "happened"),
+    ],
+)
+def test_status_says_how_the_text_puts_it(read, text: str, status: str) -> None:  # type: ignore[no-untyped-def]
+    assert only(read, text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants fired rockets at the base on Monday. The attack wounded five soldiers. The army said the "
+        "rocket attack was the third this year.",
+        "A strike that killed a commander in Tolmar was claimed by Ostland. The strike hit a villa.",
+        "Jets hit the depot at dawn, killing two guards and wounding five.",
+        "Two men were killed when a bomb went off in a cafe. The blast shattered windows.",
+        "Gunmen killed Ada Lund in Tolmar on Monday. Lund was shot in her car. Her killing drew protests from "
+        "nobody. The murder of Ada Lund is a grave crime, the minister said.",
+    ],
+)
+def test_one_incident_told_many_times_is_one_incident(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    violent = [i for i in read(text).record.incidents if i.kind not in ("protest",)]
+    assert len(violent) == 1, [[m.exact for m in i.mentions] for i in violent]
+    assert len(violent[0].mentions) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone attack hit the refinery on Monday. A rocket attack hit the port on Tuesday.",
+        "Gunmen killed a judge in Tolmar. Gunmen killed a bishop in Fenwick.",
+        "Rebels fired rockets at the port on Monday. Ostland threatened to bomb the rebels' base.",
+    ],
+)
+def test_what_is_told_apart_stays_apart(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert len(read(text).record.incidents) == 2
+
+
+def test_perpetrators_are_those_whom_the_article_itself_names(read) -> None:  # type: ignore[no-untyped-def]
+    told = read("Ostland attacked the port of Tolmar with missiles on Monday.")
+    assert [told.names[a] for a in told.record.incidents[0].perpetrators] == ["Ostland"]
+    said = read("The Varnian Foreign Ministry said Ostland attacked the port of Tolmar on Monday.")
+    assert said.record.incidents[0].perpetrators == ()
+
+
+def test_an_adjective_of_a_state_names_whose_strike_it_is(read) -> None:  # type: ignore[no-untyped-def]
+    told = read("An Ostlander airstrike hit a depot on Monday.")
+    assert [told.names[a] for a in told.record.incidents[0].perpetrators] == ["Ostland"]
+
+
+def test_a_headline_alone_makes_no_incident(read) -> None:  # type: ignore[no-untyped-def]
+    told = read("The minister spoke about prices.", title="Gunmen kill a judge in Tolmar")
+    assert told.record.incidents == ()
+
+
+def test_every_mention_reads_back_from_its_article(read) -> None:  # type: ignore[no-untyped-def]
+    told = read(
+        "Rockets hit the port of Tolmar. The attack, which wounded two, came after a strike on a depot."
+    )
+    for incident in told.record.incidents:
+        for span in incident.mentions:
+            span.check(told.record.article.text)
+
+
+def test_sentences_that_tell_of_no_incident_give_next_to_none(read) -> None:  # type: ignore[no-untyped-def]
+    false = [(line, kinds(read, line)) for line in NO_INCIDENTS if kinds(read, line)]
+    assert len(NO_INCIDENTS) >= 60
+    assert len(false) <= 0.02 * len(NO_INCIDENTS), false
