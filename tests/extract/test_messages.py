@@ -104,7 +104,7 @@ def told(states: Gazetteer) -> Told:
         ("Varnia will warn Kestria on Friday against closing the strait.", "Varnia", "Kestria", "warn", "public", "planned"),
         ("Varnia plans to seek assurances from Kestria.", "Varnia", "Kestria", "request", "unknown", "planned"),
         ("Ostland did not inform Varnia of the drill.", "Ostland", "Varnia", "notify", "direct", "denied"),
-        ("Varnia thanked Arlond during a call with Arlond's king.", "Varnia", "Arlond's king", "praise", "direct", "asserted"),
+        ("Varnia thanked Arlond during a call with Arlond's king.", "Varnia", "Arlond", "praise", "direct", "asserted"),
     ],
 )  # fmt: skip
 def test_a_message_told_by_the_article(

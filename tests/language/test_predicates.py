@@ -94,3 +94,14 @@ def test_who_is_the_name_before_it_wherever_the_clause_hangs() -> None:
     found = only(grammar, "meet")
     assert named(grammar, found.agents) == ["Ada Lund"]
     assert named(grammar, found.after("with")) == ["Jan Brandt"]
+
+
+def test_a_name_after_its_verb_is_no_second_subject() -> None:
+    asked = only(grammar := read("Kestria asked Arlond to tell Varnia that the talks were off."), "ask")
+    assert named(grammar, asked.agents) == ["Kestria"]
+
+
+def test_it_before_a_verb_with_an_object_is_a_subject() -> None:
+    text = "Ostland claimed it had given advance notice of the attack to the regional governments."
+    given = only(grammar := read(text), "give")
+    assert named(grammar, given.agents) == ["it"]

@@ -7,6 +7,7 @@ public saying that names whom it is meant for ("Varnia must leave"). Told twice,
 import re
 from collections.abc import Iterable
 
+from dragoman.extract.messages_disputed import with_disputes
 from dragoman.extract.messages_nouns import told_by_nouns
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_public import told_in_public
@@ -30,6 +31,7 @@ def find_messages(scene: Scene) -> tuple[Message, ...]:
     taken = frozenset(cued[one.at].id for one in told if one.at in cued)
     public = (one for one in told_in_public(scene, parties, taken) if _is_body(scene, one))
     told.extend([one for one in public if not any(_holds(one, other) for other in told)])
+    told = with_disputes(scene, parties, told)
     told.sort(key=lambda one: (one.mention[0], one.at, one.act))
     return tuple(_message(scene, group) for group in _grouped(scene, parties, told))
 

@@ -12,7 +12,7 @@ from dragoman.extract.messages_lexicon import Writ, lexicon
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_standing import status_of
 from dragoman.extract.messages_told import Told
-from dragoman.extract.messages_verbs import mention_of, senders_of, teller, trimmed
+from dragoman.extract.messages_verbs import mention_of, senders_of, teller, touched, trimmed
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId, Statement
 from dragoman.record.words import Act, MessageStatus
@@ -92,6 +92,8 @@ def _handed_over(
     )
     bears = said.lemma in lexicon().carries
     senders = owner if owner and (bears or not agents) else agents
+    if not recipients and writ.act in ("threaten", "warn"):
+        recipients = touched(parties, list(scene.grammar.subtree(noun)), senders)
     bearers = agents if owner and bears else ()
     if said.lemma == "have" or parties.all(said.after("for")) == recipients:
         writ = Writ(writ.act, "public", writ.only_handed_over)  # "had a message for the king"
@@ -192,6 +194,8 @@ def _named(scene: Scene, parties: Parties, noun: int, verb: int | None, writ: Wr
     """A message whose phrase names both parties by itself, whatever the sentence does with it."""
     senders = parties.owner(noun, "from", "by", "of")
     recipients = _addressed(parties, noun)
+    if senders and not recipients and writ.act == "threaten":
+        recipients = touched(parties, [t for t in scene.grammar.subtree(noun) if t > noun], senders)
     if not senders or not recipients:
         return
     put = scene.standing(noun)

@@ -45,6 +45,7 @@ _GROUPS = frozenset(
 )
 
 
+_PORTIONS = frozenset("all both each some several many most one two".split())
 _NOBODY = frozenset("those these this that others everyone everybody anyone anybody nobody".split())
 
 
@@ -182,6 +183,12 @@ class Parties:
         words = stripped(scene.words(token))
         if not words:
             return ()
+        for child in scene.grammar.dependents(token, "nmod"):
+            if scene.grammar.lemma(token) in _PORTIONS and scene.grammar.case(child) == "of":
+                return self.all(scene.grammar.together(child))  # "all of our allies"
+        adjectives = self._states_of(token)
+        if adjectives:
+            return adjectives
         if self._is_collective(token):
             return (scene.cast.group(words),)
         if scene.grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ") or words.lower() in _NOBODY:
@@ -233,6 +240,15 @@ class Parties:
             not grammar.dependents(token, "nmod")
             or self.scene.gazetteer.match(stripped(self.scene.words(token))) is not None
         )
+
+    def _states_of(self, token: int) -> tuple[ActorId, ...]:
+        """The states of "the Varnian and Kestrian governments", each by its adjective."""
+        grammar = self.scene.grammar
+        if grammar.lemma(token) not in _SIDES or grammar.read.xpos[token] != "NNS":
+            return ()
+        heads = [child for child in grammar.dependents(token, "amod", "compound") if child < token]
+        listed = [each for head in heads for each in grammar.together(head)]
+        return tuple(dict.fromkeys(state for each in listed for state in self.state(each)))
 
     def _is_collective(self, token: int) -> bool:
         """Whether a phrase names several parties by what they are: "both sides", "neighbouring states"."""

@@ -93,15 +93,22 @@ def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tupl
         return (), "public"  # "criticised the king" says it of him, not to him
     if not _is_near(parties.scene, statement, recipients):
         return (), "public"
-    if statement.occasion in ("call", "meeting") or _is_told(parties.scene, statement):
+    if statement.occasion in ("press_conference", "briefing", "interview") and not _YOU.search(
+        _content(statement)
+    ):
+        return (), "public"
+    if statement.occasion in ("call", "meeting"):
         return recipients, "direct"
-    return recipients, "public"
+    return recipients, _usual(parties.scene, statement)
+
+
+def _content(statement: Statement) -> str:
+    return " ".join(span.exact for span in statement.content_spans)
 
 
 def _is_near(scene: Scene, statement: Statement, recipients: Actors) -> bool:
     """Whether the words themselves are for the addressees: named in the sentence, or spoken to as "you"."""
-    contents = " ".join(span.exact for span in statement.content_spans).lower()
-    if _YOU.search(contents):
+    if _YOU.search(_content(statement)):
         return True
     anchor = statement.cue_span or statement.content_spans[0]
     token = scene.grammar.token_at(anchor.start)
@@ -112,13 +119,16 @@ def _is_near(scene: Scene, statement: Statement, recipients: Actors) -> bool:
     return any(scene.cast.actor(actor).name.rpartition(" ")[2] in words for actor in recipients)
 
 
-def _is_told(scene: Scene, statement: Statement) -> bool:
-    """Whether the cue is one of telling somebody: "told", "wrote", "assured"."""
+def _usual(scene: Scene, statement: Statement) -> Channel:
+    """The channel that the cue usually tells of; what is simply said is said in public."""
     cue = statement.cue_span
-    if cue is None:
-        return False
-    lemmas = (scene.grammar.lemma(token) for token in scene.grammar.tokens_in(cue.start, cue.end))
-    return any(frame.channel == "direct" for lemma in lemmas for frame in lexicon().verbs.get(lemma, ()))
+    for token in scene.grammar.tokens_in(cue.start, cue.end) if cue is not None else ():
+        frames = lexicon().verbs.get(scene.grammar.lemma(token), ())
+        if frames and frames[0].act != "say":
+            return frames[0].channel
+        if any(frame.channel == "direct" for frame in frames):
+            return "direct"
+    return "public"
 
 
 def _was_said(scene: Scene, statement: Statement) -> bool:
@@ -157,6 +167,10 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
     ]
     verbs = [token for token in tokens if scene.grammar.is_clause(token)]
     act = statement.act
+    if act in ("refuse", "promise", "say"):
+        found = abroad(parties, _unless(scene, tokens), senders)
+        if found:
+            return "demand", found
     if act in ("urge", "demand", "request", "order", "warn", "threaten", "say", "agree", "claim"):
         obliged, asked = _obliged(scene, verbs, act)
         found = abroad(parties, obliged, senders)
@@ -175,7 +189,8 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
     if act == "threaten" or (act == "promise" and _is_hostile(scene, verbs)):
         return act, touched(parties, tokens, senders) or _only_one(scene, parties, statement, senders)
     if act == "offer":
-        return act, abroad(parties, _partners(scene, tokens), senders)
+        partners = [*_partners(scene, tokens), *_conditional(scene, verbs)]
+        return act, abroad(parties, partners, senders)
     if act in ("demand", "request"):
         return act, abroad(parties, [t for t in tokens if scene.grammar.case(t) == "from"], senders)
     return act, ()
@@ -241,6 +256,22 @@ def _deeds(scene: Scene, verbs: list[int]) -> list[int]:
         for token in grammar.dependents(verb, "nsubj")
         if grammar.upos(token) == "NOUN"
     ]
+
+
+def _unless(scene: Scene, tokens: list[int]) -> list[int]:
+    """Whose deed is the price: "it will not open the port unless Varnia disarms"."""
+    grammar = scene.grammar
+    found: list[int] = []
+    for token in tokens:
+        if "unless" not in {
+            grammar.lemma(mark) for mark in grammar.dependents(token, "mark", "case", "advmod")
+        }:
+            continue
+        named = scene.predicate(token).agents if grammar.is_clause(token) else (token,)
+        found.extend(named)
+        for noun in named:  # "militant groups, including the Sons of the Strait"
+            found.extend(t for t in grammar.dependents(noun, "nmod") if grammar.case(t).startswith("includ"))
+    return found
 
 
 def _conditional(scene: Scene, verbs: list[int]) -> list[int]:

@@ -8,7 +8,7 @@ word only. What would, may or should be said is no message.
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.scene import Scene
 from dragoman.record import Statement
-from dragoman.record.words import MessageStatus
+from dragoman.record.words import Act, MessageStatus
 
 _PERFORMERS = frozenset({"i", "we"})
 _NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
@@ -18,8 +18,13 @@ _HOPES = frozenset("hope wish want fear believe think doubt expect suspect suppo
 _INTENT = frozenset("plan intend prepare schedule expect aim decide set due ready poise go".split())
 
 
-def status_of(scene: Scene, verb: int, told_in: Statement | None) -> MessageStatus | None:
-    """The status of a message that a verb tells of; None if there is no message."""
+def status_of(
+    scene: Scene, verb: int, told_in: Statement | None, act: Act | None = None
+) -> MessageStatus | None:
+    """The status of a message that a verb tells of; None if there is no message.
+
+    `act` is given where saying the verb may send the message ("we urge"); "we told them" never does.
+    """
     put = scene.standing(verb)
     if put.habit or _is_asked_for(scene, verb) or _is_hoped(scene, verb) or _is_thought_of(scene, verb):
         return None
@@ -36,7 +41,9 @@ def status_of(scene: Scene, verb: int, told_in: Statement | None) -> MessageStat
         return "denied" if _did_not(scene, verb) else None
     if put.hedged:
         return "claimed"
-    return "claimed" if told_in is not None and not performs(scene, verb) else "asserted"
+    if told_in is None or (act not in (None, "say", "notify") and performs(scene, verb)):
+        return "asserted"
+    return "claimed"
 
 
 def performs(scene: Scene, verb: int) -> bool:

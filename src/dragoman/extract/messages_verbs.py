@@ -37,6 +37,7 @@ _BY_OCCASION: dict[str, Act] = {
     "criticise": "condemn",
     "rebuke": "condemn",
 }
+_CARRYING = frozenset("tell inform notify convey communicate relay transmit warn assure deliver".split())
 _NO_OFFER = frozenset(
     "praise condolence congratulation sympathy glimpse hope proof evidence insight view detail assessment "
     "chance thought prayer comment clue lesson reason example way look opportunity".split()
@@ -52,7 +53,17 @@ def told_by_verbs(scene: Scene, parties: Parties, cued: dict[int, Statement]) ->
             told = _told(scene, parties, cued, verb, frame)
             if told is not None:
                 yield told
+            passed = _passed_on(scene, parties, cued, verb, frame)
+            if passed is not None:
+                yield passed
+            if told is not None or passed is not None:
                 break
+
+
+def _tells_of_company(scene: Scene, said: Predicate, frame: Telling, senders: Actors) -> bool:
+    """Whether what is said in a call or meeting is for the other side: "thanked", not a mere "said"."""
+    known = [actor for actor in senders if scene.cast.kind(actor) != "anonymous"]
+    return bool(known) and (frame.act != "say" or said.lemma in _CARRYING)
 
 
 def _name(scene: Scene, verb: int) -> str:
@@ -77,7 +88,7 @@ def _told(
     if not _is_matter(scene, said, frame, own):
         return None
     told_in = teller(scene, verb, own)
-    status = status_of(scene, verb, told_in)
+    status = status_of(scene, verb, told_in, frame.act)
     if status is None:
         return None
     senders = senders_of(scene, parties, said, own)
@@ -85,7 +96,11 @@ def _told(
     usual = frame.channel
     if own is not None and own.occasion is not None:
         usual = _OCCASIONS.get(own.occasion, usual)
-    if senders and not recipients and channel_of(parties, verb, usual) != "public":
+    if (
+        not recipients
+        and _tells_of_company(scene, said, frame, senders)
+        and channel_of(parties, verb, usual) != "public"
+    ):
         recipients, usual = company_of(parties, verb, senders), "direct"
     elif usual == "unknown" and all(scene.cast.kind(a) == "person" for a in (*senders, *recipients)):
         usual = "direct"  # what people let each other know, and not the public
@@ -93,7 +108,10 @@ def _told(
         return None
     between, through = carriers(parties, verb)
     channel = "indirect" if through else channel_of(parties, verb, usual)
-    performed = performs(scene, verb) and told_in is not None
+    contents = _contents(scene, said, own)
+    if said.lemma in ("say", "tell", "explain") and not contents:
+        return None  # "what Varnia said to us": that something was said, and not what
+    performed = told_in is not None and status == "asserted" and performs(scene, verb)
     return Told(
         verb,
         senders,
@@ -102,7 +120,7 @@ def _told(
         _act(scene, said, frame.act, own),
         "public" if performed and channel == "unknown" else channel,
         status,
-        _contents(scene, said, own),
+        contents,
         mention_of(scene, verb),
         told_in,
         performed,
@@ -113,6 +131,49 @@ def _commands(scene: Scene, said: Predicate) -> bool:
     """Whether an order goes to troops: that is a deployment, and no message between parties."""
     heads = (scene.grammar.word(token).lower() for token in (*said.recipients, *said.patients))
     return any(head.removesuffix("s") in _TROOPS or head in _TROOPS for head in heads)
+
+
+def _passed_on(
+    scene: Scene, parties: Parties, cued: dict[int, Statement], verb: int, frame: Telling
+) -> Told | None:
+    """The message that somebody is asked to carry: "asked Arlond to tell Varnia that the talks were off"."""
+    if "object" not in frame.to or frame.channel == "direct":
+        return None
+    said = scene.predicate(verb)
+    inner = said.complement if said.complement is not None else _purpose(scene, verb)
+    if inner is None or scene.grammar.lemma(inner) not in _CARRYING or scene.grammar.upos(inner) != "VERB":
+        return None
+    own = cued.get(verb)
+    told_in = teller(scene, verb, own)
+    status = status_of(scene, verb, told_in)
+    senders = senders_of(scene, parties, said, own)
+    carried = scene.predicate(inner)
+    recipients: Actors = ()
+    act: Act = "say"
+    for told in lexicon().verbs.get(scene.grammar.lemma(inner), ()):
+        recipients = recipients or parties.others(
+            _recipients(scene, parties, carried, told, senders), senders
+        )
+        act = told.act
+    if status not in ("asserted", "claimed") or not senders or not recipients:
+        return None
+    bearers = parties.all((*said.recipients, *said.patients)) or parties.others(
+        parties.all(scene.grammar.dependents(inner, "nsubj")), senders
+    )
+    between = tuple(a for a in bearers if a not in senders and a not in recipients)
+    contents = _contents(scene, carried, None)
+    return Told(
+        inner,
+        senders,
+        recipients,
+        between,
+        act,
+        "indirect",
+        status,
+        contents,
+        mention_of(scene, verb),
+        told_in,
+    )
 
 
 def teller(scene: Scene, verb: int, own: Statement | None) -> Statement | None:
@@ -273,11 +334,47 @@ def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, sende
 def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
     """Whom a threat names, of another country than its sender: against whom, what of whose it would hit."""
     grammar = parties.scene.grammar
-    names = [t for t in tokens if grammar.relation(t) not in ("compound", "flat", "amod", "nmod:poss")]
+    names = [
+        t
+        for t in tokens
+        if grammar.relation(t) not in ("compound", "flat", "amod", "nmod:poss")
+        and not _is_avenged(parties, t)
+    ]
     against = [t for t in names if grammar.case(t) in ("against", "on", "at", "upon")]
     objects = [t for t in names if grammar.relation(t) in ("obj", "iobj", "nsubj:pass")]
-    rest = [t for t in names if grammar.case(t) in ("with", "to", "from", "for")]
-    return abroad(parties, [*against, *objects, *rest], senders)
+    rest = [t for t in names if grammar.case(t) in ("with", "to", "from")]
+    return abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
+
+
+def _for_deeds(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
+    """Whose deed would be paid back: "to retaliate for any Varnian sanctions"."""
+    grammar = parties.scene.grammar
+    for token in tokens:
+        head = grammar.head(token)
+        if (
+            grammar.case(token) == "for"
+            and head is not None
+            and grammar.lemma(head) in ("retaliate", "retaliation")
+        ):
+            found = parties.others(parties.possessor(token), senders)
+            if found:
+                return found
+    return ()
+
+
+def _is_avenged(parties: Parties, token: int) -> bool:
+    """Whether a threat only names what it is revenge for: "vowed to avenge the death of their leader"."""
+    grammar = parties.scene.grammar
+    for at in (token, *grammar.ancestors(token)):
+        head = grammar.head(at)
+        if head is None:
+            return False
+        lemma = grammar.lemma(head)
+        if lemma == "avenge" or (
+            lemma in ("revenge", "retaliation", "reprisal") and grammar.case(at) == "for"
+        ):
+            return grammar.case(token) != "against"
+    return False
 
 
 def abroad(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
@@ -348,6 +445,8 @@ def _contents(scene: Scene, said: Predicate, own: Statement | None) -> tuple[End
     if own is not None:
         return tuple((span.start, span.end) for span in own.content_spans)
     clause = said.complement if said.complement is not None else _purpose(scene, said.verb)
+    if clause is not None and grammar.lemma(clause) in ("clear", "plain"):
+        clause = grammar.dependent(clause, "ccomp") or grammar.dependent(said.verb, "ccomp")
     if clause is not None:
         return (trimmed(scene.text, scene.clause(clause)),)
     heads = (

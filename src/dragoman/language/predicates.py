@@ -48,7 +48,7 @@ def predicate(grammar: Grammar, verb: int) -> Predicate:
     """Read the parties of a verb."""
     passive = is_passive(grammar, verb)
     subjects = _subjects(grammar, verb)
-    objects = _open(grammar, grammar.dependents(verb, "obj"))
+    objects = _open(grammar, grammar.dependents(verb, "obj") or _late(grammar, verb))
     recipients = _open(grammar, grammar.dependents(verb, "iobj"))
     obliques = tuple(
         (preposition, token)
@@ -118,6 +118,20 @@ def is_passive(grammar: Grammar, verb: int) -> bool:
     return not grammar.dependents(verb, "nsubj")
 
 
+def _late(grammar: Grammar, verb: int) -> list[int]:
+    """Objects that the parser takes for a second subject: "Kestria asked Varnia to tell them"."""
+    subjects = grammar.dependents(verb, "nsubj")
+    late = [token for token in subjects if token > verb]
+    if not late or len(late) == len(subjects) or is_passive(grammar, verb):
+        return []
+    return late if not grammar.dependents(verb, "obj", "iobj") else []
+
+
+def _it(grammar: Grammar, verb: int) -> list[int]:
+    """An "it" taken for a filler before a verb with an object: "said it had given notice"."""
+    return grammar.dependents(verb, "expl") if grammar.dependents(verb, "obj") else []
+
+
 def _open(grammar: Grammar, heads: list[int]) -> tuple[int, ...]:
     return tuple(token for head in heads for token in grammar.together(head))
 
@@ -125,7 +139,8 @@ def _open(grammar: Grammar, heads: list[int]) -> tuple[int, ...]:
 def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
     """The verb's own subject, or the one that the sentence gives it: through "who", "to", "and", "…ing"."""
     for _ in range(6):
-        own = grammar.dependents(verb, "nsubj")
+        own = grammar.dependents(verb, "nsubj") or _it(grammar, verb)
+        own = [token for token in own if token not in _late(grammar, verb)]
         if own:
             # "The minister of Varnia, Ada Lund, said": an apposition is the same party, named again.
             named = [token for token in own if grammar.lemma(token) not in _RELATIVE]
