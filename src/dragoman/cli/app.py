@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
+from dragoman.cli.actors import actors
 from dragoman.cli.demo import demo
 from dragoman.cli.hand_over import export_records, schema, verify
 from dragoman.cli.look import brief, list_records, search, show
@@ -72,6 +73,7 @@ app.command("brief")(brief)
 app.command("list")(list_records)
 app.command("show")(show)
 app.command("search")(search)
+app.add_typer(actors)
 app.command("export")(export_records)
 app.command("verify")(verify)
 app.command("demo")(demo)

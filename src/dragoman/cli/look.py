@@ -23,9 +23,9 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, page_console
-from dragoman.publish import brief_html, brief_terminal, listing
+from dragoman.publish import brief_html, brief_terminal, listing, who
 from dragoman.publish import show as show_record
-from dragoman.record import Record, to_line
+from dragoman.record import Actor, Record, to_line
 
 LISTED = {
     "articles": "article",
@@ -146,7 +146,7 @@ def show(
     *,
     as_json: Json = False,
 ) -> None:
-    """Show one record with the words it comes from.
+    """Show one record with the words it comes from; an actor with its titles, their days, and every mention.
 
     Examples:
 
@@ -162,7 +162,10 @@ def show(
         if as_json:
             _json_lines([record])
         else:
-            show_record(record, store.record, page_console(stream))
+            console = page_console(stream)
+            show_record(record, store.record, console)
+            if isinstance(record, Actor):
+                who(record, store.mentions(record.id), store.record, console)
 
 
 def search(

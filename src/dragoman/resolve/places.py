@@ -159,16 +159,12 @@ class Places:
         ]
         sites = self.cities(name) or ()
         for around in outer:
+            fits = [site for site in sites if site.country == around.country]
             if around.kind == "state":
-                fits = [site for site in sites if site.country == around.country]
                 fits = fits or list(self._spelled_otherwise(name, {around.country or "": 1}))
             else:
-                fits = [
-                    site
-                    for site in sites
-                    if site.country == around.country
-                    and (site.within == around.name or around.kind != "province" or _close(site, around, 2.0))
-                ]
+                own = [site for site in fits if site.within == around.name]
+                fits = own or [s for s in fits if around.kind != "province" or _close(s, around, 2.0)]
             best = _largest(fits)
             if best is not None:
                 return best

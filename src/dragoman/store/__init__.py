@@ -1,7 +1,10 @@
 """The database: one file of articles and what they give. `Store` is the way in."""
 
 from dragoman.store.database import Store
+from dragoman.store.decided import Decision
 from dragoman.store.faults import (
+    AlreadyOne,
+    AmbiguousActor,
     AmbiguousId,
     BlockMoved,
     DamagedDatabase,
@@ -12,8 +15,10 @@ from dragoman.store.faults import (
     MissingReference,
     NewerDatabase,
     NoSuchDatabase,
+    NoSuchDecision,
     NoSuchRecord,
     NotADatabase,
+    NothingToSplit,
     NoWords,
     PageChanged,
     ReadOnly,
@@ -25,9 +30,12 @@ from dragoman.store.selecting import Filter
 from dragoman.store.writing import Outcome
 
 __all__ = [
+    "AlreadyOne",
+    "AmbiguousActor",
     "AmbiguousId",
     "BlockMoved",
     "DamagedDatabase",
+    "Decision",
     "DiskFull",
     "DiskTrouble",
     "Filter",
@@ -37,9 +45,11 @@ __all__ = [
     "MissingReference",
     "NewerDatabase",
     "NoSuchDatabase",
+    "NoSuchDecision",
     "NoSuchRecord",
     "NoWords",
     "NotADatabase",
+    "NothingToSplit",
     "Outcome",
     "PageChanged",
     "ReadOnly",

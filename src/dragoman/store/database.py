@@ -8,9 +8,10 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, select
 
-from dragoman.record import Article, ArticleId, ArticleRecord, Copy, Fault, Record
-from dragoman.store import originals
+from dragoman.record import Actor, ActorId, Article, ArticleId, ArticleRecord, Copy, Fault, Record
+from dragoman.store import deciding, originals
 from dragoman.store.checking import check
+from dragoman.store.decided import Decision, read_decisions
 from dragoman.store.faults import (
     ForeignDatabase,
     NoSuchDatabase,
@@ -20,7 +21,13 @@ from dragoman.store.faults import (
     UnknownPlace,
 )
 from dragoman.store.migrate import bring_up
-from dragoman.store.reading import read_articles, read_paragraphs, read_record, read_records
+from dragoman.store.reading import (
+    read_articles,
+    read_mentions,
+    read_paragraphs,
+    read_record,
+    read_records,
+)
 from dragoman.store.searching import Hit, find
 from dragoman.store.selecting import Filter
 from dragoman.store.sqlite import APPLICATION, connect, is_url, log_writes, settle, whose
@@ -131,6 +138,55 @@ class Store:
             if row is None:
                 raise NoSuchRecord(f"there is no article {article_id}")
             return None if row.page is None else originals.load(self._pages, row.page)
+
+    def actor(self, words: str) -> Actor:
+        """Return the actor of an id, or the only one of a name; raises `NoSuchRecord`, `AmbiguousActor`."""
+        with self._reading() as connection:
+            return deciding.actor_meant(connection, words)
+
+    def mentions(self, actor_id: ActorId) -> Iterator[Record]:
+        """Yield what an actor takes part in, as decided, in the order of time; current versions only."""
+        with self._reading() as connection:
+            yield from read_mentions(connection, actor_id)
+
+    def decisions(self, *, ended: bool = False) -> list[Decision]:
+        """Return the decisions on actors that hold, with `ended` those that were undone or replaced too."""
+        with self._reading() as connection:
+            return list(read_decisions(connection, all_of_them=ended))
+
+    def merge_actors(
+        self, keep: str, others: Sequence[str], *, when: str, who: str | None = None, why: str | None = None
+    ) -> list[Decision]:
+        """Decide that other actors are the one to keep. Actors are given by id or by name.
+
+        `when` is ISO 8601 with its zone. Raises `AlreadyOne`, and what `actor` raises.
+        """
+        with as_faults(self.path), self._writer.begin() as connection:
+            return deciding.merge_actors(connection, keep, others, who=who, why=why, when=when)
+
+    def split_actor(
+        self,
+        actor: str,
+        articles: Sequence[str],
+        *,
+        when: str,
+        name: str | None = None,
+        who: str | None = None,
+        why: str | None = None,
+    ) -> list[Decision]:
+        """Decide that what some articles say of an actor is of somebody else; raises `NothingToSplit`."""
+        with as_faults(self.path), self._writer.begin() as connection:
+            return deciding.split_actor(connection, actor, articles, name=name, who=who, why=why, when=when)
+
+    def part_actors(self, actor: str, others: Sequence[str], *, when: str) -> list[Decision]:
+        """Take back that others were merged into an actor; raises `NothingToSplit`."""
+        with as_faults(self.path), self._writer.begin() as connection:
+            return deciding.part_actors(connection, actor, others, when=when)
+
+    def undo(self, number: int | None = None, *, when: str) -> list[Decision]:
+        """Take back a decision, or those taken last; raises `NoSuchDecision`."""
+        with as_faults(self.path), self._writer.begin() as connection:
+            return deciding.undo(connection, number, when)
 
     def set_copies(self, copies: Mapping[ArticleId, Copy]) -> int:
         """Let exactly these articles be copies, among the current ones; return how many that changes."""

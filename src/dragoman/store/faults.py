@@ -120,3 +120,31 @@ class DiskTrouble(Fault):
 
     code = "D317"
     remedy = "check the disk (and limits on the size of files), then run the same command again"
+
+
+class AmbiguousActor(Fault):
+    """Several actors have the name that was given."""
+
+    code = "D318"
+    remedy = "give the id of the one that is meant: `dragoman list actors` shows them"
+
+
+class AlreadyOne(Fault):
+    """Two actors that are to be merged are one already."""
+
+    code = "D319"
+    remedy = "`dragoman actors decisions` shows what was decided; nothing was changed"
+
+
+class NothingToSplit(Fault):
+    """What is to be split off an actor is no part of it."""
+
+    code = "D320"
+    remedy = "name articles that speak of the actor (art_…), or an actor that was merged into it"
+
+
+class NoSuchDecision(Fault):
+    """No decision of that number holds."""
+
+    code = "D321"
+    remedy = "`dragoman actors decisions` shows the numbers of those that hold"

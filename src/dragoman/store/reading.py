@@ -11,14 +11,15 @@ from itertools import groupby
 from struct import iter_unpack
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy import Connection, Select, case, func, select, union_all
 from sqlalchemy.sql import literal
 
-from dragoman.record import RECORD_TYPES, Actor, Article, ArticleId, Copy, Record, Title
+from dragoman.record import RECORD_TYPES, Actor, ActorId, Article, ArticleId, Copy, Record, Title
+from dragoman.store.decided import Decided, decided
 from dragoman.store.faults import AmbiguousId, NoSuchRecord
 from dragoman.store.packing import unpack, unpack_as
 from dragoman.store.selecting import Filter, of_actors, of_articles, of_records, own_days
-from dragoman.store.tables import actor, article, given_actor, record
+from dragoman.store.tables import actor, article, decision, given_actor, record
 
 AT_A_TIME = 500
 """Rows fetched at a time: an archive's records never stand in memory together."""
@@ -58,6 +59,9 @@ _GIVEN = (
 )
 
 
+_GIVERS = given_actor.join(actor).join(article, article.c.n == given_actor.c.article_n)
+
+
 def read_records(connection: Connection, kinds: Sequence[str] | None, select_: Filter) -> Iterator[Record]:
     """Yield the records of these types (all types if None) that the filter asks for."""
     unknown = set(kinds or ()) - set(RECORD_TYPES)
@@ -92,15 +96,18 @@ def read_articles(connection: Connection, select_: Filter) -> Iterator[Article]:
 
 def read_actors(connection: Connection, select_: Filter) -> Iterator[Actor]:
     """Yield actors by name and id, each with what all the articles asked for say of it."""
-    name = func.min(actor.c.name).over(partition_by=actor.c.id).label("name")
+    held = decided(connection)
+    source, now = held.shown(_GIVERS)
+    own = case((actor.c.id == now, actor.c.name))
+    name = func.coalesce(func.min(own).over(partition_by=now), func.min(actor.c.name).over(partition_by=now))
     wanted = (
-        given_actors()
-        .add_columns(name)
-        .where(*of_actors(select_, connection))
-        .order_by("name", actor.c.id, article.c.id, actor.c.fields)
+        select(*_GIVEN, now.label("now"), name.label("name"))
+        .select_from(source)
+        .where(*of_actors(select_, connection, now))
+        .order_by("name", "now", article.c.id, actor.c.id, actor.c.fields)
     )
-    for _, given in groupby(_stream(connection, wanted), key=lambda row: row.id):
-        yield merge([build_actor(row) for row in given])
+    for id_, given in groupby(_stream(connection, wanted), key=lambda row: row.now):
+        yield merge([build_actor(row) for row in given], ActorId(id_), held)
 
 
 def read_paragraphs(connection: Connection) -> Iterator[tuple[str, ArticleId, list[int]]]:
@@ -117,17 +124,48 @@ def read_record(connection: Connection, id_: str) -> Record:
     full = _full_id(connection, id_.strip().lower())
     if full.startswith("art_"):
         return build_article(connection.execute(select(*ARTICLE).where(article.c.id == full)).one())
+    held = decided(connection)
     if full.startswith("act_"):
-        given = given_actors().where(actor.c.id == full).order_by(article.c.id, actor.c.fields)
+        source, now = held.shown(_GIVERS)
+        meant = held.merged.get(full, full)
+        given = select(*_GIVEN).select_from(source).where(now == meant)
+        given = given.order_by(article.c.id, actor.c.id, actor.c.fields)
         current = connection.execute(given.where(article.c.superseded_by.is_(None))).all()
-        return merge([build_actor(row) for row in current or connection.execute(given).all()])
-    return build_record(connection.execute(select(*RECORD).join(article).where(record.c.id == full)).one())
+        rows = current or connection.execute(given).all()
+        if not rows:
+            raise NoSuchRecord(f"nothing is said of {full} any more: all of it was decided to be of others")
+        return merge([build_actor(row) for row in rows], ActorId(meant), held)
+    row = connection.execute(select(*RECORD).join(article).where(record.c.id == full)).one()
+    return build_record(row, held)
+
+
+def read_mentions(connection: Connection, id_: ActorId) -> Iterator[Record]:
+    """Yield the records of current articles in which an actor takes part, in the order of time."""
+    held = decided(connection)
+    parties = held.parties()
+    first_day, _ = own_days()
+    wanted = (
+        select(*RECORD)
+        .join(article)
+        .where(
+            article.c.superseded_by.is_(None),
+            record.c.n.in_(select(parties.c.record_n).where(parties.c.actor == id_)),
+        )
+        .order_by(
+            first_day.is_(None),
+            first_day,
+            article.c.reported,
+            article.c.source,
+            article.c.id,
+            record.c.position,
+        )
+    )
+    return (build_record(row, held) for row in _stream(connection, wanted))
 
 
 def given_actors() -> Select[Any]:
     """Select actors as each article gives them."""
-    giver = article.c.n == given_actor.c.article_n
-    return select(*_GIVEN).select_from(given_actor).join(actor).join(article, giver)
+    return select(*_GIVEN).select_from(_GIVERS)
 
 
 def _full_id(connection: Connection, start: str) -> str:
@@ -136,7 +174,7 @@ def _full_id(connection: Connection, start: str) -> str:
     ids = union_all(
         *(
             select(column.label("id")).where(column >= literal(start), column < literal(start + "\x7f"))
-            for column in (article.c.id, actor.c.id, record.c.id)
+            for column in (article.c.id, actor.c.id, record.c.id, decision.c.into)
         )
     ).subquery()
     found = connection.scalars(select(ids.c.id).distinct().order_by(ids.c.id).limit(4)).all()
@@ -163,7 +201,8 @@ def _read_kind(connection: Connection, kind: str, select_: Filter) -> Iterator[R
             record.c.position,
         )
     )
-    return (build_record(row) for row in _stream(connection, wanted))
+    held = decided(connection)
+    return (build_record(row, held) for row in _stream(connection, wanted))
 
 
 def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Any]:
@@ -177,9 +216,13 @@ def build_article(row: Any) -> Article:
     return cast(Article, unpack("article", row.id, row.fields, "", **apart))
 
 
-def build_record(row: Any) -> Record:
-    """Build the record of a row: what one article gives, but for the article and actors."""
-    return unpack(row.type, row.owner, row.fields, row.words, id=row.id, reported=row.reported)
+def build_record(row: Any, held: Decided | None = None) -> Record:
+    """Build the record of a row: what one article gives, but for the article and actors.
+
+    Its parties are as the article gives them, or as decided where decisions are `held`.
+    """
+    built = unpack(row.type, row.owner, row.fields, row.words, id=row.id, reported=row.reported)
+    return built if held is None else held.applied(built, row.owner)
 
 
 def build_actor(row: Any) -> tuple[str, Actor]:
@@ -189,24 +232,30 @@ def build_actor(row: Any) -> tuple[str, Actor]:
     return row.owner, cast(Actor, unpack("actor", row.owner, row.fields, "", **apart))
 
 
-def merge(given: Sequence[tuple[str, Actor]]) -> Actor:
+def merge(given: Sequence[tuple[str, Actor]], id_: ActorId, held: Decided) -> Actor:
     """Put together what several articles say of one actor; the order of reading them has no part in it.
 
     `given` is in order of the articles' ids. Titles and aliases are all kept, each once; the actor was
     `reported` when it was first. Where articles disagree (they were read with different actors files) the
-    first in the alphabet stands, a known value before an unknown one.
+    first in the alphabet stands, a known value before an unknown one. An actor that others were merged into
+    keeps its name, kind and body, and has their names for aliases.
     """
     actors = [one for _, one in given]
-    first = actors[0]
+    own = [one for one in actors if one.id == id_] or actors
+    name = held.names.get(id_) or min(one.name for one in own)
+    others = (one.name for one in actors if one.name != name and one.id != id_)
+    within = [
+        part for of, one in given if one.part_of is not None and (part := held.now(one.part_of, of)) != id_
+    ]
     return Actor(
-        id=first.id,
-        name=min(one.name for one in actors),
-        kind=min(one.kind for one in actors),
-        country=_first(one.country for one in actors),
-        part_of=_first(one.part_of for one in actors),
+        id=id_,
+        name=name,
+        kind=min(one.kind for one in own),
+        country=_first(one.country for one in own) or _first(one.country for one in actors),
+        part_of=_first(part for part in within),
         titles=tuple(dict.fromkeys(title for one in actors for title in one.titles)),
-        aliases=tuple(dict.fromkeys(alias for one in actors for alias in one.aliases)),
-        wikidata=_first(one.wikidata for one in actors),
+        aliases=tuple(dict.fromkeys([*(alias for one in actors for alias in one.aliases), *others])),
+        wikidata=_first(one.wikidata for one in own) or _first(one.wikidata for one in actors),
         reported=_first(one.reported for one in actors),
     )
 

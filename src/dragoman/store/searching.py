@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dragoman.record import Record
+from dragoman.store.decided import Decided, decided
 from dragoman.store.query import fts_query
 from dragoman.store.reading import ARTICLE, AT_A_TIME, RECORD, build_article, build_record
 from dragoman.store.selecting import Filter, of_articles, of_records
@@ -50,6 +51,7 @@ def find(connection: Connection, words: str, select_: Filter, limit: int | None)
     )
     if limit is not None:
         articles, records = articles.limit(limit), records.limit(limit)
+    held = decided(connection)
     options = {"yield_per": AT_A_TIME}
     rows = heapq.merge(
         connection.execute(articles, execution_options=options),
@@ -59,10 +61,10 @@ def find(connection: Connection, words: str, select_: Filter, limit: int | None)
     for count, row in enumerate(rows):
         if limit is not None and count >= limit:
             return
-        yield _hit(row)
+        yield _hit(row, held)
 
 
-def _hit(row: Any) -> Hit:
+def _hit(row: Any, held: Decided) -> Hit:
     excerpt, matches = read_excerpt(row.excerpt)
-    built = build_article(row) if row.id.startswith("art_") else build_record(row)
+    built = build_article(row) if row.id.startswith("art_") else build_record(row, held)
     return Hit(built, excerpt, matches, row.rank)

@@ -17,19 +17,21 @@ nobody is called exactly so do names match that have those words among theirs ("
 "Jordan" is the state and not everyone with that surname). With a matching actor come all that are part of it,
 and with a state its bodies and officials, those of the same country. Outlets, companies, movements and armed
 groups of the country do not speak for it and come only where the record says that they are part of it.
+Who is one actor and who is two is as decided (`store.decided`).
 """
 
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true, union
 
 from dragoman.record import bounds, check_edtf
+from dragoman.store.decided import decided
 from dragoman.store.faults import NoWords
 from dragoman.store.naming import fold
 from dragoman.store.query import fts_query
 from dragoman.store.sqlite import with_words
-from dragoman.store.tables import actor, actor_name, article, party, record
+from dragoman.store.tables import actor_name, article, record
 
 OF_A_COUNTRY = ("state", "government_body", "person", "anonymous")
 """Kinds of actor that a reader who asks for a state gets because of their country."""
@@ -92,8 +94,8 @@ def of_records(select_: Filter, connection: Connection) -> list[ColumnElement[bo
     return conditions + _of_parties(select_, connection)
 
 
-def of_actors(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
-    """Return the conditions on `actor` joined with `given_actor` and `article`.
+def of_actors(select_: Filter, connection: Connection, now: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Return the conditions on `actor` joined with `given_actor` and `article`; `now` is its id as decided.
 
     With any other question than for versions: the parties of the matching records, and what they are part of;
     and of these only what articles say that could be asked.
@@ -101,17 +103,19 @@ def of_actors(select_: Filter, connection: Connection) -> list[ColumnElement[boo
     conditions = _of_origin(select_)
     if select_.asks():
         matching = select(record.c.n).join(article).where(*of_records(select_, connection))
+        held = decided(connection)
+        parties, acting = held.parties(), held.acting()
         wanted = (
-            select(party.c.actor.label("id"))
-            .where(party.c.record_n.in_(matching))
+            select(parties.c.actor.label("id"))
+            .where(parties.c.record_n.in_(matching))
             .cte("wanted", recursive=True)
         )
         wanted = wanted.union(
-            select(actor.c.part_of)
-            .join(wanted, actor.c.id == wanted.c.id)
-            .where(actor.c.part_of.is_not(None))
+            select(acting.c.part_of)
+            .join(wanted, acting.c.now == wanted.c.id)
+            .where(acting.c.part_of.is_not(None))
         )
-        conditions.append(actor.c.id.in_(select(wanted.c.id)))
+        conditions.append(now.in_(select(wanted.c.id)))
     return conditions
 
 
@@ -152,7 +156,8 @@ def _of_parties(select_: Filter, connection: Connection) -> list[ColumnElement[b
         if name is None:
             continue
         who = actors_called(name, connection, asked)
-        has_part = select(party.c.record_n).where(party.c.role.in_(roles), party.c.actor.in_(who))
+        parties = decided(connection).parties()
+        has_part = select(parties.c.record_n).where(parties.c.role.in_(roles), parties.c.actor.in_(who))
         matches: ColumnElement[bool] = record.c.n.in_(has_part)
         if asked == "speaker":
             said = record.alias("said")
@@ -165,15 +170,26 @@ def _of_parties(select_: Filter, connection: Connection) -> list[ColumnElement[b
 def actors_called(name: str, connection: Connection, label: str = "who") -> Select[Any]:
     """Select the ids of all actors that are meant by a name, see above; `label` tells several apart."""
     folded = fold(name)
+    held = decided(connection)
+    acting = held.acting()
     exactly: ColumnElement[bool] = actor_name.c.folded == folded
     anybody = connection.execute(select(actor_name.c.actor_n).where(exactly).limit(1)).first() is not None
+    anybody = anybody or bool(held.split_off(folded, exactly=True))
     called = exactly if anybody else actor_name.c.folded.contains(folded, autoescape=True)
+    renamed = acting.c.now.not_in(list(held.names)) if held.names else true()
     named = (
-        select(actor.c.id, actor.c.kind, actor.c.country).join(actor_name).where(called).cte(f"named_{label}")
+        select(acting.c.now.label("id"), acting.c.kind, acting.c.country)
+        .join(actor_name, actor_name.c.actor_n == acting.c.n)
+        .where(called, renamed)
+        .cte(f"named_{label}")
     )
     states = select(named.c.country).where(named.c.kind == "state", named.c.country.is_not(None))
-    of_country = select(actor.c.id).where(and_(actor.c.kind.in_(OF_A_COUNTRY), actor.c.country.in_(states)))
-    first = union(select(named.c.id), of_country).subquery()
+    of_country = select(acting.c.now.label("id")).where(
+        and_(acting.c.kind.in_(OF_A_COUNTRY), acting.c.country.in_(states))
+    )
+    off = held.split_off(folded, exactly=anybody)
+    split_off = [select(acting.c.now.label("id")).where(acting.c.now.in_(off))] if off else []
+    first = union(select(named.c.id), of_country, *split_off).subquery()
     meant = select(first.c.id).cte(f"meant_{label}", recursive=True)
-    meant = meant.union(select(actor.c.id).join(meant, actor.c.part_of == meant.c.id))
+    meant = meant.union(select(acting.c.now).join(meant, acting.c.part_of == meant.c.id))
     return select(meant.c.id)

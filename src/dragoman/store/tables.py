@@ -100,3 +100,20 @@ party = Table(
     Index("party_actor", "actor"),
     sqlite_with_rowid=False,
 )
+
+decision = Table(
+    "decision",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("kind", Text, nullable=False, comment="merge or split"),
+    Column("actor", Text, nullable=False, comment="id of the actor decided on, as articles give it"),
+    Column("article", Text, comment="id of the article whose actor is another; null for a merge"),
+    Column("into", Text, nullable=False, comment="id of the actor that it is taken for"),
+    Column("shown", Text, nullable=False, comment="who that is in the end, by the other merges that hold"),
+    Column("name", Text, comment="what the other was called (merge) or shall be called (split)"),
+    Column("who", Text),
+    Column("why", Text),
+    Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
+    Column("ended", Text, comment="when it was undone or replaced; null while it holds"),
+    Index("decision_actor", "actor"),
+)
