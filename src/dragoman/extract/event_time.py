@@ -6,24 +6,19 @@ town on Monday, killing three". It is never handed from a saying to what was sai
 Monday that nine were killed" nothing tells when they were.
 """
 
-from typing import Final, Literal
+from typing import Final
 
-from dragoman.extract.time_paths import Path, PlacedTime, path_to, place, sentence_around
+from dragoman.extract.time_paths import Path, path_to
+from dragoman.extract.time_place import PlacedTime, place, sentence_around
+from dragoman.extract.verb_tense import PRESENT, small_words, tense_of
 from dragoman.language.model import ReadText
 from dragoman.record import Article, When
 from dragoman.resolve import Anchor
 from dragoman.resolve.timeline import Timeline, between
 from dragoman.resolve.times_later import bounded
 
+_DIRECT: Final = 0.6  # "now" and "recently" tell of nothing but the word they hang on
 _LIMIT: Final = 5.0  # the cost above which a path no longer tells the time
-_HELP: Final = 8  # tokens before a verb among which its auxiliaries stand
-_FUTURE: Final = frozenset(("will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
-_PAST: Final = frozenset("was were had has have did 've ’ve".split())
-_PRESENT: Final = frozenset("is are am 's ’s 're ’re 'm ’m".split())
-_TO_BE: Final = frozenset("is are was were 's ’s 're ’re".split())
-_LOOKING_ON: Final = frozenset(
-    "be plan set schedule due slate expect intend want hope agree vow promise".split()
-)
 
 
 def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, anchor: Anchor) -> When | None:
@@ -42,7 +37,7 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
         tense = tense_of(article.text, read, at)
         if tense is None and time.governor is not None:
             tense = tense_of(article.text, read, time.governor)
-        if tense is None and _dependents(article.text, read, time.head, ("cop",)) & _PRESENT:
+        if tense is None and small_words(article.text, read, time.head, ("cop",)) & PRESENT:
             tense = "future"  # "the meeting is on Friday"
         words = time.told.words
         resolved = time.told.resolve(tense)
@@ -62,7 +57,7 @@ def _belonging(text: str, read: ReadText, at: int, timeline: Timeline) -> tuple[
     for told in between(timeline, int(read.starts[first]), int(read.ends[last])):
         time = place(text, read, told, first, last)
         path = path_to(text, read, at, time) if time is not None else None
-        if time is None or path is None or path.cost > _LIMIT:
+        if time is None or path is None or path.cost > (_LIMIT if told.words.kind != "vague" else _DIRECT):
             continue
         away = abs(time.head - at)
         if best is None or (path.cost, away) < best[:2]:
@@ -70,44 +65,14 @@ def _belonging(text: str, read: ReadText, at: int, timeline: Timeline) -> tuple[
     return (best[2], best[3]) if best is not None else None
 
 
-def tense_of(text: str, read: ReadText, at: int) -> Literal["past", "future"] | None:
-    """Tell whether a verb looks back or on, by its form, its auxiliaries and what governs it.
-
-    None for what is no verb, and for a present, which a day may make either.
-    """
-    tag = read.xpos[at]
-    if not tag.startswith("V"):
-        return None
-    helping = _dependents(text, read, at, ("aux", "aux:pass", "cop"))
-    marks = _dependents(text, read, at, ("mark",))
-    if helping & _FUTURE and "have" not in helping:
-        return "future"
-    if tag in ("VB", "VBN") and "to" in marks:
-        above = int(read.heads[at])
-        looks_on = helping & _TO_BE or (above != at and read.lemmas[above] in _LOOKING_ON)
-        return "future" if looks_on else None  # "was to discuss", "plans to meet", not "managed to flee"
-    if tag == "VBD" or helping & _PAST or (tag == "VBN" and not helping):
-        return "future" if read.lemmas[at] in _LOOKING_ON and tag == "VBN" else "past"
-    return None
-
-
 def _has_just(text: str, read: ReadText, at: int) -> bool:
     """Whether a verb tells of what has just happened: "has just spoken with the prince"."""
     verb = read.xpos[at] in ("VBD", "VBN")
-    return verb and "just" in _dependents(text, read, at, ("advmod",))
+    return verb and "just" in small_words(text, read, at, ("advmod",))
 
 
 def _is_under_way(text: str, read: ReadText, at: int) -> bool:
     """Whether the word is a plain present progressive: "is visiting", not "was visiting"."""
     if read.xpos[at] != "VBG" or read.lemmas[at] == "go" or read.relations[at] == "xcomp":
         return False
-    return bool(_dependents(text, read, at, ("aux",)) & _PRESENT)
-
-
-def _dependents(text: str, read: ReadText, at: int, relations: tuple[str, ...]) -> frozenset[str]:
-    """Give the small words before a verb that hang on it by one of some relations, in lower case."""
-    return frozenset(
-        text[read.starts[n] : read.ends[n]].lower()
-        for n in range(max(0, at - _HELP), at)
-        if int(read.heads[n]) == at and read.relations[n] in relations
-    )
+    return bool(small_words(text, read, at, ("aux",)) & PRESENT)

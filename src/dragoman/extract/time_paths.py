@@ -6,20 +6,15 @@ a day; a fronted day belongs to the saying that it stands before ("On Monday, of
 "agreed on Monday to meet" and "agreed to meet on Monday" differ only in order.
 """
 
-import tomllib
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
+from dragoman.extract.time_place import CLAUSE, PlacedTime, case_of, lexicon
+from dragoman.extract.verb_tense import small_words, tense_of
 from dragoman.language.model import ReadText
-from dragoman.resolve.timeline import Told
-from dragoman.resolve.times_later import EDGES, Bound
+from dragoman.resolve.times_later import Bound
 
-_REACH: Final = 80  # tokens either way in which a time is looked for; some sentences have thousands of words
-_CLAUSE: Final = 8  # tokens between a verb and the time that closes its clause
 _DEEPEST: Final = 12  # steps of a path; longer ones tell nothing
 _NOMINAL: Final = frozenset(
     "obj obl nsubj nsubj:pass nmod obl:agent compound iobj nmod:desc flat appos advmod".split()
@@ -32,107 +27,9 @@ _OTHER_TIME: Final = frozenset(
 
 _CLOSE: Final = frozenset("shortly soon immediately just right hours minutes moments seconds".split())
 _WITHIN: Final = frozenset(("in", "during", "at"))
-_AT: Final = frozenset(("in", "during", "at", "after", "before", "following", "since"))
+_AT: Final = frozenset(("in", "during", "at", "after", "before", "following", "since", "ahead of", "to"))
+_PERFECT: Final = frozenset(("has", "have", "'ve", "’ve"))
 _PHRASE: Final = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"))
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Lemmas of verbs by what they do to the time of what stands beside them (`event_time.toml`)."""
-
-    reports: frozenset[str]
-    plans: frozenset[str]
-    happens: frozenset[str]
-    occasions: frozenset[str]
-    deadly: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """Load the lexicon, once."""
-    said = tomllib.loads((files("dragoman.extract") / "event_time.toml").read_text(encoding="utf-8"))
-    return Lexicon(**{name: frozenset(words.split()) for name, words in said.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTime:
-    """A time in the tree: the token it hangs by, the word that it hangs on, and how it looks at it.
-
-    `bound` is "before", "after" or "since" where a preposition makes the time an edge; `clause` is a clause
-    that the time itself governs ("Monday, when …", "the meeting is on Monday").
-    """
-
-    told: Told
-    first: int
-    head: int
-    governor: int | None
-    bound: Bound | None
-    start: int
-
-
-def sentence_around(read: ReadText, at: int) -> tuple[int, int]:
-    """Give the first and the last token of the sentence, as far as a time can be of use."""
-    number = bisect_right(read.sentences, at) - 1
-    first = int(read.sentences[number])
-    after = int(read.sentences[number + 1]) if number + 1 < len(read.sentences) else len(read.starts)
-    return max(first, at - _REACH), min(after - 1, at + _REACH)
-
-
-def place(text: str, read: ReadText, told: Told, first: int, last: int) -> PlacedTime | None:
-    """Find where in the tree a time expression hangs; None where it is the whole of a sentence."""
-    words = told.words
-    begin = bisect_left(read.ends, words.start, first, last + 1)
-    while begin <= last and read.ends[begin] <= words.start:
-        begin += 1
-    end = begin
-    while end < last and read.starts[end + 1] < words.end:
-        end += 1
-    if begin > last:
-        return None
-    inside = range(begin, end + 1)
-    heads = [
-        token for token in inside if int(read.heads[token]) not in inside or int(read.heads[token]) == token
-    ]
-    heads = [token for token in heads if read.relations[token] not in ("punct", "case", "det")] or heads
-    if not heads:
-        return None
-    head = heads[0]
-    governor: int | None = int(read.heads[head])
-    if governor == head:
-        governor = _subject(read, head, first)  # "the meeting is on Monday"
-    elif governor > end and read.xpos[governor].startswith("V"):
-        governor = _verb_before(read, begin, first) or governor
-    bound = _bound(text, read, begin, end)
-    start = int(read.starts[begin - 1]) if bound else words.start
-    return PlacedTime(told, begin, head, governor, bound, start)
-
-
-def _verb_before(read: ReadText, begin: int, first: int) -> int | None:
-    """Find the verb that a time follows with no mark between; no later verb has the time then.
-
-    Parsers hang "since war was declared last June, came" on what comes.
-    """
-    for token in range(begin - 1, max(first, begin - _CLAUSE) - 1, -1):
-        if read.relations[token] == "punct":
-            return None
-        if read.xpos[token].startswith("V") and not read.relations[token].startswith("aux"):
-            return token
-    return None
-
-
-def _subject(read: ReadText, head: int, first: int) -> int | None:
-    for token in range(head - 1, first - 1, -1):
-        if int(read.heads[token]) == head and read.relations[token] in ("nsubj", "nsubj:pass"):
-            return token
-    return None
-
-
-def _bound(text: str, read: ReadText, begin: int, end: int) -> Bound | None:
-    """Tell whether the word before a time makes it an edge: "before Friday", not "after Friday's strike"."""
-    following = text[read.starts[end + 1] : read.ends[end + 1]] if end + 1 < len(read.starts) else ""
-    if begin == 0 or following in ("'s", "’s"):
-        return None
-    return EDGES.get(text[read.starts[begin - 1] : read.ends[begin - 1]].lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +95,13 @@ def _closes_phrase(text: str, read: ReadText, at: int, time: PlacedTime) -> bool
 
     Parsers hang "at talks in Geneva tomorrow" on the verb; the talks are tomorrow, whatever the verb tells.
     """
-    if read.upos[at] not in ("NOUN", "PROPN") or not at < time.first <= at + _CLAUSE:
+    if read.upos[at] not in ("NOUN", "PROPN") or not at < time.first <= at + CLAUSE:
         return False
     relation, above = read.relations[at], read.lemmas[int(read.heads[at])]
     if time.governor not in _ancestors(read, at)[1:4]:
         return False
     if relation == "nmod":
-        if _case(text, read, at) not in _AT:
+        if case_of(text, read, at) not in _AT:
             return False  # "the site of the attack on Friday"
     elif relation != "obl" and (relation != "obj" or above in lexicon().reports):
         return False
@@ -218,7 +115,7 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
     is_noun = read.xpos[token].startswith("N")
     match relation:
         case "conj":
-            if is_verb and lemma in words.reports:
+            if is_verb and (lemma in words.reports or not _at_one_time(text, read, token, above)):
                 return None
             return 1.5 if time.head < above else 2.5
         case "xcomp":
@@ -238,8 +135,11 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
         case "nsubj" | "nsubj:pass" | "obj" if is_verb and not read.xpos[token].startswith("V"):
             return 1.0 if lemma in words.happens else None
         case "obl" | "obl:agent" if is_noun and is_verb and lemma not in words.reports:
-            return 1.0 if _case(text, read, token) in _WITHIN else None
-        case "nmod" if is_noun and _case(text, read, token) == "of":
+            case = case_of(text, read, token)
+            if case == "for" and lemma in words.goes:
+                return 2.0  # "flew to Osk on Monday for talks"
+            return 1.0 if case in _WITHIN else None
+        case "nmod" if is_noun and case_of(text, read, token) == "of":
             return 2.0
         case "ccomp" if _is_progressive(read, token):
             return 3.0  # "said on Friday it was deploying": then, and not before
@@ -257,7 +157,7 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
     """Cost of the step from a word down to one of its dependents, on the way from the event to the time."""
     relation, words = read.relations[token], lexicon()
     if relation in _NOMINAL:
-        within = relation in ("obl", "nmod") and _case(text, read, token) in _WITHIN
+        within = relation in ("obl", "nmod") and case_of(text, read, token) in _WITHIN
         core = relation in ("obj", "nsubj", "nsubj:pass") and read.lemmas[above] in words.happens
         if read.lemmas[token] in words.occasions or time.head < token:
             # "killed in Wednesday's strike", "launched Monday's attack", not "calm before the vote on Friday"
@@ -269,20 +169,30 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
         case "acl" | "acl:relcl":
             if relation == "acl" and _mark_at(text, read, token) is not None:
                 return None  # "talks about reopening the port on Friday"
-            if above == at or _case(text, read, above) in _WITHIN:
-                return 1.5 if read.lemmas[token] not in words.reports - words.plans else None
+            if above == at or case_of(text, read, above) in _WITHIN:
+                return 1.5 if read.lemmas[token] in words.happens | words.plans | words.deadly else None
             # "the attack carried out by troops that killed nine on Friday"
             return 2.0 if relation == "acl:relcl" and read.lemmas[token] in words.deadly else None
         case "advcl":
             mark = _mark(text, read, token)
+            if mark is None and small_words(text, read, above, ("aux",)) & _PERFECT:
+                return None  # "has been posted abroad, allowing him to meet them in 2007"
             return 2.5 if mark == "since" or _is_joined(read, token, mark) else None
-        case "conj":
-            return 2.5
+        case "conj" if read.lemmas[token] not in words.reports:
+            return 2.5 if _at_one_time(text, read, token, above) else None
         case "xcomp":
             if above != at and read.lemmas[token] in words.happens:
                 return 1.0  # "talks due to begin on Monday"
             return 1.0 if read.lemmas[above] not in words.plans | words.reports else None
     return None
+
+
+def _at_one_time(text: str, read: ReadText, one: int, two: int) -> bool:
+    """Whether two verbs joined by "and" can share a time: not "has met and will meet again on Tuesday"."""
+    tenses = {tense_of(text, read, one), tense_of(text, read, two)}
+    return tenses != {"past", "future"} and not (
+        small_words(text, read, one, ("aux",)) & _PERFECT or small_words(text, read, two, ("aux",)) & _PERFECT
+    )
 
 
 def _mark_at(text: str, read: ReadText, token: int) -> int | None:
@@ -312,10 +222,3 @@ def _is_close(text: str, read: ReadText, at: int) -> bool:
 def _is_joined(read: ReadText, token: int, mark: str | None) -> bool:
     """Whether an adverbial clause tells of the same time: a participle, or one with "as", "when", "while"."""
     return mark in _SAME_TIME or (mark is None and read.xpos[token] == "VBG")
-
-
-def _case(text: str, read: ReadText, token: int) -> str | None:
-    for number in range(max(0, token - 8), token):
-        if int(read.heads[number]) == token and read.relations[number] == "case":
-            return text[read.starts[number] : read.ends[number]].lower()
-    return None

@@ -42,6 +42,7 @@ _WEEKDAY = re.compile(
     + r"(?![-\w]| (?:Times|Telegraph|Mirror|Express|Herald|Independent|(?:talk |political )?shows?)\b)"
 )
 _OF_WEEK = re.compile(r",? (?:of )?(?P<lead>(?i:last|this|next)) week\b")
+_SOME_DAY = re.compile(r" (?:after|before|following|when|that|in which)\b")
 _TAIL = re.compile(rf"(?:['’]s)? (?:(?:in the |the |at |before |by )?)(?i:{PART})\b")
 _DATE_AFTER = re.compile(r",? (?:the )?\(?")
 _OVERNIGHT_ON = re.compile(r" (?:on |(?P<into>into |to )|from )?")
@@ -122,6 +123,10 @@ def _weekday(text: str, match: re.Match[str], stop: int) -> TimeWords | None:
         return replace(dated, start=at, text=text[at : dated.end], weekday=weekday)
     if not match["weekday"].lower().endswith(("day", ".")):
         return None  # "Sun" and "Sat" without a date or a point are other words
+    if _SOME_DAY.match(text, match.end(), stop) and text[max(0, at - 4) : at].lower() == "the ":
+        return made(
+            match, kind="vague", weekday=weekday
+        )  # "the Sunday after the raid": which, it does not say
     week = _OF_WEEK.match(text, match.end(), stop)
     if week is not None:
         count = {"last": -1, "this": 0, "next": 1}[week["lead"].lower()]
