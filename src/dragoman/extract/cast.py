@@ -7,6 +7,13 @@ import re
 from dataclasses import replace
 
 from dragoman.extract.attribution import Ends
+from dragoman.extract.bodies import (
+    StatesNamed,
+    agency_named_before,
+    is_bare_body,
+    is_bare_state,
+    is_outlet_noun,
+)
 from dragoman.extract.cues import nouns
 from dragoman.extract.naming import (
     OUTLET_WORDS,
@@ -18,9 +25,11 @@ from dragoman.extract.naming import (
     stripped,
 )
 from dragoman.extract.people import People, Person
+from dragoman.language.coreference import Coreference
 from dragoman.record import Actor, ActorId, Article, Title, actor_id
 from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
+from dragoman.resolve.officeholders import Officeholder, officeholders
 
 Speakers = tuple[ActorId, ...]
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -28,8 +37,15 @@ _SHE = re.compile(r"\b(?:\w*woman|queen|princess|mrs|ms|mother|daughter|sister|w
 _HE = re.compile(
     r"\b(?:(?:spokes|chair|congress|police|business)man|king|prince|mr|father|son|brother|husband)\b"
 )
+_LOOKS_BACK = frozenset("he she him her it they them who which that himself herself".split())
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
+_SAID_OF_STATES = frozenset(
+    "ally neighbour neighbor rival power partner country nation kingdom patron".split()
+)
+_OWNER = re.compile(r"(?P<owner>\S.*?)[’']s?\s+(?:\w+\s+){0,2}\w+\Z", re.S)
 _AND = re.compile(r"\s+and\s+")
+SURE = 0.5
+"""The chance from which a pronoun is taken for what the ranker takes it for."""
 
 
 class Cast:
@@ -38,8 +54,19 @@ class Cast:
     `identify` takes phrases in the order of the text, because a pronoun or a role looks back.
     """
 
-    def __init__(self, article: Article, gazetteer: Gazetteer, people: People) -> None:
+    def __init__(
+        self,
+        article: Article,
+        gazetteer: Gazetteer,
+        people: People,
+        coreference: Coreference | None = None,
+    ) -> None:
         self._article = article
+        self._coreference = coreference
+        self._states = StatesNamed(article.text, gazetteer)
+        self._met: dict[int, Speakers] = {}  # who was meant, by where the phrase begins and ends
+        published = article.published.edtf if article.published is not None else None
+        self._year = int(published[:4]) if published and published[:4].isdigit() else None
         self._text = article.text
         self._gazetteer = gazetteer
         self._people = people
@@ -95,19 +122,63 @@ class Cast:
         whole = self._text[slice(*ends)]
         words = stripped(whole)
         low = words.lower()
+        if low in _LOOKS_BACK:
+            return self._looked_back(ends, low, last, he)
+        meant = self._whom(ends, words, whole, last)
+        if meant:
+            self._met[ends[0]] = self._met[ends[1]] = meant
+        return meant
+
+    def _looked_back(self, ends: Ends, low: str, last: Speakers, he: Speakers) -> Speakers:
+        """Whom a pronoun means: whom the ranker is sure of, else whom the sayings before make likely."""
+        ranked = self._ranked(ends)
         if low in ("he", "she", "him", "her"):
-            return he
+            return ranked if self.is_one_person(ranked) else he
+        if low in ("who", "which", "that"):
+            return ranked
         if low == "it":
-            return tuple(a for a in last if self._actors[a].kind not in ("person", "anonymous"))[:1]
-        if low in ("they", "them"):
-            return last if len(last) > 1 or (len(last) == 1 and not self.is_one_person(last)) else ()
+            things = tuple(a for a in ranked if self._actors[a].kind not in ("person", "anonymous"))
+            return (
+                things[:1]
+                or tuple(a for a in last if self._actors[a].kind not in ("person", "anonymous"))[:1]
+            )
+        several = len(ranked) > 1 or (len(ranked) == 1 and not self.is_one_person(ranked))
+        if several:
+            return ranked
+        return last if len(last) > 1 or (len(last) == 1 and not self.is_one_person(last)) else ()
+
+    def _ranked(self, ends: Ends) -> Speakers:
+        """Whom the ranker takes a pronoun for; empty where it is not sure, or takes it for nobody known."""
+        link = self._coreference.antecedent(*ends) if self._coreference is not None else None
+        if link is None or link.chance < SURE:
+            return ()
+        if self._text[link.start : link.end].lower() in _LOOKS_BACK:
+            return ()
+        met = self._met.get(link.start) or self._met.get(link.end)
+        if met:
+            return met
+        meant = self.identify((link.start, link.end))
+        # somebody who has not spoken is believed if known by name or if not one person
+        return meant if not self.is_one_person(meant) or self._is_named(meant[0]) else ()
+
+    def _is_named(self, actor: ActorId) -> bool:
+        name = self._actors[actor].name
+        known = self._people.by_name(name) is not None or officeholders().named(name) is not None
+        return self._actors[actor].kind == "person" and known
+
+    def _whom(self, ends: Ends, words: str, whole: str, last: Speakers) -> Speakers:
+        """Whom a phrase that is no pronoun stands for."""
         named = self._gazetteer.match(words)
         if named is not None and named.form != "demonym":
             person = self._people.called(words) if named.entry.ambiguous else None
             return (self.enter_person(person),) if person is not None else (self._enter_entry(named.entry),)
         for part in words.split(", ")[1:]:
             entry = self._gazetteer.find(stripped(part))
-            if entry is not None and not entry.ambiguous and entry.kind != "state":
+            if (
+                entry is not None
+                and not entry.ambiguous
+                and (entry.kind != "state" or head_of(words.partition(",")[0]) in _SAID_OF_STATES)
+            ):
                 return (self._enter_entry(entry),)  # "the Front's sister movement, the Saltmen"
         joint = self._joint(ends, whole)
         if joint:
@@ -117,6 +188,9 @@ class Cast:
             person = self._people.read(ends) or self._people.called(bare) or self._people.read_short(ends)
             if person is not None:
                 return (self.enter_person(person),)
+            holder = self._office_holder(bare)
+            if holder is not None:
+                return (holder,)
         return self._by_role_or_body(ends, words, whole, last)
 
     def group(self, words: str) -> ActorId:
@@ -125,15 +199,36 @@ class Cast:
         self._actors.setdefault(actor, Actor(actor, words, "group"))
         return actor
 
+    def _office_holder(self, words: str) -> ActorId | None:
+        """Enter whom a bare surname means in the year of the article: a head of state or of government."""
+        if self._year is None or " " in words or not words[:1].isupper():
+            return None
+        holder = officeholders().known_as(words.capitalize() if words.isupper() else words, self._year)
+        return self._enter_holder(holder) if holder is not None else None
+
+    def _enter_holder(self, holder: Officeholder) -> ActorId:
+        known = self._people.by_name(holder.name)
+        if known is not None:
+            return self.enter_person(known)
+        actor = actor_id("person", holder.name)
+        if actor not in self._actors:
+            part_of = self._within(actor, self._gazetteer.state(holder.country))
+            self._actors[actor] = Actor(actor, holder.name, "person", holder.country, part_of)
+        return actor
+
     def enter_person(self, person: Person) -> ActorId:
         """Enter a person, with all titles the article gives."""
-        actor = actor_id("person", person.name)
+        name = person.name
+        if " " not in name and self._year is not None:  # "President Lund", and no first name anywhere
+            holder = officeholders().known_as(name, self._year)
+            name = holder.name if holder is not None else name
+        actor = actor_id("person", name)
         if actor not in self._actors:
             titles = tuple(
                 Title(title, self._article.span(at, at + len(title))) for title, at in sorted(person.titles)
             )
             part_of = self._within(actor, person.of)
-            self._actors[actor] = Actor(actor, person.name, "person", person.country, part_of, titles)
+            self._actors[actor] = Actor(actor, name, "person", person.country, part_of, titles)
         return actor
 
     def _enter_entry(self, entry: Entry) -> ActorId:
@@ -169,10 +264,13 @@ class Cast:
             words = stripped(self._text[slice(*half)])
             entry = self._gazetteer.find(words)
             person = None if entry is not None else self._people.called(words) or self._people.read(half)
+            holder = self._office_holder(words) if entry is None and person is None else None
             if entry is not None:
                 both.append(self._enter_entry(entry))
             elif person is not None:
                 both.append(self.enter_person(person))
+            elif holder is not None:
+                both.append(holder)
             else:
                 return ()
         return tuple(dict.fromkeys(both))
@@ -187,10 +285,16 @@ class Cast:
         definite = whole.lower().startswith("the ")
         of = self._mentioned(ends)
         if head in lexicon.documents:
+            owner = _OWNER.match(whole)
+            if owner is not None:
+                return self._whom(
+                    (ends[0], ends[0] + owner.end("owner")), stripped(owner["owner"]), owner["owner"], last
+                )
             return self._issuer(of, last)
         if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
             if definite and head not in lexicon.plural_roles:
                 person = self._person_in_role(head, words, of, ends[0], last)
+                person = person or self._holder_in_role(words, of)
                 if person is not None:
                     return (person,)
                 if head in nouns().offices:
@@ -199,6 +303,11 @@ class Cast:
             if owner is not None:  # "its envoys" are those of whoever the report speaks of
                 words = words[owner.end() :]
             return (self._enter_unnamed(words, of),)
+        if definite and is_bare_state(words):
+            state = self._states.state(words, ends[0])
+            return (self._enter_entry(state),) if state is not None else ()
+        if is_outlet_noun(words):
+            return self._outlet_described(words, definite, of, ends[0])
         if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
             return self._body(ends, words, head, of, last, definite)
         if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words) and not (words.isupper() and len(words) > 5):
@@ -235,6 +344,14 @@ class Cast:
             return last[0]
         return self.enter_person(fitting[0]) if len(fitting) == 1 else None
 
+    def _holder_in_role(self, words: str, of: Entry | None) -> ActorId | None:
+        """Who held "the Varnian president" 's office when the article appeared, where it names a state."""
+        if self._year is None or of is None or of.kind != "state" or of.country is None:
+            return None
+        office = re.sub(r"\A(?:[A-Z][\w.’']*\s+)+", "", words)
+        holder = officeholders().holder(of.country, office, self._year)
+        return self._enter_holder(holder) if holder is not None else None
+
     def _enter_unnamed(self, words: str, of: Entry | None) -> ActorId:
         first = words.split(maxsplit=1)[0]
         common = first.lower() in nouns().roles | PLURAL_OTHERS | {"senior", "another", "one", "other", "top"}
@@ -266,6 +383,8 @@ class Cast:
             if spoke:
                 return spoke
             entry = self._mentioned_before(ends[0], head)
+            if entry is None and is_bare_body(words):
+                entry = self._states.body(words, ends[0])
             return (self._enter_entry(entry),) if entry is not None else ()
         shouted = words.isupper() and len(words) > 5  # "CABINET" in a headline is no name
         if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", words)):
@@ -277,6 +396,17 @@ class Cast:
         if actor not in self._actors:
             part_of = self._within(actor, of)
             self._actors[actor] = Actor(actor, words, kind, of.country if of is not None else None, part_of)
+        return (actor,)
+
+    def _outlet_described(self, words: str, definite: bool, of: Entry | None, at: int) -> Speakers:
+        """An outlet that words describe: the one named before, else one of that description."""
+        entry = agency_named_before(self._text, self._gazetteer, at) if definite else None
+        if entry is not None:
+            return (self._enter_entry(entry),)
+        actor = actor_id("outlet", words, self._article.id)
+        if actor not in self._actors:
+            country = of.country if of is not None else None
+            self._actors[actor] = Actor(actor, words, "outlet", country, self._within(actor, of))
         return (actor,)
 
     def _mentioned_before(self, at: int, head: str) -> Entry | None:

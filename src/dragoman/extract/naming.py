@@ -61,7 +61,8 @@ def stripped(words: str) -> str:
 def head_of(words: str) -> str:
     """The noun that heads a phrase: the last one before "of", "for", "in", "at", "who", "from" …"""
     front = re.split(
-        r"\s+(?:of|for|in|at|from|to|on|with|who|involved|familiar|briefed|close|based|citing)\s+", words
+        r"\s+(?:of|for|in|at|from|to|on|with|who|involved|familiar|briefed|close|based|citing|speaking)\s+",
+        words,
     )[0]
     found = WORD.findall(front)
     return found[-1].lower() if found else ""

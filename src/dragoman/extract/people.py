@@ -93,6 +93,7 @@ class People:
             for run in _RUN.finditer(self._text, start, end):
                 if _TITLED.search(run.group()):
                     self._read_words(run.group(), run.start())
+        self._learn_short(stretches)
         sought: set[str] = set()
         for ends in phrases:
             words = _POSSESSIVE.sub("", stripped(self._text[slice(*ends)]))
@@ -101,6 +102,25 @@ class People:
             sought.add(words)
             if " " not in words and words[:1].isupper() and self._gazetteer.find(words) is None:
                 self._look_for(words, stretches)
+
+    def _learn_short(self, stretches: Iterable[Ends]) -> None:
+        """Learn "President Lund", where the article gives no first name for anybody called Lund."""
+        surnames = {name.lower().rpartition(" ")[2] for name in self._by_name}
+        surnames |= {name.lower().partition(" ")[0] for name in self._by_name}
+        for start, end in stretches:
+            for found in _OFFICE.finditer(self._text, start, end):
+                name, office = found["name"], found["office"]
+                if name.lower() in surnames or name.lower() in BREAKS or self._gazetteer.find(name):
+                    continue
+                before = self._gazetteer.find_all(self._text, max(start, found.start() - 30), found.start())
+                of = next((m.entry for m in before if self._text[m.end : found.start()].strip() == ""), None)
+                known = self._by_name.get(name)
+                titles = known.titles if known is not None else ()
+                if office not in (title for title, _ in titles):
+                    titles = (*titles, (office, found.start("office")))
+                first = known.first if known is not None else found.start()
+                owner = known.of if known is not None and known.of is not None else of
+                self._by_name[name] = Person(name, titles, owner, first)
 
     def read(self, ends: Ends) -> Person | None:
         """Read the person whom a phrase names in full; the part before its first comma, if that does."""
@@ -211,7 +231,7 @@ class People:
             person
             for person in self._by_name.values()
             if person.first < before
-            and any(re.search(rf"\b{word}", person.roles) for word in wanted)
+            and any(re.search(rf"(?<!vice )(?<!vice-)(?<!deputy )\b{word}", person.roles) for word in wanted)
             and (country is None or person.country in (None, country))
         ]
 

@@ -147,26 +147,22 @@ class Coreference:
         return first
 
     def _relative(self, token: int) -> Link | None:
+        """The noun that a relative clause hangs on; where the tree has none, the noun right before "who"."""
         words, at = self._words, token
         for _ in range(6):
             if words.relations[at].startswith("acl") or words.heads[at] == at:
                 break
             at = words.heads[at]
         head = words.heads[at]
-        if (
-            not words.relations[at].startswith("acl")
-            or head >= token
-            or words.upos[head]
-            not in (
-                "NOUN",
-                "PROPN",
-            )
-        ):
+        if words.relations[at].startswith("acl") and head < token:
+            mention = self._by_head.get(head)
+            return Link(*self._ends(mention), 1.0) if mention is not None else None
+        if words.low[token] not in ("who", "which"):
             return None
-        mention = self._by_head.get(head)
-        if mention is None:
-            return None
-        return Link(*self._ends(mention), 1.0)
+        before = token - 1 - (words.words[token - 1] == ",")
+        near = (m for m in self._mentions if m.last == before and m.kind in ("name", "nominal"))
+        mention = next(near, None)
+        return Link(*self._ends(mention), 1.0) if mention is not None else None
 
     def _naming(self, entity: Entity, token: int) -> Mention | None:
         before = [m for m in entity.mentions if m.kind != "pronoun" and m.head < token]
