@@ -97,13 +97,10 @@ def _closes_phrase(text: str, read: ReadText, at: int, time: PlacedTime) -> bool
     """
     if read.upos[at] not in ("NOUN", "PROPN") or not at < time.first <= at + CLAUSE:
         return False
-    relation, above = read.relations[at], read.lemmas[int(read.heads[at])]
-    if time.governor not in _ancestors(read, at)[1:4]:
+    if time.governor not in _ancestors(read, at)[1:4] or time.bound is not None:
         return False
-    if relation == "nmod":
-        if case_of(text, read, at) not in _AT:
-            return False  # "the site of the attack on Friday"
-    elif relation != "obl" and (relation != "obj" or above in lexicon().reports):
+    # Not "the site of the attack on Friday", "described as a raid on Friday", "praised his speech on Friday".
+    if read.relations[at] not in ("obl", "nmod") or case_of(text, read, at) not in _AT:
         return False
     return all(read.upos[token] in _PHRASE for token in range(at + 1, time.first))
 
@@ -133,6 +130,8 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
         case "compound" if is_noun and not is_verb:
             return 0.5
         case "nsubj" | "nsubj:pass" | "obj" if is_verb and not read.xpos[token].startswith("V"):
+            if relation == "obj" and lemma in words.plans:
+                return None  # "scheduled a meeting on Friday"
             return 1.0 if lemma in words.happens else None
         case "obl" | "obl:agent" if is_noun and is_verb and lemma not in words.reports:
             case = case_of(text, read, token)
@@ -157,6 +156,8 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
     """Cost of the step from a word down to one of its dependents, on the way from the event to the time."""
     relation, words = read.relations[token], lexicon()
     if relation in _NOMINAL:
+        if time.of:
+            return None  # "attacked the act of 1987"
         within = relation in ("obl", "nmod") and case_of(text, read, token) in _WITHIN
         core = relation in ("obj", "nsubj", "nsubj:pass") and read.lemmas[above] in words.happens
         if read.lemmas[token] in words.occasions or time.head < token:

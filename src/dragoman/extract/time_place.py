@@ -38,8 +38,8 @@ def lexicon() -> Lexicon:
 class PlacedTime:
     """A time in the tree: the token it hangs by, the word that it hangs on, and how it looks at it.
 
-    `bound` is "before", "after" or "since" where a preposition makes the time an edge; `clause` is a clause
-    that the time itself governs ("Monday, when …", "the meeting is on Monday").
+    `bound` is "before", "after" or "since" where a preposition makes the time an edge; `start` is where its
+    words begin, that preposition included; `of` says that it belongs to one noun only ("the act of 1987").
     """
 
     told: Told
@@ -48,6 +48,7 @@ class PlacedTime:
     governor: int | None
     bound: Bound | None
     start: int
+    of: bool
 
 
 def sentence_around(read: ReadText, at: int) -> tuple[int, int]:
@@ -85,7 +86,7 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     governor = _occasion_before(text, read, begin, governor) or governor
     bound = _bound(text, read, begin, end, head)
     start = int(read.starts[begin - 1]) if bound else words.start
-    return PlacedTime(told, begin, head, governor, bound, start)
+    return PlacedTime(told, begin, head, governor, bound, start, case_of(text, read, head) == "of")
 
 
 def _verb_before(read: ReadText, begin: int, first: int) -> int | None:
