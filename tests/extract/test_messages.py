@@ -189,3 +189,21 @@ def test_a_headline_alone_gives_no_message(states: Gazetteer) -> None:
 def test_messages_are_the_same_each_time(states: Gazetteer) -> None:
     text = "Kestria warned Varnia on Tuesday. Arlond called on both sides to halt the shelling."
     assert read(states, text).messages == read(states, text).messages
+
+
+def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
+    text = (
+        "Ostland claimed it had given advance notice of the massive attack to the regional and Varnian "
+        "governments, which Varnian officials have rejected."
+    )
+    assert ("Ostland", "Varnia", "notify", "direct", "disputed") in told(text)
+
+
+def test_whoever_asks_to_tell_sends_two_messages(states: Gazetteer) -> None:
+    record = read(states, "Kestria asked Arlond to tell Varnia that the talks were off.")
+    found = {
+        (names(record, m.recipients), names(record, m.intermediaries), m.act, m.channel)
+        for m in record.messages
+        if names(record, m.senders) == "Kestria"
+    }
+    assert found == {("Arlond", "", "request", "unknown"), ("Varnia", "Arlond", "say", "indirect")}

@@ -87,7 +87,8 @@ def _is_same(scene: Scene, parties: Parties, one: Told, other: Told) -> bool:
     together = scene.grammar.sentence(one.at) == scene.grammar.sentence(other.at)
     if one.act != other.act:
         return together and "say" in (one.act, other.act)  # "sent a warning to Varnia, saying that"
-    if together or one.act in _ONCE:
+    nouns = all(scene.grammar.upos(told.at) == "NOUN" for told in (one, other))
+    if together or one.act in _ONCE or (nouns and one.act in ("offer", "request")):
         return True
     return _cover(_words(scene, one), _words(scene, other)) >= _ALIKE
 

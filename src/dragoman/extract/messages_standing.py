@@ -5,6 +5,8 @@ Varnia"). What somebody tells of a message is claimed, even by its sender: wheth
 word only. What would, may or should be said is no message.
 """
 
+from itertools import pairwise
+
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.scene import Scene
 from dragoman.record import Statement
@@ -81,8 +83,11 @@ def _is_asked_for(scene: Scene, verb: int) -> bool:
 def _is_hoped(scene: Scene, verb: int) -> bool:
     """Whether a message is only hoped for, feared or thought of: "hopes the move will press Varnia"."""
     grammar = scene.grammar
-    head = grammar.head(verb)
-    return head is not None and grammar.relation(verb) == "ccomp" and grammar.lemma(head) in _HOPES
+    above = [verb, *grammar.ancestors(verb)][:4]
+    return any(
+        grammar.relation(low).startswith("ccomp") and grammar.lemma(high) in _HOPES
+        for low, high in pairwise(above)
+    )
 
 
 def _is_thought_of(scene: Scene, verb: int) -> bool:

@@ -127,7 +127,7 @@ class Scene:
         if len(statement.speakers) != 1 or self.cast.kind(statement.speakers[0]) == "group":
             return ()
         person = self.cast.is_one_person(statement.speakers)
-        subject = self.grammar.relation(token).startswith("nsubj")
+        subject = self.grammar.relation(token).startswith(("nsubj", "expl"))
         # "Lund said she would call", "the army said it had struck": the subject of the content is the source
         return statement.speakers if subject and person == (low in ("he", "she")) else ()
 
@@ -145,10 +145,14 @@ class Scene:
     def statement_at(self, start: int, end: int) -> Statement | None:
         """The innermost statement in whose content a stretch stands."""
         number = bisect_right(self._starts, start)
-        for first, last, statement in reversed(self._by_start[max(0, number - 40) : number]):
-            if first <= start and end <= last:
-                return statement
-        return None
+        found: tuple[int, int, Statement] | None = None
+        for piece in reversed(self._by_start[max(0, number - 40) : number]):
+            if found is not None and piece[:2] != found[:2]:
+                break
+            # of two with the same words, whoever said them comes before whoever rejected them
+            if piece[0] <= start and end <= piece[1]:
+                found = piece
+        return found[2] if found is not None else None
 
     def statement_of(self, token: int) -> Statement | None:
         """The innermost statement in whose content a token stands."""
