@@ -20,7 +20,7 @@ LEAST_SURE = 0.5
 """Mean probability of a piece's words below which it is left out, if another piece is surer."""
 LEAST_QUOTED = 0.5
 """Share of a quotation's words from which all of it is content."""
-SMALL = 0.3
+SMALL = 0.6
 """Share of a piece's words under which a phrase at its end that belongs to what follows is no part of it."""
 NEAR = 3
 """A phrase cut short is ended where its head stands no further than this many words on."""
@@ -92,8 +92,8 @@ def settled(
     pieces.leave_out_the_unsure()
     pieces.take_quotations_whole()
     pieces.begin_at_the_clause()
-    pieces.leave_out_what_leads_on()
     pieces.end_the_phrase()
+    pieces.leave_out_what_leads_on()
     pieces.end_at_words()
     found = tuple(piece for piece in pieces.left() if text.worded[slice(*piece)].any())
     return found or tuple(content)

@@ -52,7 +52,7 @@ def bound_names(
     scores: NDArray[np.float32], tags: Sequence[str], words: Sequence[str], first: NDArray[np.bool_]
 ) -> None:
     """Change the scores (words, tags) so that no name goes over a sentence's end, and no address is one."""
-    inner = [number for number, tag in enumerate(tags) if tag[0] == "I"]
+    inner = np.array([number for number, tag in enumerate(tags) if tag[0] == "I"], dtype=np.int64)
     scores[np.ix_(np.flatnonzero(first), inner)] -= 1e4
     nameless = [i for i, word in enumerate(words) if len(word) > 4 and _ADDRESS.match(word)]
     scores[nameless, tags.index("O")] += 1e4

@@ -1,7 +1,7 @@
 """The best dependency tree of a sentence from the scores of its arcs: always a tree, with one root.
 
-Chu and Liu (1965), Edmonds (1967), after McDonald et al. (2005). Most sentences need no search: if every
-word's best head makes a tree, that tree is the best one.
+Chu and Liu (1965), Edmonds (1967), after McDonald et al. (2005). Most sentences need no search: where
+every word's best head makes a tree, that tree is the best one.
 """
 
 from __future__ import annotations
@@ -22,8 +22,14 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     size = len(scores)
     if size == 0:
         return np.zeros(0, dtype=np.int64)
-    heads: NDArray[np.int64] = np.argmax(scores, axis=1).astype(np.int64)
-    if int((heads == np.arange(size)).sum()) == 1 and not _cycle(heads):
+    # The best head of each word but one, which is the root: no tree with one root can score more than that
+    # does with the best such word, so if it is a tree, it is the best one.
+    others = scores.astype(np.float64)
+    np.fill_diagonal(others, _FORBIDDEN)
+    heads: NDArray[np.int64] = np.argmax(others, axis=1).astype(np.int64)
+    root = int(np.argmax(np.diagonal(scores) - others[np.arange(size), heads]))
+    heads[root] = root
+    if not _cycle(heads):
         return heads
     # Word 0 is an artificial root that governs the sentence's root.
     graph = np.full((size + 1, size + 1), _FORBIDDEN, dtype=np.float64)
