@@ -40,6 +40,9 @@ def where(text: str, event: str, gazetteer: Gazetteer | None = None) -> Place | 
         ("He vanished at the Saudi consulate in Istanbul.", "vanished", "Saudi consulate in Istanbul"),
         ("They fled Mosul, where militants killed six men.", "killed", "Mosul"),
         ("A missile attack on U.S. territory Guam is feared.", "attack", "Guam"),
+        ("Qatar will host the talks next week.", "talks", "Qatar"),
+        ("The talks hosted by Egypt resumed.", "talks", "Egypt"),
+        ("Troops reached Kobani. They killed nine in the town.", "killed", "Kobani"),
         ("The meeting, planned for Singapore, was called off.", "meeting", "Singapore"),
     ],
 )
@@ -60,6 +63,9 @@ def test_the_words_that_hang_on_an_event_say_where(text: str, event: str, name: 
         ("The U.S. imposed sanctions on Turkey.", "sanctions"),
         ("MOSCOW (Kestrel) - Nine men were killed in a clash.", "killed"),
         ("Nancy met Clinton on Friday.", "met"),
+        ("They met to discuss the war in Syria.", "met"),
+        ("He spoke of plans for Turkey to invade soon.", "plans"),
+        ("Troops left Kobani for Manbij. They killed nine in the town.", "killed"),
         ("A strike on a U.S. base killed nine.", "strike"),
     ],
 )

@@ -75,7 +75,7 @@ class _Tree:
             elif kind == "obj" or relation == "nsubj:pass":
                 if lemma in lexicon.object_is_place:
                     yield from self._phrases.places(child)
-                elif lemma not in lexicon.leaving:
+                elif lemma not in lexicon.leaving | lexicon.topical:
                     yield from self._in_noun(child)
             elif kind in ("compound", "amod", "flat") and lemma in lexicon.placed_before:
                 yield from self._before(child)
@@ -92,6 +92,8 @@ class _Tree:
         for child in self._children(clause):
             if self._is_oblique(child) or self._relation(child) == "advmod":
                 yield from self._adjunct(clause, child)
+            elif self._relation(child) == "obl:agent" and self._lemma(clause) == "host":
+                yield from self._phrases.name(child)
             elif self._relation(child) == "obj" and self._lemma(clause) in self._lexicon.object_is_place:
                 yield from self._phrases.places(child)
 
@@ -118,7 +120,7 @@ class _Tree:
     def _is_set(self, at: int) -> bool:
         """Say whether an event is set for some place: "the meeting, planned for Ostburg"."""
         words = (at, *self._grammar.dependents(at, "acl"))
-        return any(self._lemma(token) in self._lexicon.set_for for token in words)
+        return any(self._is_verb(token) and self._lemma(token) in self._lexicon.set_for for token in words)
 
     def _in_noun(self, token: int) -> Iterator[NamedPlace]:
         """Where what is struck, killed or met is: "killed three soldiers in Ostburg"."""
@@ -143,7 +145,9 @@ class _Tree:
         if self._lemma(verb) not in self._lexicon.carries:
             return
         for child in self._children(verb):
-            if child != at and self._is_oblique(child):
+            if kind == "obj" and self._lemma(verb) == "host" and self._relation(child) == "nsubj":
+                yield from self._phrases.name(child)  # who hosts talks has them at home
+            elif child != at and self._is_oblique(child):
                 yield from self._adjunct(verb, child)
             elif child != at and kind == "nsubj" and self._relation(child) == "obj":
                 if self._lemma(verb) in self._lexicon.object_is_place:

@@ -15,6 +15,11 @@ from dragoman.language.grammar import Grammar
 from dragoman.resolve.places import Site
 from dragoman.resolve.places_named import NamedPlace, PlacesNamed
 
+_CALLED: Final = {
+    "city": ("city",), "town": ("city", "camp"), "village": ("city",), "territory": ("territory",),
+    "enclave": ("territory",), "strip": ("territory",), "peninsula": ("territory", "region"),
+}  # fmt: skip
+_BARE: Final = frozenset(("det", "case", "punct", "amod", "acl:relcl", "acl", "advmod", "conj", "cc"))
 _DEPTH: Final = 3  # how many nouns deep a name may stand: "at a school on the outskirts of Ostburg"
 
 
@@ -30,6 +35,7 @@ class PlaceWords:
     leaving: frozenset[str]
     object_is_place: frozenset[str]
     of_is_place: frozenset[str]
+    topical: frozenset[str]
     placed_before: frozenset[str]
     carries: frozenset[str]
     set_for: frozenset[str]
@@ -84,7 +90,7 @@ class PlacePhrases:
             yield self._narrowed(found, token)
             for child in self._children(token):
                 if self._relation(child) == "appos" or (self._relation(child) == "conj" and child < token):
-                    yield from self._name(child)
+                    yield from self.name(child)
             return
         yield from self.beside(token, depth)
 
@@ -112,7 +118,7 @@ class PlacePhrases:
                 if case in self._lexicon.at or (case == "of" and is_container):
                     inner.extend(self.places(child, depth - 1))
             elif kind == "appos" or (is_container and kind == "flat"):
-                inner.extend(self._name(child))
+                inner.extend(self.name(child))
         if inner:
             named = inner[0]
             if before is not None:
@@ -122,12 +128,37 @@ class PlacePhrases:
         elif before is not None:
             yield self._named_with(before, token)
         elif lemma in self._lexicon.of_its_state:
-            yield from self._state_beside(token)
+            given = list(self._state_beside(token))
+            yield from given or self._named_before(token)
 
     def _next_word(self, token: int) -> Iterator[NamedPlace]:
         """The name right after a word for a place, however it hangs: "the port city Ostburg"."""
         if token + 1 < len(self._grammar) and self._grammar.upos(token + 1) == "PROPN":
-            yield from self._name(token + 1)
+            yield from self.name(token + 1)
+
+    def _named_before(self, token: int) -> Iterator[NamedPlace]:
+        """What "the city" or "the enclave" stands for: the last such place that three sentences name.
+
+        Nothing where they name two: "the town" may be either.
+        """
+        kinds = _CALLED.get(self._lemma(token))
+        bare = [child for child in self._grammar.dependents(token) if self._relation(child) not in _BARE]
+        if kinds is None or bare or not self._is_definite(token):
+            return
+        first = self._grammar.sentence(token).start
+        for _ in range(2):
+            first = self._grammar.sentence(max(0, first - 1)).start
+        named: dict[str, NamedPlace] = {}
+        for before in range(first, token):
+            found = self._places.at(before)
+            kind = found.site.kind if found is not None and found.site is not None else "city"
+            if found is not None and kind in kinds:
+                named[found.name] = found
+        if len(named) == 1:
+            yield from named.values()
+
+    def _is_definite(self, token: int) -> bool:
+        return any(self._lemma(child) in ("the", "this", "that") for child in self._children(token))
 
     def _state_beside(self, token: int) -> Iterator[NamedPlace]:
         """The state whose cities, soil or airspace it is: "in South African cities", "off Syria's coast"."""
@@ -139,7 +170,7 @@ class PlacePhrases:
                 if site is not None:
                     yield NamedPlace(child, child + 1, site.name, site)
             elif relation in ("nmod:poss", "compound"):
-                yield from self._name(child)
+                yield from self.name(child)
 
     def _named_with(self, before: NamedPlace, token: int) -> NamedPlace:
         """The name with its word, where that is its name: "Idlib province", "the Zaatari camp"."""
@@ -153,7 +184,8 @@ class PlacePhrases:
                 return NamedPlace(before.first, token + 1, words, site)
         return before
 
-    def _name(self, token: int) -> Iterator[NamedPlace]:
+    def name(self, token: int) -> Iterator[NamedPlace]:
+        """The place whose name a token is part of, if it is."""
         found = self._places.at(token, placed=True)
         if found is not None:
             yield found
