@@ -11,8 +11,10 @@ other.
 TimeBank's gold has slips; those that show without the text are listed in `timebank_slips.toml`, and every
 figure is given with the gold as published and again, under `slips_corrected`, with them put right.
 
-Values are compared as EDTF. A part of a day (TNI) counts where the gold has one; a gold value with an unknown
-week or quarter (1989-WXX) agrees with any of that year, since the record does not leave it unknown.
+Values are compared as EDTF. TIMEX3 names a fiscal quarter by its number, as it does the calendar's; so does
+this measure, where the record leaves it open. A part of a day (TNI) counts where the gold has one; a gold
+value with an unknown week or quarter (1989-WXX) agrees with any of that year, since the record does not leave
+it unknown.
 """
 
 import argparse
@@ -143,7 +145,7 @@ def measure(rows: Iterable[dict[str, Any]], errors: TextIO | None = None) -> dic
     given = right_given = found = gold_count = overlap = right = 0
     for row in rows:
         text: str = row["text"]
-        published = Anchor(published=date.fromisoformat(row["published"][:10]))
+        published = Anchor(date.fromisoformat(row["published"][:10]), fiscal_by_number=True)
         gold = [timex for timex in row["gold_timex"] if timex["type"] in _MEASURED]
         anchor = published
         for timex in sorted(row["gold_timex"], key=lambda timex: int(timex["start"])):

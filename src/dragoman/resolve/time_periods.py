@@ -17,6 +17,8 @@ _WEEKEND_LEANS: Final[dict[str, Lean]] = {
 }
 _HALVES: Final[dict[str, Part]] = {"end": "late", "beginning": "early", "start": "early", "middle": "mid"}
 _PARTS_OF_DAY: Final = ("night", "morning", "evening", "afternoon")
+# "Earned $3 million, compared with a loss of $2 million last year"
+_COMPARED: Final = re.compile(r"\b(?:compared (?:with|to)|from|versus|against) [^.;,]*$")
 _IN: Final = re.compile(r"\b(?:in|by|during|at|until|since|before) $")
 _HALVED: Final[dict[str, tuple[Unit, int]]] = {
     "year": ("month", 12), "decade": ("year", 10), "week": ("day", 7), "month": ("week", 4),
@@ -37,6 +39,12 @@ def _led(match: re.Match[str]) -> TimeWords | None:
     if match.string.startswith(" of ", match.end()) and unit.lower() == "week":
         return None  # "the last week of July"
     count = _LEAD_COUNTS[match["lead"].lower().split()[-1]]
+    if (
+        unit == "year"
+        and count == -1
+        and _COMPARED.search(match.string, max(0, match.start() - 60), match.start())
+    ):
+        return made(match, kind="ago", unit="year", count=-1)  # the same quarter of it, if one is told of
     return made(match, kind="period", unit=_unit(unit), count=count)
 
 

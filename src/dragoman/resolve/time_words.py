@@ -61,6 +61,7 @@ class TimeWords:
     part: Part | None = None
     side: Literal["before", "after"] | None = None  # "earlier this week": only as much of it as was over
     feast: str | None = None
+    fiscal: bool = False  # a quarter of a company's or a government's own year
     hour: int | None = None
     minute: int | None = None
     zone: int | None = None

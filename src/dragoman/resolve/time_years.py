@@ -77,15 +77,14 @@ def _century(match: re.Match[str]) -> TimeWords:
 
 
 def _quarter(match: re.Match[str]) -> TimeWords:
-    if match["fiscal"]:
-        return made(match, kind="vague")
-    year = match["year"] or match["year_after"]
+    year = match["year"] or match["year_after"] or match["fiscal_year"]
     shift = match["shift"] or match["shift_after"] or match["ago"]
     return made(
         match,
         kind="quarter",
         number=ORDINALS[match["number"].lower()],
         year=int(year) if year else None,
+        fiscal="fiscal" in match[0].lower(),
         year_shift=_SHIFTS[shift.lower().split()[0].replace("year-ago", "a").replace("year-earlier", "a")]
         if shift
         else None,
@@ -195,8 +194,9 @@ YEARS: Final[tuple[Rule, ...]] = (
     (
         re.compile(
             rf"(?:(?P<shift>(?i:last|this|next)) year['’]s |(?i:the )(?:{YEAR} |(?P<ago>{_AGO}) )?)?"
-            r"(?P<fiscal>(?i:fiscal)[ -])?(?P<number>(?i:first|second|third|fourth|final))[ -](?i:quarter)\b"
-            r"(?:,? (?:of |in )?(?:(?P<year_after>(?:19|20)\d\d)\b"
+            r"(?:(?i:fiscal)(?: (?P<fiscal_year>(?:19|20)\d\d)['’]?s?)?[ -])?"
+            r"(?P<number>(?i:first|second|third|fourth|final))[ -](?:(?i:fiscal)[ -])?(?i:quarter)\b"
+            r"(?:,? (?:of |in )?(?:(?i:fiscal )?(?P<year_after>(?:19|20)\d\d)\b"
             r"|(?P<shift_after>(?i:last|this|next) year|(?i:a year (?:ago|earlier)))\b))?"
         ),
         _quarter,

@@ -27,7 +27,8 @@ class Anchor:
     `dateline` is the date in the dateline, `published` the date of publication; `context` is the day that
     the text last spoke of, for "the previous day", `period` the quarter, for "a year earlier", `named` the
     time last named, of any length, for "that year" (`follow` keeps them while reading on); `tense` is that
-    of the verb the time belongs to, where a parse tells it.
+    of the verb the time belongs to, where a parse tells it. Whose fiscal year begins when is not known, so
+    that fiscal quarters stay open, unless `fiscal_by_number` asks for the calendar's quarter of that number.
     """
 
     published: date | None = None
@@ -36,6 +37,7 @@ class Anchor:
     context: date | None = None
     period: str | None = None
     named: str | None = None
+    fiscal_by_number: bool = False
 
     @property
     def today(self) -> date | None:
@@ -83,7 +85,7 @@ def follow(anchor: Anchor, words: TimeWords) -> Anchor:
         return replace(anchor, period=None)  # "for the nine months": no quarter is in mind any more
     edtf = resolve_time(words, anchor).edtf
     if edtf is None:
-        return anchor
+        return replace(anchor, period=None) if words.fiscal else anchor
     anchor = replace(anchor, named=edtf)
     if words.kind == "quarter":
         over = anchor.today is not None and bounds(edtf)[1] < anchor.today.isoformat()
@@ -110,6 +112,8 @@ def _resolve(words: TimeWords, anchor: Anchor) -> str | None:
             return reckoning.on_clock(base, words) if base is not None else None
         case "period" if words.year is not None:
             return f"{words.year:04d}/{words.year + 99:04d}" if words.year else None
+        case "quarter" if words.fiscal and not anchor.fiscal_by_number:
+            return None
         case "quarter" if words.number is None:
             return _quarter_in_mind(words, anchor)
         case "half" if words.year is not None:
