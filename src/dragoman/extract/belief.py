@@ -29,7 +29,7 @@ _MODAL_CUE = re.compile(
     r"\b(?:will|would|may|might|could|should|must|shall|have to|has to)\s+(?!not\b|n[’']t)", re.I
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|until|once|in case)\s+(?:the\s+|an?\s+)?\Z", re.I)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?\Z", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|already\s+|now\s+)?\Z", re.I)
 _REDUCED = re.compile(r"(?:said|reported|believed|alleged|claimed|rumou?red)\s+to\s+(?:be|have)\b", re.I)
 _PASSIVE_CUE = re.compile(
     r"(?:was|were|been|is|are|has been|have been)\s+(?:told|asked|urged|warned|ordered|said)\b", re.I
@@ -135,7 +135,8 @@ def _did_not_happen(text: str, paragraph: Paragraph, made: Attribution) -> bool:
         text[max(begun, made.source[0] - _BEFORE) : made.source[0]]
     ):
         return True
-    passive = _PASSIVE.search(before) is not None or _PASSIVE_CUE.match(text[slice(*made.cue)]) is not None
+    passive = _PASSIVE.search(before) is not None and not cue.endswith("ing")  # "have been insisting"
+    passive = passive or _PASSIVE_CUE.match(cue) is not None
     return passive and made.source is not None and made.source[1] <= made.cue[0]
 
 

@@ -66,13 +66,13 @@ def _read(
     items: Sequence[Item], at: int, cue: Cue, earlier: Sequence[Clause], names_seen: frozenset[str]
 ) -> Clause | None:
     after = at + len(cue.words)
-    if cue.form == "participle":
+    if cue.form == "participle" and not skip_back(items, at - 1)[1] & _PASSIVE:
         return _participle(items, at, after, cue, earlier, names_seen)
     if at > 0 and items[at - 1].low in _DETERMINERS:
         return None  # "the alleged attack", "Varnia's claimed shoal"
     last, passed = _skip_negated(items, at - 1)
-    if passed & _PASSIVE and cue.frame != "nothing":
-        return None
+    if passed & _PASSIVE and cue.frame != "nothing" and cue.form != "participle":
+        return None  # but "has been insisting", "are saying"
     negated = bool(passed & _NEGATIVE)
     hedged = bool(passed & _HEDGES)
     if last >= 0 and items[last].low in _MODALS and cue.frame != "nothing":

@@ -9,6 +9,10 @@ from dragoman.extract.sides import ADJUNCTS, FINITE, Clause
 from dragoman.extract.time_beside import skip_time
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "even"})
+# What a report calls a saying, or what was told in it.
+_MADE_OF_IT = frozenset(
+    "decision move step reference claim charge allegation shift sign suggestion assertion departure".split()
+)
 _OPENERS_OF_HALVES = frozenset(
     """
     while if although though when as because despite since after before given unless whether in on for
@@ -98,9 +102,19 @@ def _stop(items: Sequence[Item], begins: int, later: Sequence[Clause]) -> int:
     for at in range(begins, stop - 1):
         if items[at].text == ";":
             return at
+        if at > begins + 2 and items[at].text == "," and _is_aside(items, at + 1):
+            return at
         if items[at].low == "according" and items[at + 1].low == "to":
             return at - 1 if at > begins and items[at - 1].text == "," else at
     return stop
+
+
+def _is_aside(items: Sequence[Item], at: int) -> bool:
+    """Whether the reporter says after a comma what to make of it: "…, a decision that angered many"."""
+    if items[at].low not in ("a", "an"):
+        return False
+    noun = next((n for n in range(at + 1, min(len(items), at + 4)) if items[n].low in _MADE_OF_IT), None)
+    return noun is not None and noun + 1 < len(items) and items[noun + 1].low in ("that", "which", "to", "of")
 
 
 def _takes_a_thing(items: Sequence[Item], clause: Clause) -> bool:

@@ -11,12 +11,16 @@ from dataclasses import replace
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.clauses import find_clauses
 from dragoman.extract.contents import content_stretches, is_too_thin, words_of
-from dragoman.extract.headlines import headline_attributions
+from dragoman.extract.headlines import headline_attributions, named_headline
 from dragoman.extract.items import Item, items_of
 from dragoman.extract.phrases import can_speak, phrase_after
 from dragoman.extract.sides import Clause
 from dragoman.language import ParsedArticle
 
+_BESIDE_SAID = re.compile(
+    r"(?P<before>[A-ZÀ-Þ][\w’'-]+),? (?:said|says|told|added|warned|wrote|tweeted)\b|"
+    r"\b(?:said|says|added) (?:[A-ZÀ-Þ][\w’'.-]+ ){0,4}(?P<after>[A-ZÀ-Þ][\w’'-]+)"
+)
 _MIDDLE_CAPITAL = re.compile(r"(?<=[\w,’'”\"] )[A-ZÀ-Þ][\w’'-]+")
 
 
@@ -28,6 +32,7 @@ def find_attributions(parsed: ParsedArticle, names: frozenset[str] = frozenset()
     """
     text = parsed.article.text
     names_seen = names | frozenset(_MIDDLE_CAPITAL.findall(text))
+    speakers = _speakers(text, names_seen)
     found: list[Attribution] = []
     pending: Attribution | None = None  # "She said:" at the end of a sentence or paragraph
     for number, paragraph in enumerate(parsed.paragraphs):
@@ -37,7 +42,7 @@ def find_attributions(parsed: ParsedArticle, names: frozenset[str] = frozenset()
             if not items:
                 continue
             if in_title:
-                headline = headline_attributions(items)
+                headline = headline_attributions(items) or named_headline(items, speakers)
                 if headline:
                     found.extend(a.at(number, True) for a in headline)
                     continue
@@ -58,6 +63,12 @@ def find_attributions(parsed: ParsedArticle, names: frozenset[str] = frozenset()
     return tuple(found)
 
 
+def _speakers(text: str, names_seen: frozenset[str]) -> frozenset[str]:
+    """The names right beside "said" somewhere in the text: who can stand before a colon in its headline."""
+    beside = (m["before"] or m["after"] for m in _BESIDE_SAID.finditer(text))
+    return frozenset(name for name in beside if name in names_seen)
+
+
 def _in_sentence(text: str, items: list[Item], names_seen: frozenset[str]) -> list[Attribution]:
     clauses = find_clauses(items, names_seen)
     found: list[Attribution] = []
@@ -75,13 +86,18 @@ def _in_sentence(text: str, items: list[Item], names_seen: frozenset[str]) -> li
             contents = found[-1].contents
         if not contents or source is None:
             continue
-        if is_too_thin(text, contents, clause):
+        if is_too_thin(text, contents, clause) or _is_cut_off(text, contents):
             continue
         addressee = _ends(items, *clause.addressee) if clause.addressee else _urged(items, clause)
         found.append(
             Attribution(contents, source, cue, clause.cue.act, addressee, (), clause.negated, clause.hedged)
         )
     return _with_hearsay(text, items, found, names_seen)
+
+
+def _is_cut_off(text: str, contents: Sequence[Ends]) -> bool:
+    """Whether a content is but a word left over: "largely urged and pursued …", "said nothing to …"."""
+    return text[contents[0][0] :].startswith(("and ", "or ", "nothing ", "little "))
 
 
 def _introduces(items: Sequence[Item], names_seen: frozenset[str]) -> Attribution | None:

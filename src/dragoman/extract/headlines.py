@@ -29,6 +29,21 @@ def headline_attributions(items: Sequence[Item]) -> list[Attribution]:
     return []
 
 
+def named_headline(items: Sequence[Item], speakers: frozenset[str]) -> list[Attribution]:
+    """Read "Lund: words" where somebody whose name ends in "Lund" speaks in the report itself.
+
+    Without that, what stands before a colon is as often a label: "Explainer: …", "Port Osk: …".
+    """
+    at = next((n for n, item in enumerate(items) if item.text == ":"), None)
+    if at is None:
+        return []
+    left, right = list(items[:at]), list(items[at + 1 :])
+    words = len(" ".join(item.text for item in right).split())
+    if not _is_name(left, 3) or left[-1].text not in speakers or words < 4:
+        return []
+    return [Attribution((_ends(right),), _ends(left), None)]
+
+
 def _ends(items: Sequence[Item]) -> tuple[int, int]:
     quotation = items[0].quotation
     if len(items) == 1 and quotation is not None:

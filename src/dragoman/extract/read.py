@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, used_only
+from dragoman.extract.clause_ends import within_clauses
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.relays import settle_relays
 from dragoman.extract.said_when import anchor_of, said_when
 from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
+from dragoman.extract.told_in_trees import tree_attributions
 from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
 from dragoman.language.grammar import Grammar
@@ -43,17 +45,19 @@ def read_article(
     text = article.text
     names = frozenset(text[m.start : m.end].split(maxsplit=1)[0] for m in known.find_all(text))
     read = read_language(parsed, trained)
-    by_rule = with_a_source(text, find_attributions(parsed, names), read)
-    every = joined(text, by_rule, trained_attributions(parsed, read))
+    grammar = Grammar(text, read)
+    by_rule = within_clauses(grammar, with_a_source(text, find_attributions(parsed, names), read))
+    every = joined(text, by_rule, within_clauses(grammar, trained_attributions(parsed, grammar)))
+    every = joined(text, every, tree_attributions(parsed, grammar))
     found = settle_relays(text, every, lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
 
-    def when_of(attribution: Attribution, grammar: Grammar) -> When | None:
+    def when_of(attribution: Attribution) -> When | None:
         return said_when(parsed, grammar, attribution, anchor)
 
     people = people_of(parsed, found, known)
     cast = Cast(article, known, people)
-    statements = build_statements(parsed, read, found, people, cast, known, when_of)
+    statements = build_statements(parsed, grammar, found, people, cast, known, when_of)
     scene = Scene(parsed, read, cast, statements, known, anchor)
     return _reported(article, cast, scene)
 

@@ -20,7 +20,7 @@ from dragoman.resolve import Gazetteer
 
 _NEARBY = 400  # code points from the cue in which an occasion is named
 
-WhenOf = Callable[[Attribution, Grammar], When | None]
+WhenOf = Callable[[Attribution], When | None]
 
 
 def people_of(parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: Gazetteer) -> People:
@@ -32,7 +32,7 @@ def people_of(parsed: ParsedArticle, found: tuple[Attribution, ...], gazetteer: 
 
 def build_statements(
     parsed: ParsedArticle,
-    read: ReadText,
+    grammar: Grammar,
     found: tuple[Attribution, ...],
     people: People,
     cast: Cast,
@@ -42,7 +42,6 @@ def build_statements(
     """Build a statement from each attribution; the actors whom the statements point at enter the cast."""
     history = History(parsed, people, cast)
     occasions = Occasions()
-    grammar = Grammar(parsed.article.text, read)
     text = parsed.article.text
     built: list[Statement] = []
     for attribution in _joined(found):
@@ -53,7 +52,7 @@ def build_statements(
         around = circumstances(grammar, attribution)
         heard = hearers(text, attribution, around, speakers, cast, gazetteer)
         voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
-        statement = _statement(parsed, read, attribution, voice, heard, when_of(attribution, grammar))
+        statement = _statement(parsed, grammar.read, attribution, voice, heard, when_of(attribution))
         built.append(occasions.settle(statement, attribution, text, heard.listening))
         history.add(attribution, speakers, attribution.nested)
     return with_headlines_dated(_distinct(built), _in_headline(parsed))

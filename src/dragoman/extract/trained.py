@@ -16,7 +16,9 @@ from dragoman.extract.cues import Cue, acts_of_the_tail
 from dragoman.extract.items import items_of
 from dragoman.extract.phrases import phrase_after
 from dragoman.extract.time_beside import skip_time
+from dragoman.extract.told_in_trees import took_place
 from dragoman.language import Paragraph, ParsedArticle, Quotation
+from dragoman.language.grammar import Grammar
 from dragoman.language.model import Attribution as Found
 from dragoman.language.model import Reader, ReadText
 from dragoman.record.words import Act
@@ -45,9 +47,9 @@ def with_a_source(text: str, found: Sequence[Attribution], read: ReadText) -> tu
     return tuple(a for a in found if a.source is None or not has_finite_verb(text, a.source, read))
 
 
-def trained_attributions(parsed: ParsedArticle, read: ReadText) -> tuple[Attribution, ...]:
+def trained_attributions(parsed: ParsedArticle, grammar: Grammar) -> tuple[Attribution, ...]:
     """Take who said what from what the trained reader read, in the order of the text; sources named only."""
-    text = parsed.article.text
+    text, read = parsed.article.text, grammar.read
     attributions: list[Attribution] = []
     for found in read.attributions:
         if found.source is None or found.score < LEAST_SCORE or not found.content or not found.cue:
@@ -58,26 +60,32 @@ def trained_attributions(parsed: ParsedArticle, read: ReadText) -> tuple[Attribu
         attributions.extend(
             made
             for made in _made(text, parsed.paragraphs[at], at, found)
-            if was_said(text, parsed.paragraphs, made, read, found.score)
+            if was_said(text, parsed.paragraphs, made, read, found.score) and _was_done(grammar, made)
         )
     return tuple(attributions)
 
 
-def joined(
-    text: str, by_rule: Sequence[Attribution], trained: Sequence[Attribution]
-) -> tuple[Attribution, ...]:
-    """Add the trained findings that tell of another saying than any rule's; in the order of the text."""
-    ruled = [(attribution, _words(text, attribution.contents)) for attribution in by_rule]
+def _was_done(grammar: Grammar, made: Attribution) -> bool:
+    """Whether the verb of the cue tells of a saying that took place, as the tree has it."""
+    if made.cue is None:
+        return True
+    verbs = [token for token in grammar.tokens_in(*made.cue) if grammar.upos(token) == "VERB"]
+    return not verbs or took_place(grammar, verbs[-1])
+
+
+def joined(text: str, known: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Add what tells of another saying than any that is known; in the order of the text."""
+    ruled = [(attribution, _words(text, attribution.contents)) for attribution in known]
     holders: dict[int, list[int]] = {}
     for number, (_, words) in enumerate(ruled):
         for word in words:
             holders.setdefault(word, []).append(number)
     added = []
-    for attribution in trained:
+    for attribution in more:
         near = {n for word in _words(text, attribution.contents) for n in holders.get(word, ())}
         if not any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
             added.append(attribution)
-    everything = [*by_rule, *added]
+    everything = [*known, *added]
     return tuple(sorted(everything, key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
 
 
@@ -86,7 +94,7 @@ def _one_saying(text: str, new: Attribution, known: Attribution, words: frozense
     shared = len(mine & words)
     if not shared:
         return False
-    if 2 * shared / (len(mine) + len(words)) >= _SAME:
+    if not _is_told_inside(new, known) and 2 * shared / (len(mine) + len(words)) >= _SAME:
         return True
     same_cue = (
         new.cue is not None
@@ -95,6 +103,14 @@ def _one_saying(text: str, new: Attribution, known: Attribution, words: frozense
         and known.cue[0] < new.cue[1]
     )
     return same_cue or (known.carries_on and shared >= 0.8 * len(mine))
+
+
+def _is_told_inside(new: Attribution, known: Attribution) -> bool:
+    """Whether one saying, with whoever says it, is what another tells: "Lund said the king denied it"."""
+    if new.cue is None or new.source is None or new.source == known.source:
+        return False
+    start, end = known.contents[0][0], known.contents[-1][1]
+    return start <= min(new.cue[0], new.source[0]) and max(new.cue[1], new.contents[-1][1]) <= end
 
 
 def _words(text: str, contents: Sequence[Ends]) -> frozenset[int]:
@@ -119,6 +135,10 @@ def _made(text: str, paragraph: Paragraph, number: int, found: Found) -> list[At
     cue = (found.cue[0][0], found.cue[-1][1] if _is_short(found.cue) else found.cue[0][1])
     by_sentence: dict[int, list[Ends]] = {}
     for start, end in found.content:
+        if not paragraph.start <= start < paragraph.end and (
+            paragraph.kind == "title" or not text[:start].rstrip(" \t").endswith(("“", '"', "‘", "'"))
+        ):
+            continue  # what stands in another paragraph is a quotation, or nobody's words
         content = _content(text, start, end, paragraph.quotations_between(start, end))
         if content is not None:
             by_sentence.setdefault(_sentence_of(paragraph, content[0]), []).append(content)

@@ -1,0 +1,273 @@
+"""Sayings read off the trees: who, by a verb of saying, what hangs on it.
+
+The rules read sentences from left to right and the trained reader learned from annotations that mark nothing
+inside what somebody else said. So a saying within a saying ("Lund said the ministry had denied it"), a second
+verb that shares its subject ("and continue to urge restraint"), a participle ("officials demanding a truce")
+are found here, where the verb, its subject and its complement stand in the tree.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.extract.attribution import Attribution, Ends
+from dragoman.extract.cues import Frame, acts_of_the_tail, lexicon, nouns
+from dragoman.extract.time_beside import TIME_WORDS
+from dragoman.language import Paragraph, ParsedArticle
+from dragoman.language.grammar import Grammar
+from dragoman.language.predicates import predicate
+from dragoman.record.words import Act
+
+_SPEAKERS = frozenset({"he", "she", "they", "it", "who"})
+_GOES_ON = frozenset({"continue", "begin", "start", "keep", "go", "proceed", "come"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_NO_BEGINNING = frozenset(
+    "and or but who which whose as while because when after before although though".split()
+)
+# "Rang Port Osk to announce that …", "took to the air to warn": whoever did that said it.
+_SPOKE = frozenset("telephone ring phone call write take speak go appear issue release send summon".split())
+_SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "since"})
+_NOT = frozenset({"not", "n't", "never", "without"})
+_HARMS = frozenset(
+    "attack strike war action retaliation sanction consequence revenge punishment reprisal assault".split()
+)
+_OCCASIONS = frozenset(
+    "statement post letter speech interview tweet message address briefing conference".split()
+)
+_LEFT_OUT = ("conj", "cc", "punct", "parataxis", "advcl", "obl:unmarked", "obl:tmod", "discourse", "advmod")
+_OBJECT_GOES_ON = ("obl", "xcomp", "nmod", "acl", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    act: Act
+    frame: Frame
+
+
+@cache
+def verbs_of_saying() -> dict[str, _Verb]:
+    """The verbs of saying by lemma, with a particle or preposition where one belongs to them ("call for")."""
+    found: dict[str, _Verb] = {}
+    for cues in lexicon().values():
+        for cue in cues:
+            if cue.form == "base":
+                found[" ".join(cue.words)] = _Verb(cue.act, cue.frame)
+    for lemma in ("agree", "refuse", "decline", "offer", "accept", "advise", "encourage"):
+        found[lemma] = _Verb(acts_of_the_tail()[lemma], "object" if lemma == "accept" else "intent")
+    for lemma in ("advise", "encourage"):
+        found[lemma] = _Verb("urge", "object")
+    return found
+
+
+def tree_attributions(parsed: ParsedArticle, grammar: Grammar) -> tuple[Attribution, ...]:
+    """Find the sayings of verbs, in the order of the text."""
+    found: list[Attribution] = []
+    for number, paragraph in enumerate(parsed.paragraphs):
+        for token in grammar.tokens_in(paragraph.start, paragraph.end):
+            if grammar.upos(token) == "VERB":
+                found.extend(
+                    a.at(number, paragraph.kind == "title") for a in _said(grammar, paragraph, token)
+                )
+    return tuple(found)
+
+
+def _said(grammar: Grammar, paragraph: Paragraph, verb: int) -> Iterator[Attribution]:
+    lemma, after = _entry(grammar, verb)
+    entry = verbs_of_saying().get(lemma)
+    if entry is None or not took_place(grammar, verb):
+        return
+    source = _source(grammar, paragraph, verb)
+    content = _content(grammar, verb, entry, after)
+    if source is None or content is None or (source[0] < content[1] and content[0] < source[1]):
+        return
+    if _is_no_saying(grammar, verb, entry, source, content):
+        return
+    negated = any(grammar.word(t).lower() in _NOT for t in grammar.dependents(verb, "advmod", "mark", "aux"))
+    addressee = _addressee(grammar, verb) if entry.frame == "tell" else None
+    cue = grammar.ends(verb, grammar.dependent(verb, "compound:prt"))
+    yield Attribution((content,), source, cue, entry.act, addressee, (), negated)
+
+
+def _is_no_saying(grammar: Grammar, verb: int, entry: _Verb, source: Ends, content: Ends) -> bool:
+    """What reads like a saying and is none: wishes not to be named, peoples that "threaten the peace",
+    the speaker's own acceptance told again ("Lund said she accepted the plan").
+    """
+    tokens = grammar.tokens_in(*content)
+    first = grammar.word(tokens[0]).lower()
+    if first in _NO_BEGINNING or all(grammar.word(token).lower() in TIME_WORDS for token in tokens):
+        return True
+    if entry.frame == "ask" and grammar.relation(verb) == "advcl" and not grammar.dependents(verb, "nsubj"):
+        return True  # "Asked whether it was closed, she said …": a question put to her
+    if entry.act == "deny" and grammar.dependents(verb, "iobj"):
+        return True  # "denying Ostland the use of its ports"
+    if any(grammar.word(mark).lower() == "by" for mark in grammar.dependents(verb, "mark")) and (
+        entry.act in ("agree", "refuse")
+    ):
+        return True  # "by refusing to act, the king lost his chance": done, not said
+    if entry.frame == "ask" and (first == "not" or "anonymity" in grammar.text[slice(*content)]):
+        return True
+    clausal = entry.frame in ("clause", "tell")
+    if clausal and not any(grammar.upos(token) in ("VERB", "AUX") for token in tokens):
+        return True
+    relative = grammar.relation(verb).startswith("acl:relcl")
+    if relative and not any(grammar.word(s).lower() in _RELATIVE for s in grammar.dependents(verb, "nsubj")):
+        return True  # "the seamen whom each accuses the other of holding": the content stands before it
+    own = grammar.text[slice(*source)].lower() in _SPEAKERS
+    if own and entry.act in ("agree", "refuse") and grammar.relation(verb) in ("ccomp", "conj"):
+        return True
+    if entry.act == "threaten" and grammar.dependents(verb, "obj"):
+        return not any(grammar.lemma(token) in _HARMS for token in grammar.dependents(verb, "obj"))
+    return False
+
+
+def _entry(grammar: Grammar, verb: int) -> tuple[str, int | None]:
+    """The verb's entry, and the phrase that its preposition leads in: "called for talks"."""
+    lemma = grammar.lemma(verb)
+    for child in grammar.dependents(verb, "obl"):
+        name = f"{lemma} {grammar.case(child)}"
+        if name in verbs_of_saying():
+            return name, child
+    particle = grammar.particle(verb)
+    return (f"{lemma} {particle}" if particle else lemma), None
+
+
+def took_place(grammar: Grammar, verb: int) -> bool:
+    """Whether the verb tells of a saying that took place: not to come, not supposed, not only intended."""
+    at = verb
+    for _ in range(4):
+        children = grammar.dependents(at)
+        negated = at != verb and any(grammar.word(c).lower() in _NOT for c in children)
+        if not negated and any(grammar.read.xpos[c] == "MD" for c in grammar.dependents(at, "aux")):
+            return False  # but "would not comment, saying that …"
+        bare = grammar.read.xpos[at] == "VB" and not grammar.dependents(at, "aux", "mark")
+        if bare and not grammar.dependents(at, "nsubj") and grammar.relation(at) in ("root", "ccomp", "conj"):
+            return False  # "tell him that …": nobody said it yet
+        if any(grammar.word(c).lower() in _SUPPOSED for c in children if grammar.relation(c) == "mark"):
+            return False
+        head = grammar.head(at)
+        to = any(grammar.word(c).lower() == "to" for c in grammar.dependents(at, "mark"))
+        if head is None:
+            return not to
+        if to and grammar.relation(at) == "advcl" and grammar.lemma(head) in _SPOKE:
+            at = head
+            continue
+        if to or grammar.relation(at) == "xcomp":
+            before = next((m - 1 for m in grammar.dependents(at, "mark") if m > 0), head)
+            if grammar.lemma(head) not in _GOES_ON and grammar.lemma(before) not in _GOES_ON:
+                return False
+            at = head
+            continue
+        shares = not grammar.dependents(at, "nsubj") and grammar.upos(head) == "VERB"
+        if shares and grammar.relation(at) in ("conj", "advcl"):
+            at = head
+            continue
+        return True
+    return True
+
+
+def _source(grammar: Grammar, paragraph: Paragraph, verb: int) -> Ends | None:
+    agents = predicate(grammar, verb).agents
+    if not agents or not any(_can_speak(grammar, agent) for agent in agents):
+        return None
+    phrases = [grammar.phrase(agent) for agent in agents]
+    ends = min(p[0] for p in phrases), max(p[1] for p in phrases)
+    return ends if paragraph.start <= ends[0] and ends[1] <= paragraph.end else None
+
+
+def _can_speak(grammar: Grammar, token: int) -> bool:
+    lemma, words = grammar.lemma(token), nouns()
+    if grammar.upos(token) == "PROPN" or grammar.word(token).lower() in _SPEAKERS - {"who"}:
+        return True
+    low = grammar.word(token).lower()
+    if lemma in words.documents and low != lemma and not grammar.dependents(token, "nmod"):
+        return False  # "reports indicate": whose?
+    known = words.roles | words.bodies | words.documents
+    return lemma in known or low in known
+
+
+def _content(grammar: Grammar, verb: int, entry: _Verb, after: int | None) -> Ends | None:
+    if after is not None:
+        return _stretch(grammar, after, verb, after)
+    clause = next((c for c in grammar.dependents(verb, "ccomp", "xcomp") if c > verb), None)
+    thing = next((c for c in grammar.dependents(verb, "obj") if c > verb), None)
+    finite = clause is not None and _has_subject(grammar, clause)
+    match entry.frame:
+        case "clause":
+            claimed = entry.act == "claim" and clause is not None
+            return _clause(grammar, clause) if clause is not None and (finite or claimed) else None
+        case "tell" | "ask" | "warn":
+            return _clause(grammar, clause) if clause is not None else None
+        case "intent":
+            if clause is not None:
+                return _clause(grammar, clause)
+            return _stretch(grammar, thing, verb) if thing is not None and entry.act == "threaten" else None
+        case "object":
+            if clause is not None and finite:
+                return _clause(grammar, clause)
+            return _stretch(grammar, thing, verb) if thing is not None else None
+        case _:
+            return None
+
+
+def _has_subject(grammar: Grammar, clause: int) -> bool:
+    return bool(grammar.dependents(clause, "nsubj", "csubj", "expl"))
+
+
+def _clause(grammar: Grammar, clause: int) -> Ends | None:
+    """A clause without "that" before it and without what is only joined to it by the reporter's comma."""
+    above = grammar.head(clause)
+    parts = (
+        [c for c in grammar.dependents(above, "ccomp", "xcomp") if c >= clause] if above is not None else []
+    )
+    first, last = grammar.subtree(clause)[0], max(grammar.subtree(part)[-1] for part in (clause, *parts))
+    while first < clause and (grammar.word(first).lower() == "that" or grammar.upos(first) == "PUNCT"):
+        first += 1
+    return _trimmed(grammar, first, last)
+
+
+def _stretch(grammar: Grammar, thing: int, verb: int, after: int | None = None) -> Ends | None:
+    """An object with what the verb says of it: "Ostland of laying mines", "the other to leave"."""
+    first = grammar.tokens_in(*grammar.phrase(thing))[0]
+    last = _end_of_thing(grammar, thing)
+    for child in grammar.dependents(verb):
+        relation = grammar.relation(child)
+        charge = {grammar.word(mark).lower() for mark in grammar.dependents(child, "mark")} & {
+            "of",
+            "for",
+            "as",
+        }
+        if child < thing or (relation in _LEFT_OUT and not charge):
+            continue
+        if relation.startswith("obl") and grammar.case(child) not in ("of", "for", "as", "over", "from"):
+            aside = grammar.case(child) != "in" or grammar.lemma(child) in _OCCASIONS
+            if aside or grammar.subtree(child)[0] != last + 1:
+                continue  # "urged restraint in any response", but "urged restraint on Monday"
+        elif not charge and not relation.startswith(_OBJECT_GOES_ON):
+            continue
+        last = max(last, grammar.subtree(child)[-1])
+    return _trimmed(grammar, first, last)
+
+
+def _end_of_thing(grammar: Grammar, thing: int) -> int:
+    """The last token of an object, without the occasion behind it: "accepted the plan in a statement"."""
+    for child in grammar.dependents(thing, "nmod"):
+        if (
+            child > thing
+            and grammar.case(child) in ("in", "at", "on", "during")
+            and (grammar.lemma(child) in _OCCASIONS)
+        ):
+            return grammar.subtree(child)[0] - 1
+    return grammar.subtree(thing)[-1]
+
+
+def _trimmed(grammar: Grammar, first: int, last: int) -> Ends | None:
+    while last > first and grammar.upos(last) in ("PUNCT", "CCONJ"):
+        last -= 1
+    if last <= first and grammar.upos(first) == "PRON":
+        return None  # "denied it": what was denied stands elsewhere
+    return grammar.ends(first, last)
+
+
+def _addressee(grammar: Grammar, verb: int) -> Ends | None:
+    told = grammar.dependents(verb, "iobj") or grammar.dependents(verb, "obj")
+    return grammar.phrase(told[0]) if told else None

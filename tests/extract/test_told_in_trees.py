@@ -1,0 +1,65 @@
+"""Sayings inside sayings, verbs that share a subject, participles: read off the trees."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "“The king firmly denied any knowledge of the mines,” Ilse Brandt told reporters.",
+            ("deny", "any knowledge of the mines"),
+        ),
+        (
+            "Ilse Brandt said that Ostland had asked Varnia to open the strait.",
+            ("request", "Varnia to open the strait"),
+        ),
+        (
+            "Ilse Brandt said the Ostlander minister had warned that the strait would close.",
+            ("warn", "the strait would close"),
+        ),
+    ],
+)
+def test_what_somebody_else_said_is_a_saying_of_its_own(read, text, inner):
+    reading = read(text)
+    found = [(s.act, reading.what(s)) for s in reading.statements]
+    assert inner in found and len(found) == 2
+    told = reading.statements[found.index(inner)]
+    assert [reading.names[a] for a in told.via] == ["Ilse Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        (
+            "Varnia has accused Ostland of laying mines and continues to urge restraint.",
+            "urge",
+            "restraint",
+        ),
+        ("The crisis began with Varnian officials demanding an inquiry.", "demand", "an inquiry"),
+    ],
+)
+def test_a_verb_that_shares_or_borrows_its_subject_tells_a_saying(read, text, act, content):
+    reading = read(text)
+    assert (act, content) in [(s.act, reading.what(s)) for s in reading.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mines threaten the peace of the strait.",
+        "Ilse Brandt spoke to officials who asked not to be named.",
+        "The storm denied Varnia the use of its harbours.",
+        "If Ostland denied the charge, nobody would believe it.",
+        "Ostland may deny the charge.",
+        "By refusing to act, Ostland lost the strait.",
+        "Ilse Brandt will give a speech saying that the strait is closed.",
+    ],
+)
+def test_what_did_not_take_place_or_is_no_saying_is_left_out(read, text):
+    assert read(text).said() == []
+
+
+def test_the_reporters_own_remark_is_no_part_of_what_was_said(read):
+    reading = read("Varnia announced that it was leaving the strait, a decision that angered fishermen.")
+    assert [reading.what(s) for s in reading.statements] == ["it was leaving the strait"]
