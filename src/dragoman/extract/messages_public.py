@@ -41,7 +41,7 @@ _OWED = frozenset({"owe"})
 def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Iterator[Told]:
     """The messages that statements are; `taken` are the statements that a verb has told as one already."""
     for statement in scene.statements:
-        if statement.id in taken or statement.negated or not statement.speakers:
+        if statement.id in taken or statement.negated or statement.act == "ask" or not statement.speakers:
             continue
         senders = tuple(actor for actor in statement.speakers if parties.counts(actor))
         if not senders or not _was_said(scene, statement):
@@ -186,8 +186,11 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
         )
         if found:
             return act, found
-    if act == "threaten" or (act == "promise" and _is_hostile(scene, verbs)):
-        return act, touched(parties, tokens, senders) or _only_one(scene, parties, statement, senders)
+    if act == "threaten" or (act == "promise" and _is_hostile(scene, parties, verbs, senders)):
+        found = touched(parties, tokens, senders) or _only_one(scene, parties, statement, senders)
+        if act == "promise" and any(parties.is_armed_group(actor) for actor in found):
+            return act, ()  # "promised to destroy the Sons of the Strait" is promised to others
+        return act, found
     if act == "offer":
         partners = [*_partners(scene, tokens), *_conditional(scene, verbs)]
         return act, abroad(parties, partners, senders)
@@ -209,8 +212,16 @@ def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Act
     return tuple(named)[:1] if len(countries) == 1 else ()
 
 
-def _is_hostile(scene: Scene, verbs: list[int]) -> bool:
-    return any(scene.grammar.lemma(verb) in _HOSTILE for verb in verbs)
+def _is_hostile(scene: Scene, parties: Parties, verbs: list[int], senders: Actors) -> bool:
+    """Whether the speakers themselves would do harm: "to retaliate", "we will strike"."""
+    for verb in verbs:
+        if scene.grammar.lemma(verb) not in _HOSTILE:
+            continue
+        agents = scene.predicate(verb).agents
+        own = any(scene.grammar.word(token).lower() in _SPEAKER for token in agents)
+        if not agents or own or set(parties.all(agents)) & set(senders):
+            return True
+    return False
 
 
 def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:

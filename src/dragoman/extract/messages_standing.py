@@ -17,7 +17,7 @@ _NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
 _OPEN = frozenset({"of", "from", "without", "against", "for"})
 _BLAMES = frozenset("accuse suspect blame criticize criticise blast condemn praise thank fault slam".split())
 _HOPES = frozenset("hope wish want fear believe think doubt expect suspect suppose".split())
-_INTENT = frozenset("plan intend prepare schedule expect aim decide set due ready poise go".split())
+_INTENT = frozenset("plan intend schedule expect aim decide set due go".split())
 
 
 def status_of(

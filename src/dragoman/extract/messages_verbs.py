@@ -184,12 +184,35 @@ def teller(scene: Scene, verb: int, own: Statement | None) -> Statement | None:
 
 def senders_of(scene: Scene, parties: Parties, said: Predicate, own: Statement | None) -> Actors:
     """Who sends: the doer of the verb, or the speaker of the saying that it brings in."""
-    found = parties.all(said.agents)
+    found = parties.all(_whoever(scene, parties, said))
     if found or own is None:
         return found
     if said.passive and not said.agents and own.anonymous:
         return ()
     return tuple(actor for actor in own.speakers if parties.counts(actor))
+
+
+def _whoever(scene: Scene, parties: Parties, said: Predicate) -> tuple[int, ...]:
+    """The doers of a verb; "the envoy to Varnia, who warned" is the envoy, whatever "who" stands next to."""
+    grammar = scene.grammar
+    if not any(grammar.lemma(token) == "who" for token in grammar.dependents(said.verb, "nsubj")):
+        return said.agents
+    found: list[int] = []
+    for token in said.agents:
+        at: int | None = token
+        while at is not None and not _is_somebody(scene, parties, at):
+            at = grammar.head(at) if grammar.relation(at).startswith(("nmod", "appos", "conj")) else None
+        if at is not None:
+            found.append(at)
+    return tuple(found)
+
+
+def _is_somebody(scene: Scene, parties: Parties, token: int) -> bool:
+    """Whether a noun names people and no state or body; of what nobody knows it may be so."""
+    return not any(
+        scene.cast.kind(actor) in ("state", "government_body", "intergovernmental")
+        for actor in parties.at(token)
+    )
 
 
 def mention_of(scene: Scene, verb: int) -> Ends:
@@ -218,6 +241,11 @@ def _is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | N
         return bool(things & frame.things)
     if frame.act == "offer" and things & _NO_OFFER:
         return False
+    if grammar.lemma(said.verb) == "call" and not _is_called_on(said):
+        return False
+    if frame.act == "threaten" and own is None and said.complement is None:
+        # "missiles that threaten Varnia" say nothing
+        return grammar.read.xpos[said.verb] not in ("VBP", "VBZ", "VBG") or bool(said.after("with"))
     if frame.act in ("request", "say") and _asks(scene, said, own):
         return False
     if frame.act == "urge" and _is_questioned(scene, said):
@@ -251,6 +279,13 @@ def _asks(scene: Scene, said: Predicate, own: Statement | None) -> bool:
         return False
     first = grammar.subtree(clause)[0]
     return grammar.word(first).lower() in _ASKING
+
+
+def _is_called_on(said: Predicate) -> bool:
+    """Whether "on" brings in whom somebody calls on, and not what a hearing is on ("called for … on")."""
+    called = [token for case, token in said.obliques if case in ("on", "upon", "")]
+    wanted = [token for case, token in said.obliques if case == "for"]
+    return not wanted or not called or min(called) < min(wanted)
 
 
 def _is_questioned(scene: Scene, said: Predicate) -> bool:
