@@ -207,3 +207,11 @@ def test_whoever_asks_to_tell_sends_two_messages(states: Gazetteer) -> None:
         if names(record, m.senders) == "Kestria"
     }
     assert found == {("Arlond", "", "request", "unknown"), ("Varnia", "Arlond", "say", "indirect")}
+
+
+def test_news_in_which_no_party_lets_another_know_anything_gives_no_messages(states: Gazetteer) -> None:
+    # invented: weather, markets, sport, history, wishes, opinions, orders to troops, words told to reporters
+    nothing_sent = Path(__file__).with_name("no_messages.txt").read_text(encoding="utf-8").splitlines()
+    assert len(nothing_sent) >= 60
+    false = [line for line in nothing_sent if read(states, line).messages]
+    assert len(false) <= 0.02 * len(nothing_sent), false
