@@ -13,8 +13,8 @@ figure is given with the gold as published and again, under `slips_corrected`, w
 
 Values are compared as EDTF. TIMEX3 names a fiscal quarter by its number, as it does the calendar's; so does
 this measure, where the record leaves it open. A part of a day (TNI) counts where the gold has one; a gold
-value with an unknown week or quarter (1989-WXX) agrees with any of that year, since the record does not leave
-it unknown.
+value with an unknown week, quarter or day (1989-WXX) agrees with any of that year, since the record does not
+leave it unknown.
 """
 
 import argparse
@@ -73,6 +73,8 @@ def gold_value(timex: str) -> Value:
         return Value(f"{half[1]}", mask=rf"{half[1]}(-\d\d/{half[1]}-\d\d)?")
     if (unknown := re.fullmatch(r"(\d{4})-(?:WXX|QX)", timex)) is not None:
         return Value(timex, mask=rf"{unknown[1]}-\d\d(?:-\d\d)?/\d{{4}}-\d\d(?:-\d\d)?")
+    if (someday := re.fullmatch(r"(\d{4})-XX-XX", timex)) is not None:
+        return Value(timex, mask=rf"{someday[1]}-\d\d-\d\d")
     if (season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex)) is not None:
         month = 3 * _SEASONS[season[2]] - 1
         return Value(timex, mask=rf"\d{{4}}-\d\d~/{season[1]}-{month:02d}~")

@@ -64,6 +64,8 @@ def when(marked: str, anchor: Anchor = TUESDAY) -> When | None:
         ("Sixty sailors have been *killed* since July 8.", "2024-07-08/.."),
         ("The crew must be *freed* by Sunday.", "../2024-08-11"),
         ("The premier *met* the envoy earlier this week.", "2024-08-05/2024-08-06"),
+        ("The envoys held *talks* from Aug. 1 to Aug. 3.", "2024-08-01/2024-08-03"),
+        ("The port was *shelled* between Sunday and Tuesday.", "2024-08-04/2024-08-06"),
         ("Nine sailors were *killed* in the past 24 hours.", "2024-08-05/2024-08-06"),
         ("Shells *hit* the port shortly after midnight on Sunday.", "2024-08-04T24~"),
     ],

@@ -95,6 +95,9 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("It grew in the first half of 1988.", "the first half of 1988", "1988-01/1988-06"),
         ("They will redeem its preferred shares on Oct. 31.", "Oct. 31", "2024-10-31"),
         ("The truce ends on Thursday.", "Thursday", "2024-08-08"),
+        ("It will be redeemed on April eight.", "April eight", "2025-04-08"),
+        ("Talks reopen in Port Osk on Friday.", "Friday", "2024-08-09"),
+        ("It fell in the fiscal first quarter.", "the fiscal first quarter", None),
         ("Figures for fiscal 1989 were poor.", "fiscal 1989", "1989~"),
         ("He spoke on Christmas Day.", "Christmas Day", "2023-12-25"),
         ("It changed after 9/11.", "9/11", "2001-09-11"),
@@ -119,6 +122,7 @@ def test_time_words_are_dated_from_the_day_of_the_article(
         "USA Today said so.",
         "They walked 5 km.",
         "They meet every Monday.",
+        "It was shipped two months earlier than planned.",
         "The first half of the match was long.",
         "Two people were killed, the first of many.",
         "They left once and for all at the time of the raid.",
@@ -144,7 +148,7 @@ def test_the_datelines_day_counts_before_the_feeds_stamp() -> None:
 
 
 def test_the_tense_that_a_parse_gives_wins_over_the_verbs_around() -> None:
-    (words,) = find_times("The envoys, he said, gather Friday.")
+    (words,) = find_times("The envoys, he said, assemble Friday.")
     assert resolve_time(words, TUESDAY).edtf == "2024-08-02"
     assert resolve_time(words, Anchor(published=date(2024, 8, 6), tense="future")).edtf == "2024-08-09"
 

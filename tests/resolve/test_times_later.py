@@ -62,5 +62,5 @@ def test_each_time_is_dated_from_what_the_text_had_told_before_it() -> None:
 
 
 def test_the_tense_of_a_parse_wins() -> None:
-    (told,) = tell_times("The envoys, he said, gather Friday.", [(0, 35)], TUESDAY)
+    (told,) = tell_times("The envoys, he said, assemble Friday.", [(0, 37)], TUESDAY)
     assert (told.resolve().edtf, told.resolve("future").edtf) == ("2024-08-02", "2024-08-09")

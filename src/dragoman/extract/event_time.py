@@ -6,17 +6,23 @@ town on Monday, killing three". It is never handed from a saying to what was sai
 Monday that nine were killed" nothing tells when they were.
 """
 
+import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from dragoman.extract.time_paths import Path, path_to
 from dragoman.extract.time_place import PlacedTime, place, sentence_around
-from dragoman.extract.verb_tense import PRESENT, small_words, tense_of
+from dragoman.extract.verb_tense import PRESENT, Tense, small_words, tense_of
 from dragoman.language.model import ReadText
 from dragoman.record import Article, When
+from dragoman.record.times import bounds
 from dragoman.resolve import Anchor
-from dragoman.resolve.timeline import Timeline, between
+from dragoman.resolve.timeline import Timeline, Told, between
 from dragoman.resolve.times_later import bounded
 
+_LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
+_JOINTS: Final = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
 _DIRECT: Final = 0.6  # "now" and "recently" tell of nothing but the word they hang on
 _LIMIT: Final = 5.0  # the cost above which a path no longer tells the time
 
@@ -39,6 +45,9 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
             tense = tense_of(article.text, read, time.governor)
         if tense is None and small_words(article.text, read, time.head, ("cop",)) & PRESENT:
             tense = "future"  # "the meeting is on Friday"
+        ends = _range(article.text, time.told, timeline)
+        if ends is not None:
+            return _from_to(article, *ends, tense)
         words = time.told.words
         resolved = time.told.resolve(tense)
         span = article.span(path.start, words.end)
@@ -63,6 +72,27 @@ def _belonging(text: str, read: ReadText, at: int, timeline: Timeline) -> tuple[
         if best is None or (path.cost, away) < best[:2]:
             best = (path.cost, away, time, path)
     return (best[2], best[3]) if best is not None else None
+
+
+def _range(text: str, told: Told, timeline: Timeline) -> tuple[Told, Told] | None:
+    """Find both ends of "from Aug. 1 to Aug. 3", "between Monday and Wednesday", whichever was chosen."""
+    at = bisect_left(timeline, told.words.start, key=lambda other: other.words.start)
+    for first, second in pairwise(timeline[max(0, at - 1) : at + 2]):
+        joint = text[first.words.end : second.words.start].lower().strip()
+        lead = _LEAD.search(text, max(0, first.words.start - 10), first.words.start)
+        if lead is not None and joint in _JOINTS[lead[1].lower()]:
+            return first, second
+    return None
+
+
+def _from_to(article: Article, first: Told, second: Told, tense: Tense) -> When:
+    begin, end = first.resolve(tense), second.resolve(tense)
+    span = article.span(first.words.start, second.words.end)
+    if begin.edtf is None or end.edtf is None:
+        return When(None, span.exact, span, begin.basis)
+    days = bounds(begin.edtf)[0], bounds(end.edtf)[1]
+    edtf = "/".join(days) if days[0] < days[1] else begin.edtf
+    return When(edtf, span.exact, span, begin.basis)
 
 
 def _has_just(text: str, read: ReadText, at: int) -> bool:

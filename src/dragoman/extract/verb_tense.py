@@ -4,6 +4,7 @@ from typing import Final, Literal
 
 from dragoman.language.model import ReadText
 
+Tense = Literal["past", "future"] | None
 _HELP: Final = 8  # tokens before a verb among which its auxiliaries stand
 _FUTURE: Final = frozenset(("will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
 _PAST: Final = frozenset("was were had has have did 've ’ve".split())
@@ -14,7 +15,7 @@ _LOOKING_ON: Final = frozenset(
 )
 
 
-def tense_of(text: str, read: ReadText, at: int) -> Literal["past", "future"] | None:
+def tense_of(text: str, read: ReadText, at: int) -> Tense:
     """Tell whether a verb looks back or on, by its form, its auxiliaries and what governs it.
 
     None for what is no verb, and for a present, which a day may make either.

@@ -24,8 +24,8 @@ _FUTURE: Final = (
 )
 # A present that a day makes a future ("they meet Monday"); with a month it as often retells the past.
 _PRESENT: Final = (
-    "meets?|arrives|begins|opens|visits|holds|votes|starts|leaves|travels|resumes|faces|heads|ends|concludes"
-    "|convenes|gathers|returns|departs|flies|addresses|appears"
+    "meets?|arrives|begins?|opens|visits|holds|votes|starts|leaves|travels|resumes?|reopens?|faces|heads|ends"
+    "|concludes|convenes?|gathers?|returns|departs|flies|addresses|appears"
 )
 _IRREGULAR: Final = (
     "said|told|was|were|had|did|met|held|took|gave|made|came|went|began|fell|rose|shot|struck|hit|left|sent|led"
@@ -48,6 +48,7 @@ _BREAK = re.compile(
     r"|was|were|had|has|have|where|killed|than) ",
     re.ASCII,
 )
+_NEAR: Final = 60  # code points between a past in -ed and a date that it still dates
 _FAINT: Final = 40  # code points beyond which a past verb says nothing sure of the time
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n")
 _REACH: Final = 160  # code points to look either way: longer than a clause of news, shorter than two
@@ -85,6 +86,8 @@ def tense_around(
             continue
         tense: Literal["past", "future"] = "past" if cue["past"] else "future"
         if cue["past"] and cue["past"].endswith("ed"):
+            if not by_day and distance > _NEAR:
+                continue  # far from a date it is as likely a participle of something else
             distance *= 2  # half of them are participles: "will redeem its preferred shares on …"
         if best is None or distance < best[0]:
             best = (distance, tense)
@@ -102,7 +105,7 @@ def _governing(text: str, low: int, start: int) -> Literal["future"] | None:
 
 
 _FORWARD = re.compile(
-    r"\b(?:by|until|till|through|before|due|effective|as early as|no later than)(?: on)? $",
+    r"\b(?:by|until|till|through|before|beyond|due|effective|as early as|no later than)(?: on)? $",
     re.I,
 )
 _ONWARD = re.compile(r"\bsince(?: the| late| early)? $", re.I)

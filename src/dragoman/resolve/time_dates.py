@@ -11,7 +11,7 @@ from dragoman.resolve.time_lexicon import DAY, MONTH, NUMBERS, YEAR, month_of
 from dragoman.resolve.time_words import TimeWords, made
 
 _YEAR_SHIFT = r"(?:,? (?:of )?(?P<shift>(?i:last|this|next)) year\b)"
-_THROUGH = r"(?P<through>(?:-|–| to | through )(?:[12]\d|3[01]|[1-9])\b(?!:| ?[ap]\.?m))"
+_THROUGH = r"(?P<through>(?:-|–| to | through )(?:[12]\d|3[01]|[1-9])\b(?!:|[.,]\d| ?[ap]\.?m))"
 _MONTH_DAY = re.compile(rf"{MONTH} {DAY}{_THROUGH}?(?:,? (?:of |in )?{YEAR}|{_YEAR_SHIFT})?")
 _FROM = r"(?:(?P<from>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:-|–| to | through ))?"
 _DAY_MONTH = re.compile(
@@ -25,6 +25,10 @@ _SPELT: Final = {
 # "April Six", as the wires of the 1980s wrote small days
 _SPELT_DAY = re.compile(
     rf"{MONTH} (?P<spelt>{'|'.join(sorted(map(re.escape, _SPELT), key=len, reverse=True))})\b(?! [a-z]+s\b)"
+)
+# … and "on april six", where the word before shows that a day must follow
+_SPELT_LOW = re.compile(
+    rf"(?<=\bon ){MONTH} (?P<spelt>{'|'.join(sorted(map(str.lower, _SPELT), key=len, reverse=True))})\b"
 )
 _ARTICLE_DAY = re.compile(rf"{MONTH} the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?:,? {YEAR})?")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)")
@@ -44,13 +48,13 @@ _LEAD_REACH: Final = 10  # code points that the longest of these words takes
 
 def read_date(text: str, at: int, stop: int) -> TimeWords | None:
     """Read a date that begins at `at` and has more than a month: a day, a year, or "of last year"."""
-    for pattern in (_ISO, _MONTH_DAY, _SPELT_DAY, _ARTICLE_DAY, _DAY_MONTH, _MONTH_YEAR):
+    for pattern in (_ISO, _MONTH_DAY, _SPELT_DAY, _SPELT_LOW, _ARTICLE_DAY, _DAY_MONTH, _MONTH_YEAR):
         match = pattern.match(text, at, stop)
         if match is None or (pattern is _DAY_MONTH and text[at - 1 : at] in ("/", ".")):
             continue
         said = match.groupdict()
         month = int(said["month"]) if pattern is _ISO else month_of(said["month"])
-        day = int(said["day"]) if said.get("day") else _SPELT.get(said.get("spelt") or "")
+        day = int(said["day"]) if said.get("day") else _SPELT.get((said.get("spelt") or "").title())
         if not 1 <= month <= 12 or (day is not None and not 1 <= day <= _LONGEST[month - 1]):
             continue
         through = int(re.sub(r"\D", "", said["through"])) if said.get("through") else None

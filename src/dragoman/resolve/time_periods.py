@@ -202,7 +202,7 @@ PERIODS: Final[tuple[Rule, ...]] = (
         re.compile(
             r"(?:(?P<near>(?i:about|around|nearly|almost|some|roughly|more than|over|less than|at least)) )?"
             rf"(?i:{NUMBER})[ -](?i:{UNIT})s?(?: (?P<loose>(?i:or so|or more)))?"
-            r" (?P<way>(?i:ago|earlier|later|from now))\b"
+            r" (?P<way>(?i:ago|earlier|later|from now))\b(?! than\b)"
         ),
         _ago,
     ),
