@@ -105,10 +105,12 @@ class _Tree:
             yield from self._phrases.off(child)
         elif case in lexicon.at:
             yield from self._phrases.places(child)
+        elif case in ("with", "between"):  # "talks with the rebels in Ostburg": a town is where they met
+            yield from (found for found in self._in_noun(child) if _is_spot(found))
         elif case in lexicon.on:
             for found in self._phrases.places(child):
-                spot = found.site is not None and found.site.kind not in _WIDE
-                if lemma in lexicon.violent or (case == "on" and spot):
+                wide = found.site is None or found.site.kind in _WIDE
+                if lemma in lexicon.violent or (case == "on" and not wide):
                     yield found
         elif (
             (case in lexicon.to and lemma in lexicon.motion | lexicon.leaving)
@@ -159,8 +161,9 @@ class _Tree:
         """Places that a pair shares: the first's before both, the second's after both."""
         first = self._grammar.head(at)
         if first is not None and self._relation(at) == "conj" and not self._has_subject(at):
+            went = self._lemma(first) in self._lexicon.motion  # "flew to Ankara and met the minister"
             for child in self._children(first):
-                if child < first and self._is_oblique(child):
+                if (child < first or went) and self._is_oblique(child):
                     yield from self._adjunct(first, child)
             if not self._is_verb(at):
                 yield from self._own(first)
@@ -173,12 +176,14 @@ class _Tree:
     def _purpose(self, at: int) -> Iterator[NamedPlace]:
         """Where somebody went to do it: "flew to Ankara to meet …"."""
         verb = self._grammar.head(at)
-        if verb is None or self._relation(at) not in ("advcl", "xcomp"):
+        if verb is None or self._relation(at) not in ("advcl", "xcomp", "acl"):
             return
-        if self._lemma(verb) not in self._lexicon.motion | self._lexicon.leaving:
+        if not any(self._relation(c) == "mark" and self._lemma(c) == "to" for c in self._children(at)):
             return
-        if any(self._relation(c) == "mark" and self._lemma(c) == "to" for c in self._children(at)):
+        if self._lemma(verb) in self._lexicon.motion | self._lexicon.leaving:
             yield from self._own(verb)
+        elif self._case(verb) in self._lexicon.at and self._grammar.dependents(verb, "cop"):
+            yield from self._phrases.places(verb)  # "is in Ostburg to inspect the harbour"
 
     def _relative(self, at: int) -> Iterator[NamedPlace]:
         """The place before a clause with "where": "Tal Abyad, where bombs hit an office"."""
@@ -224,3 +229,7 @@ def _most_exact(found: list[NamedPlace]) -> NamedPlace | None:
         if _SPECIFIC.get(other.site.kind, 3) > _SPECIFIC.get(best.site.kind, 3):
             best = other
     return best
+
+
+def _is_spot(found: NamedPlace) -> bool:
+    return found.site is not None and found.site.kind not in _WIDE - {"city"}

@@ -23,9 +23,9 @@ from dragoman.resolve.place_names import place_key
 from dragoman.resolve.spelling import alike, sound_key
 
 _FAMOUS: Final = 500
-"""Thousands of people from which a city is meant though its country is not named: Paris is not in Texas."""
+"""Thousands of people from which a place stands against a state of its name: Georgia."""
 _LARGE: Final = 100
-"""Thousands of people from which the only city of a name is meant though nothing speaks for its country."""
+"""Thousands of people from which the largest city of a name is meant though its country is not named."""
 _MANY_TIMES: Final = 8
 """How many times as large as the next a city must be to be meant for its size."""
 _NEAR: Final = 0.6
@@ -238,9 +238,7 @@ def _chosen(sites: list[Site], near: Mapping[str, int], capital_of: str | None) 
         return best
     if capitals:
         return greatest
-    if greatest.people >= _FAMOUS or (greatest.people >= _LARGE and len({s.country for s in sites}) == 1):
-        return _largest(sites)
-    return None
+    return _largest(sites) if greatest.people >= _LARGE else None
 
 
 def _largest(sites: list[Site]) -> Site | None:
