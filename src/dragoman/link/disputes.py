@@ -1,0 +1,155 @@
+"""Disputes: records that cannot all be so. A false contradiction costs as much as a missed one.
+
+What only looks like one is left out: counts of different things (killed against killed or wounded), a day's
+count against a total, a later number against an earlier one (a toll rises), bounds that overlap ("at least
+12", 14), numbers of the two sides of a battle, and "no information", which denies nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.link.parties import Parties
+from dragoman.link.words import words_of
+from dragoman.record import (
+    Actor,
+    Dispute,
+    Figure,
+    Incident,
+    Message,
+    RecordId,
+    Responsibility,
+    content_id,
+)
+from dragoman.record.words import DisputeKind
+
+_BLAMING = ("accuses", "suspects")
+
+
+def find_disputes(
+    groups: Iterable[Sequence[Incident]],
+    responsibilities: Iterable[Responsibility],
+    figures: Iterable[Figure],
+    messages: Iterable[Message],
+    actors: Mapping[str, Actor],
+) -> tuple[Dispute, ...]:
+    """Find what is disputed about each incident (its records grouped) and of each message."""
+    parties = Parties(actors)
+    rows: dict[str, list[Responsibility]] = defaultdict(list)
+    for row in responsibilities:
+        rows[row.incident].append(row)
+    counts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.incident is not None:
+            counts[figure.incident].append(figure)
+    found: list[Dispute] = []
+    for group in groups:
+        held = [row for incident in group for row in rows.get(incident.id, ())]
+        found.extend(_of_responsibility(held, parties, actors))
+        found.extend(_of_figures([f for incident in group for f in counts.get(incident.id, ())]))
+    found.extend(_of_messages(tuple(messages), parties, actors))
+    return tuple(sorted({dispute.id: dispute for dispute in found}.values(), key=lambda d: d.id))
+
+
+def _of_responsibility(
+    rows: Sequence[Responsibility], parties: Parties, actors: Mapping[str, Actor]
+) -> Iterable[Dispute]:
+    """One blames another, who denies it; or two parties both claim what only one can have done."""
+    by_holder: dict[tuple[str, str], list[Responsibility]] = defaultdict(list)
+    for row in rows:
+        by_holder[row.holder, row.stance].append(row)
+    denials = [row for row in rows if row.stance == "denies"]
+    for denial in _first_of_each_holder(denials):
+        blaming = [
+            row
+            for row in rows
+            if row.stance in _BLAMING
+            and row.accused is not None
+            and parties.same(row.accused, denial.holder)
+            and not parties.same(row.holder, denial.holder)
+        ]
+        if blaming:
+            accused = sorted({_name(row.holder, actors) for row in blaming})
+            summary = f"{_name(denial.holder, actors)} denies what {' and '.join(accused)} accuses it of"
+            yield _dispute("responsibility", [*blaming, *by_holder[denial.holder, "denies"]], summary)
+
+
+def _first_of_each_holder(rows: Sequence[Responsibility]) -> Sequence[Responsibility]:
+    first: dict[str, Responsibility] = {}
+    for row in sorted(rows, key=lambda row: row.id):
+        first.setdefault(row.holder, row)
+    return tuple(first.values())
+
+
+def _of_figures(figures: Sequence[Figure]) -> Iterable[Dispute]:
+    """Two numbers of the same thing, given on one day, whose bounds do not meet."""
+    for one, other in combinations(sorted(figures, key=lambda figure: figure.id), 2):
+        if one.measure != other.measure or one.measure == "other" or not _same_thing(one.of, other.of):
+            continue
+        if one.span.article == other.span.article or one.reported is None or one.reported != other.reported:
+            continue
+        if _meet(one, other):
+            continue
+        low, high = sorted((one, other), key=lambda figure: figure.low)
+        yield _dispute("figures", [low, high], f"{_number(low)} against {_number(high)} {one.measure}")
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """Whether two counts are of the same people or things: "soldiers" and "people" are not."""
+    mine, theirs = set(words_of(one)), set(words_of(other))
+    return bool(mine) and mine == theirs
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    """Whether the bounds of two numbers overlap; a tenth is allowed where one is only about right."""
+    slack = 0.1 if one.approximate or other.approximate else 0.0
+
+    def reaches(figure: Figure) -> float:
+        return float("inf") if figure.high is None else figure.high * (1 + slack)
+
+    return one.low * (1 - slack) <= reaches(other) and other.low * (1 - slack) <= reaches(one)
+
+
+def _number(figure: Figure) -> str:
+    low = f"{figure.low:,.0f}"
+    if figure.high is None:
+        return f"{low} or more"
+    return low if figure.high == figure.low else f"{low} to {figure.high:,.0f}"
+
+
+def _of_messages(
+    messages: Sequence[Message], parties: Parties, actors: Mapping[str, Actor]
+) -> Iterable[Dispute]:
+    """A message that one side says was given and the other says was not."""
+    denied = [message for message in messages if message.status in ("denied", "disputed")]
+    for message in denied:
+        others = [
+            other
+            for other in messages
+            if other.id != message.id
+            and other.status in ("claimed", "asserted", "disputed")
+            and other.act == message.act
+            and parties.may_be_one(other.senders, message.senders)
+            and parties.may_be_one(other.recipients, message.recipients)
+            and other.reported is not None
+            and other.reported == message.reported
+        ]
+        if others or message.status == "disputed":
+            who = " and ".join(_name(s, actors) for s in message.senders) or "a party"
+            whom = " and ".join(_name(r, actors) for r in message.recipients) or "another"
+            yield _dispute("denial", [message, *others], f"whether {who} told {whom}")
+
+
+def _name(actor: str, actors: Mapping[str, Actor]) -> str:
+    found = actors.get(actor)
+    return found.name if found is not None else actor
+
+
+def _dispute(
+    kind: DisputeKind, records: Sequence[Responsibility | Figure | Message], summary: str
+) -> Dispute:
+    ids = tuple(sorted({record.id for record in records}))
+    reported = sorted(record.reported for record in records if record.reported)
+    return Dispute(
+        RecordId(content_id("dispute", kind, *ids)), kind, ids, summary, reported[-1] if reported else None
+    )

@@ -1,0 +1,68 @@
+"""Whether two records can be of the same party, when one names the official and the other the body."""
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.record import Actor, ActorId
+
+_SPEAKS_FOR = ("person", "anonymous", "government_body", "state")
+
+
+class Parties:
+    """The actors of the articles that are linked, by id."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self._actors = actors
+        self._chains: dict[str, frozenset[str]] = {}
+
+    def above(self, actor: str) -> frozenset[str]:
+        """The actor and all that it is part of."""
+        known = self._chains.get(actor)
+        if known is None:
+            chain: set[str] = set()
+            current: str | None = actor
+            while current is not None and current not in chain:
+                chain.add(current)
+                found = self._actors.get(current)
+                current = found.part_of if found is not None else None
+            known = self._chains[actor] = frozenset(chain)
+        return known
+
+    def country(self, actor: str) -> str | None:
+        """The country of an actor, or of what it is part of."""
+        for one in sorted(self.above(actor), key=lambda key: key != actor):
+            found = self._actors.get(one)
+            if found is not None and found.country is not None:
+                return found.country
+        return None
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two actors are one, or one speaks for the other: a minister for the ministry or the state.
+
+        Two people are never one for having one employer, and an unnamed official may be any of them.
+        """
+        if one == other:
+            return True
+        first, second = self._actors.get(one), self._actors.get(other)
+        if first is None or second is None:
+            return False
+        if first.kind == "person" and second.kind == "person":
+            return False
+        if one in self.above(other) or other in self.above(one):
+            return True
+        kinds = (first.kind, second.kind)
+        country = self.country(one)
+        return (
+            all(kind in _SPEAKS_FOR for kind in kinds)
+            and ("state" in kinds or "anonymous" in kinds)
+            and country is not None
+            and country == self.country(other)
+        )
+
+    def may_be_one(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
+        """Whether two sets of speakers can be the same: one is in both; False where either is empty."""
+        return any(self.same(a, b) for a in some for b in others)
+
+    def clash(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
+        """Whether both name somebody and nobody is in both."""
+        mine, theirs = tuple(some), tuple(others)
+        return bool(mine) and bool(theirs) and not self.may_be_one(mine, theirs)

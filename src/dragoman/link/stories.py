@@ -1,0 +1,166 @@
+"""Stories: articles on the same happening.
+
+Title and lead as weighed words; articles within a week of one another are joined by average link, the most
+alike first. Average link beats single link, which chains one crisis into one story (measured before building,
+see the design). Names carry a story: "the minister said" is in every article.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.link.words import Vector, likeness, vector, weight, words_of
+from dragoman.record import Article, ArticleId, RecordId, Story, bounds, content_id
+
+ALIKE = 0.18
+"""Average likeness from which two groups are one story; chosen on ECB+, not on what it is measured on."""
+
+DAYS = 7
+"""Days between the first and the last article of a story that are joined."""
+
+LEAD = 300
+"""Words of the body that count beside the title."""
+
+_TELLING = 3.0  # weight of a word by which articles are brought together to be compared
+_BRINGS_TOGETHER = 30  # such words of an article
+_UNDATED = 10**7
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What decides of an article: its day (proleptic ordinal), and the words of title and lead."""
+
+    id: ArticleId
+    day: int
+    words: Vector
+
+
+def find_stories(articles: Iterable[Article], alike: float = ALIKE) -> tuple[Story, ...]:
+    """Group articles into stories of two or more, in the order of their first day and id.
+
+    What comes out depends on the articles alone, not on their order. An undated article joins a story by its
+    words only, and never the other way: it does not bring dated articles together.
+    """
+    by_id = {article.id: article for article in articles}
+    told = [_told(by_id[key]) for key in sorted(by_id)]
+    groups = _average_link(told, alike)
+    stories = [_story([by_id[told[n].id] for n in group]) for group in groups if len(group) > 1]
+    return tuple(sorted(stories, key=lambda story: (story.from_ or "~", story.id)))
+
+
+def _told(article: Article) -> _Told:
+    day = article.published.edtf if article.published is not None else None
+    return _Told(article.id, _ordinal(day), vector([*words_of(article.title or "") * 2, *_lead(article)]))
+
+
+def _lead(article: Article) -> list[str]:
+    lead: list[str] = []
+    for block in article.blocks:
+        if block.kind in ("body", "deck"):
+            lead.extend(words_of(article.text[block.start : block.end]))
+            if len(lead) >= LEAD:
+                break
+    return lead[:LEAD]
+
+
+def _ordinal(edtf: str | None) -> int:
+    if edtf is None:
+        return _UNDATED
+    try:
+        return date.fromisoformat(bounds(edtf)[0]).toordinal()
+    except ValueError:
+        return _UNDATED
+
+
+def _pairs(told: list[_Told]) -> dict[tuple[int, int], float]:
+    """The likeness of articles that share telling words and are near in time."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        telling = sorted(one.words.items(), key=lambda item: (-item[1], item[0]))
+        for word, _ in [item for item in telling if weight(item[0]) >= _TELLING][:_BRINGS_TOGETHER]:
+            holders[word].append(number)
+    pairs: dict[tuple[int, int], float] = {}
+    for word in sorted(holders):
+        by_day = sorted(holders[word], key=lambda n: (told[n].day, n))
+        for at, left in enumerate(by_day):
+            for right in by_day[at + 1 :]:
+                apart = told[right].day - told[left].day
+                if apart > DAYS and told[right].day != _UNDATED:
+                    break
+                pair = (min(left, right), max(left, right))
+                if pair not in pairs:
+                    pairs[pair] = likeness(told[left].words, told[right].words)
+    return pairs
+
+
+def _average_link(told: list[_Told], alike: float) -> list[list[int]]:
+    """Join groups while their average likeness is high enough and their days fit, the most alike first."""
+    sums = _pairs(told)
+    members: dict[int, list[int]] = {number: [number] for number in range(len(told))}
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (left, right), value in sums.items():
+        near[left][right] = near[right][left] = value
+    waiting = [(-value, left, right) for (left, right), value in sums.items() if value >= alike]
+    heapq.heapify(waiting)
+    version = dict.fromkeys(members, 0)
+    stamped = {(left, right): (0, 0) for _, left, right in waiting}
+    following = len(told)
+    while waiting:
+        _, left, right = heapq.heappop(waiting)
+        if (
+            left not in members
+            or right not in members
+            or stamped[left, right] != (version[left], version[right])
+        ):
+            continue
+        if not _days_fit([told[n].day for n in (*members[left], *members[right])]):
+            continue
+        merged, following = following, following + 1
+        members[merged] = sorted(members.pop(left) + members.pop(right))
+        version[merged] = 0
+        around: dict[int, float] = defaultdict(float)
+        for old in (left, right):
+            for other, value in near.pop(old, {}).items():
+                if other not in (left, right):
+                    around[other] += value
+                    near[other].pop(old, None)
+        for other, value in sorted(around.items()):
+            near[merged][other] = near[other][merged] = value
+            average = value / (len(members[merged]) * len(members[other]))
+            if average >= alike:
+                heapq.heappush(waiting, (-average, other, merged))
+                stamped[other, merged] = (version[other], 0)
+    return [members[key] for key in sorted(members, key=lambda k: members[k])]
+
+
+def _days_fit(days: list[int]) -> bool:
+    dated = [day for day in days if day != _UNDATED]
+    return not dated or max(dated) - min(dated) <= DAYS
+
+
+def _story(articles: list[Article]) -> Story:
+    """A story under the title of its first article, with the days from the first to the last."""
+    ordered = sorted(articles, key=lambda a: (a.published is None or a.published.edtf is None, _day(a), a.id))
+    days = [day for day in map(_day, ordered) if day]
+    ids = tuple(article.id for article in ordered)
+    title = next((article.title for article in ordered if article.title), None)
+    return Story(
+        RecordId(content_id("story", *sorted(ids))),
+        ids,
+        title or " ".join(ordered[0].text.split()[:10]),
+        min(days) if days else None,
+        max(days) if days else None,
+        min(days) if days else None,
+    )
+
+
+def _day(article: Article) -> str:
+    edtf = article.published.edtf if article.published is not None else None
+    return bounds(edtf)[0] if edtf is not None else ""
+
+
+def story_of(stories: Iterable[Story]) -> Mapping[ArticleId, RecordId]:
+    """The story of each article that is in one."""
+    return {article: story.id for story in stories for article in story.articles}
