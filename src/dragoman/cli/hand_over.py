@@ -20,6 +20,7 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, show_fault
+from dragoman.link import with_links
 from dragoman.ontology.projection import with_events
 from dragoman.publish import FORMATS, export
 from dragoman.record import json_schema
@@ -73,7 +74,7 @@ def export_records(
         outlet=outlet,
     )
     with open_database(database) as store, data_out(out) as stream:
-        export(with_events(store.records(select=wanted)), name, stream)
+        export(with_events(with_links(lambda: store.records(select=wanted))), name, stream)
 
 
 def verify(database: Database = None) -> None:

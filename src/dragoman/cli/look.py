@@ -23,16 +23,32 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, page_console
+from dragoman.link import with_links
+from dragoman.ontology.projection import with_events
 from dragoman.publish import brief_html, brief_terminal, listing, who
 from dragoman.publish import show as show_record
 from dragoman.record import Actor, Record, to_line
+from dragoman.store import AmbiguousId, Filter, NoSuchRecord, Store
 
 LISTED = {
     "articles": "article",
     "actors": "actor",
     "statements": "statement",
+    "messages": "message",
+    "contacts": "contact",
+    "incidents": "incident",
+    "responsibilities": "responsibility",
+    "figures": "figure",
+    "utterances": "utterance",
+    "disputes": "dispute",
+    "stories": "story",
+    "accounts": "account",
+    "events": "event",
 }
 """What can be listed, and the type of record behind it."""
+
+MADE = frozenset({"utterance", "dispute", "story", "account", "event"})
+"""Types that are made from the records asked for, when they are asked for: only as much as is in them."""
 
 
 def brief(
@@ -78,7 +94,7 @@ def brief(
     )
     target = html or out
     with open_database(database) as store:
-        records = list(store.records(select=wanted))
+        records = list(with_links(lambda: store.records(select=wanted)))
     if html or (out and out.endswith((".html", ".htm"))):
         page = brief_html(records, title=title, as_of=wanted.as_of)
         with data_out(target) as stream:
@@ -131,7 +147,7 @@ def list_records(
         outlet=outlet,
     )
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
-        records = store.records([LISTED[kind]], wanted)
+        records = _records(store, LISTED[kind], wanted)
         if as_json:
             _json_lines(records)
         else:
@@ -158,7 +174,7 @@ def show(
         raise typer.BadParameter(f"a database and an id, not {len(words)} words", param_hint="[DB] ID")
     *database, record_id = words
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
-        record = store.record(record_id)
+        record = _record(store, record_id)
         if as_json:
             _json_lines([record])
         else:
@@ -198,6 +214,26 @@ def search(
             _json_lines(hit.record for hit in hits)
         elif not print_hits(hits, page_console(stream)):
             note(f"nothing has the words {sought}")
+
+
+def _records(store: Store, kind: str, wanted: Filter) -> Iterable[Record]:
+    if kind not in MADE:
+        return store.records([kind], wanted)
+    every = with_events(with_links(lambda: store.records(select=wanted)))
+    return (record for record in every if record.type == kind)
+
+
+def _record(store: Store, record_id: str) -> Record:
+    """A record by its id; one that is made from others is made to find it."""
+    kind = next((kind for kind in MADE if record_id.startswith(f"{kind[:3]}_")), None)
+    if kind is None:
+        return store.record(record_id)
+    found = [record for record in _records(store, kind, Filter()) if record.id.startswith(record_id)]
+    if not found:
+        raise NoSuchRecord(f"no record's id begins with {record_id!r}")
+    if len(found) > 1 and record_id not in {record.id for record in found}:
+        raise AmbiguousId(f"{record_id!r} begins several ids: {', '.join(r.id for r in found[:3])}")
+    return found[0]
 
 
 def _json_lines(records: Iterable[Record]) -> None:

@@ -58,7 +58,7 @@ _MESSAGE_STATUS = {
     "denied": "denied",
     "planned": "planned",
 }
-_STANCES = {
+STANCES = {
     "claims": "claims it",
     "denies": "denies it",
     "has_not_claimed": "has not claimed it",
@@ -193,13 +193,13 @@ def _spans(record: Told) -> tuple[Span, ...]:
 def _entry(
     record: Told, places: tuple[Place, ...], under: tuple[Under, ...], dossier: Dossier, day: str
 ) -> Entry:
-    when = _day(record, dossier)
+    when = day_told(record)
     return Entry(
         when,
         when != day,
-        _what(record),
-        _parties(record, dossier),
-        _status(record),
+        what(record),
+        parties(record, dossier),
+        status(record),
         _setting(record, dossier),
         " […] ".join(one_line(shown(span.exact)) for span in _spans(record)),
         places,
@@ -207,7 +207,8 @@ def _entry(
     )
 
 
-def _day(record: Told, dossier: Dossier) -> str:
+def day_told(record: Told) -> str:
+    """When it was, in words; for want of that when it was reported."""
     when = record.when
     if when is not None and when.edtf is not None:
         return in_words(when.edtf, clock=False)
@@ -216,7 +217,8 @@ def _day(record: Told, dossier: Dossier) -> str:
     return f"reported {in_words(record.reported, clock=False)}" if record.reported else "undated"
 
 
-def _what(record: Told) -> str:
+def what(record: Told) -> str:
+    """What a record is of: the act of a message, the kind of a contact or an incident."""
     match record:
         case Message():
             return ACTS[record.act][0]
@@ -226,7 +228,8 @@ def _what(record: Told) -> str:
             return _INCIDENTS[record.kind]
 
 
-def _parties(record: Told, dossier: Dossier) -> str:
+def parties(record: Told, dossier: Dossier) -> str:
+    """Who told whom, who met, by whom and against whom; empty where nobody is named."""
     match record:
         case Message():
             sender = _names(record.senders, dossier) or "somebody"
@@ -246,7 +249,8 @@ def _names(actors: Iterable[ActorId], dossier: Dossier) -> str:
     return joined(one_line(dossier.name(actor)) for actor in actors)
 
 
-def _status(record: Told) -> str:
+def status(record: Told) -> str:
+    """How a record stands; empty for what is asserted, was held, or happened."""
     if isinstance(record, Message):
         return _MESSAGE_STATUS[record.status]
     return "" if record.status in ("held", "happened") else record.status
@@ -275,9 +279,9 @@ def _unders(records: Iterable[Record], dossier: Dossier, note: int) -> tuple[tup
         if isinstance(record, Responsibility):
             accused = one_line(dossier.name(record.accused)) if record.accused else "somebody"
             holder = one_line(dossier.name(record.holder))
-            key = (f"{holder} {_STANCES[record.stance].format(accused)}", "")
+            key = (f"{holder} {STANCES[record.stance].format(accused)}", "")
         elif isinstance(record, Figure):
-            key = (_figure(record), _sayer(record.statement, dossier))
+            key = (figure_told(record), _sayer(record.statement, dossier))
         else:
             continue
         places.setdefault(key, []).append(place_of(record.id, (record.span,), note, dossier))
@@ -285,7 +289,7 @@ def _unders(records: Iterable[Record], dossier: Dossier, note: int) -> tuple[tup
     return tuple(Under(words, by, tuple(found)) for (words, by), found in places.items()), note
 
 
-def _figure(figure: Figure) -> str:
+def figure_told(figure: Figure) -> str:
     """A number with its bounds: "at least 70 killed", "24 to 99 wounded", "some 40,000 displaced"."""
     low, high = number(figure.low), number(figure.high) if figure.high is not None else None
     if high is None:

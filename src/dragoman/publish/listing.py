@@ -1,7 +1,7 @@
 """Records as one compact line each, for `dragoman list`.
 
-What a kind is best told by is set out for statements, articles and actors; any other kind is told by its
-own fields, so a new kind of record can be listed on the day that it exists.
+What a kind is best told by is set out for the kinds that people list; any other kind is told by its own
+fields, so a new kind of record can be listed on the day that it exists.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,10 +15,25 @@ from rich.text import Text
 from dragoman.publish.dates import in_words, shorter, when_in_words
 from dragoman.publish.dossier import Dossier, Lookup, title_of
 from dragoman.publish.faults import NoSuchKind
+from dragoman.publish.happened import STANCES, day_told, figure_told, parties, status, what
 from dragoman.publish.sayings import saying
 from dragoman.publish.show import in_short, known
 from dragoman.publish.wording import joined, one_line, shown
-from dragoman.record import RECORD_TYPES, Actor, Article, Record, Statement
+from dragoman.record import (
+    RECORD_TYPES,
+    Actor,
+    Article,
+    Contact,
+    Dispute,
+    Figure,
+    Incident,
+    Message,
+    Record,
+    Responsibility,
+    Statement,
+    Story,
+    Utterance,
+)
 
 _GAP = 2
 _ROWS_AT_ONCE = 100
@@ -38,6 +53,22 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
     "statement": (_ID, Column("date", 3), Column("speaker", 4), Column("words", 10), Column("outlet", 3)),
     "article": (_ID, Column("published", 3), Column("outlet", 3), Column("title", 8), Column("account", 3)),
     "actor": (_ID, Column("name", 5), Column("kind", 3), Column("country", 2), Column("titles", 6)),
+}
+_TOLD = (
+    _ID,
+    Column("date", 3),
+    Column("what", 3),
+    Column("who", 5),
+    Column("words", 8),
+    Column("outlet", 3),
+)
+_COLUMNS |= {
+    **dict.fromkeys(("message", "contact", "incident"), _TOLD),
+    "responsibility": (_ID, Column("stance", 6), Column("words", 8), Column("outlet", 3)),
+    "figure": (_ID, Column("number", 6), Column("words", 8), Column("outlet", 3)),
+    "utterance": (_ID, Column("date", 3), Column("speaker", 4), Column("readings", 2), Column("words", 10)),
+    "dispute": (_ID, Column("kind", 2), Column("what", 8), Column("records", 8)),
+    "story": (_ID, Column("from", 2), Column("to", 2), Column("articles", 2), Column("title", 10)),
 }
 _ID_WIDTH = 20
 _GENERIC = (_ID, Column("what it says", 10))
@@ -142,6 +173,67 @@ def _actor_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
     )
 
 
+def _told_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
+    assert isinstance(record, Message | Contact | Incident)
+    dossier = _around(record, lookup)
+    how = status(record)
+    words = " […] ".join(one_line(shown(span.exact)) for span in record.mentions[:1])
+    return (
+        shorter(day_told(record)),
+        f"{what(record)} ({how})" if how else what(record),
+        parties(record, dossier),
+        words,
+        dossier.credit(record.mentions[0].article),
+    )
+
+
+def _responsibility_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
+    assert isinstance(record, Responsibility)
+    dossier = _around(record, lookup)
+    accused = dossier.name(record.accused) if record.accused is not None else "somebody"
+    stance = f"{dossier.name(record.holder)} {STANCES[record.stance].format(accused)}"
+    return stance, one_line(shown(record.span.exact)), dossier.credit(record.span.article)
+
+
+def _figure_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
+    assert isinstance(record, Figure)
+    dossier = _around(record, lookup)
+    return figure_told(record), one_line(shown(record.span.exact)), dossier.credit(record.span.article)
+
+
+def _utterance_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
+    assert isinstance(record, Utterance)
+    edtf = record.when.edtf if record.when is not None else record.reported
+    day = shorter(in_words(edtf, weekday=False, clock=False)) if edtf else "undated"
+    names = joined(in_short(speaker, lookup) for speaker in record.speakers) or "not named"
+    return day, names, str(len(record.readings)), one_line(shown(record.readings[0].exact))
+
+
+def _dispute_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
+    assert isinstance(record, Dispute)
+    return record.kind, one_line(shown(record.summary)), ", ".join(record.records)
+
+
+def _story_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
+    assert isinstance(record, Story)
+    return record.from_ or "", record.to or "", str(len(record.articles)), one_line(shown(record.title))
+
+
+def _around(record: Record, lookup: Lookup) -> Dossier:
+    """The records that one points at, as far as the lookup has them."""
+    keys = {
+        key
+        for field in fields(record)
+        for value in [getattr(record, field.name)]
+        for key in (value if isinstance(value, tuple) else (value,))
+        if isinstance(key, str) and key.startswith("act_")
+    }
+    spans = [record.span] if isinstance(record, Responsibility | Figure) else getattr(record, "mentions", ())
+    keys |= {span.article for span in spans}
+    found = (known(lookup, key) for key in sorted(keys))
+    return Dossier.of(one for one in found if one is not None)
+
+
 def _generic_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
     told = []
     for field in fields(record):
@@ -156,4 +248,12 @@ _CELLS: dict[str, Callable[[Record, Lookup], tuple[str, ...]]] = {
     "statement": _statement_cells,
     "article": _article_cells,
     "actor": _actor_cells,
+    "message": _told_cells,
+    "contact": _told_cells,
+    "incident": _told_cells,
+    "responsibility": _responsibility_cells,
+    "figure": _figure_cells,
+    "utterance": _utterance_cells,
+    "dispute": _dispute_cells,
+    "story": _story_cells,
 }
