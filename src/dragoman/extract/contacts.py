@@ -24,17 +24,18 @@ def find_contacts(scene: Scene) -> tuple[Contact, ...]:
         (*told_by_verbs(company), *told_by_nouns(company)),
         key=lambda touch: (scene.paragraph_of(touch.token).kind == "title", touch.token),
     )
-    return tuple(_contact(scene, told) for told in joined(company, touches))
+    return tuple(_contact(company, told) for told in joined(company, touches))
 
 
-def _contact(scene: Scene, told: Told) -> Contact:
+def _contact(company: Company, told: Told) -> Contact:
+    scene = company.scene
     first = told.first
     mentions = _apart([touch.mention for touch in told.touches])
     when = next((touch.when for touch in told.touches if touch.when is not None and touch.when.edtf), None)
     return Contact(
         RecordId(content_id("contact", scene.article.id, first.kind, first.mention.start, first.token)),
         first.kind,
-        first.sides,
+        told.sides(company),
         next((touch.where for touch in told.touches if touch.where is not None), None),
         when or first.when,
         tuple(dict.fromkeys(topic for touch in told.touches for topic in touch.topics)),
@@ -45,7 +46,13 @@ def _contact(scene: Scene, told: Told) -> Contact:
 
 def _status(touches: tuple[Touch, ...]) -> ContactStatus:
     """What the article has of it at the end: a plan that was called off is cancelled."""
-    named = [touch.status for touch in touches if touch.whole]
+    named = [
+        touch.status
+        for touch in touches
+        if touch.sure and (touch.whole or touch.status in ("cancelled", "denied"))
+    ]
+    if not named:
+        return touches[0].status
     return max(named, key=lambda status: _WEIGHT[status])
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.contacts_sides import Company, Sides
+from dragoman.extract.contacts_lists import Sides
+from dragoman.extract.contacts_named import both_adjectives, own_sides
+from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch, touch
-from dragoman.extract.contacts_verbs import host_states
 from dragoman.extract.contacts_words import contact_words
-from dragoman.record import ActorId
 from dragoman.record.words import ContactKind
 
-_OF = frozenset({"of", "between", "among", "involving"})
+_TAKING_PART = frozenset({"involve", "participate", "engage", "join", "take"})
 _JOINT = frozenset({"joint", "shared", "common"})
 
 
@@ -59,7 +59,7 @@ def _kind(company: Company, noun: int) -> ContactKind | None:
 def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
     """What one noun tells: the sides it names, those that its verb gives it, or whom it points back to."""
     grammar = company.scene.grammar
-    own, parts = _own_sides(company, noun, kind)
+    own, parts = own_sides(company, noun, kind)
     if grammar.dependents(noun, "cop") and grammar.case(noun) == "in":
         subjects = tuple(
             one for child in grammar.dependents(noun, "nsubj") for one in grammar.together(child)
@@ -74,111 +74,11 @@ def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
             sides, parts = together, (*parts, *more)
     if len(sides) < 2:
         sides, parts = next(((s, p) for s, p in (_their(company, noun),) if s), (sides, parts))
-    if company.is_contact(sides):
+    if company.is_contact(sides) and not _lacks_a_side(company, noun, parts):
         return touch(company, noun, kind, sides, tuple(parts), clause)
-    if _is_back(company, noun) and not grammar.dependents(noun, "acl"):
+    if _is_back(company, noun):
         return touch(company, noun, kind, sides, (), clause, whole=False)
     return None
-
-
-def _own_sides(company: Company, noun: int, kind: ContactKind) -> tuple[Sides, tuple[int, ...]]:
-    """The sides that the noun's own phrase names, and the tokens that name them."""
-    grammar = company.scene.grammar
-    named: list[int] = []
-    hosts: list[int] = []
-    for child in grammar.dependents(noun, "nmod", "obl"):
-        case = grammar.case(child)
-        if grammar.relation(child) == "nmod:poss" or case in _OF or case in ("with", "by", "from"):
-            named.extend(grammar.together(child))
-        elif case in ("to", "in") and kind == "visit":
-            hosts.extend(grammar.together(child))
-        elif case == "to" and kind == "call":
-            named.extend(grammar.together(child))
-    if not named and not hosts:
-        named.extend(_floating(company, noun))
-    compounds = _compounds(company, noun)
-    sides = list(company.all(named))
-    sides.extend(company.all(compounds) if len(compounds) > 1 else ())
-    sides.extend(_both_adjectives(company, noun))
-    if kind == "visit":
-        visitors = tuple(actor for actor in sides if company.scene.cast.kind(actor) != "state")
-        sides.extend(host_states(company, hosts, visitors))
-    return tuple(dict.fromkeys(sides)), (*compounds, *named, *hosts)
-
-
-def _floating(company: Company, noun: int) -> tuple[int, ...]:
-    """The sides after "between" or "with" that the parse has hung elsewhere: "a summit in June between …"."""
-    grammar = company.scene.grammar
-    for token in range(noun + 1, min(noun + 9, grammar.sentence(noun)[-1] + 1)):
-        word = grammar.word(token).lower()
-        if word in ("between", "with") and grammar.relation(token).startswith("case"):
-            head = grammar.head(token)
-            return grammar.together(head) if head is not None and head > token else ()
-        if (
-            grammar.upos(token) in ("VERB", "AUX", "SCONJ", "PRON")
-            or grammar.lemma(token) in contact_words().nouns
-        ):
-            return ()
-        if word in (";", ":", "and", '"'):
-            return ()
-    return ()
-
-
-def _compounds(company: Company, noun: int) -> tuple[int, ...]:
-    """The two names before a noun: "the Lund-Brandt summit"; one alone is a place ("the Osk talks")."""
-    grammar = company.scene.grammar
-    found = [child for child in grammar.dependents(noun, "compound") if grammar.upos(child) == "PROPN"]
-    found.extend(
-        inner
-        for child in tuple(found)
-        for inner in grammar.dependents(child, "compound", "conj")
-        if grammar.upos(inner) == "PROPN"
-    )
-    named = sorted(token for token in set(found) if company.at(token))
-    joined = any(grammar.word(token) in ("-", "–", "and") for token in range(noun - 4, noun) if token >= 0)
-    return tuple(named) if len(named) > 1 and joined else ()
-
-
-def _both_adjectives(company: Company, noun: int) -> Sides:
-    """ "Varnian-Ostland talks", "US-Varnian negotiations": two states joined by a dash."""
-    grammar = company.scene.grammar
-    first = max(grammar.sentence(noun)[0], noun - 8)
-    found: list[ActorId] = []
-    for token in range(first, noun):
-        if grammar.word(token) in ("-", "–", "‑", "/") and first < token < noun - 1:
-            left, right = _state_ending(company, token - 1), _state_beginning(company, token + 1, noun)
-            if left and right:
-                found.extend((*left, *right))
-    return tuple(dict.fromkeys(found))
-
-
-def _state_ending(company: Company, token: int) -> Sides:
-    grammar = company.scene.grammar
-    for length in (2, 1, 0):
-        if token - length >= 0:
-            start, end = grammar.ends(token - length, token)
-            found = _state(company, start, end)
-            if found:
-                return found
-    return ()
-
-
-def _state_beginning(company: Company, token: int, before: int) -> Sides:
-    grammar = company.scene.grammar
-    for length in (2, 1, 0):
-        if token + length < before:
-            start, end = grammar.ends(token, token + length)
-            found = _state(company, start, end)
-            if found:
-                return found
-    return ()
-
-
-def _state(company: Company, start: int, end: int) -> Sides:
-    named = company.scene.gazetteer.match(company.scene.text[start:end])
-    if named is None or named.entry.kind not in ("state", "intergovernmental") or named.entry.ambiguous:
-        return ()
-    return (company.scene.enter(named.entry),)
 
 
 def _wants_subject(company: Company, noun: int) -> bool:
@@ -187,6 +87,19 @@ def _wants_subject(company: Company, noun: int) -> bool:
     cases = {grammar.case(child) for child in grammar.dependents(noun, "nmod", "obl")}
     owned = bool(grammar.dependents(noun, "nmod:poss"))
     return "with" in cases and not cases & {"between", "among"} and not owned
+
+
+def _lacks_a_side(company: Company, noun: int, parts: tuple[int, ...]) -> bool:
+    """Whether all who are named stand after "with": who met them is not said."""
+    grammar = company.scene.grammar
+    after = [
+        one
+        for child in grammar.dependents(noun, "nmod", "obl")
+        if grammar.case(child) == "with"
+        for one in grammar.together(child)
+    ]
+    named = [part for part in parts if company.at(part)]
+    return bool(after) and set(named) <= set(after) and not both_adjectives(company, noun)
 
 
 def _clause(company: Company, noun: int) -> int:
@@ -209,6 +122,9 @@ def _carried(
 ) -> tuple[Sides, tuple[int, ...]]:
     """The sides that the verb above gives: "Lund held talks", "at a meeting with Lund, Brandt said"."""
     words = contact_words()
+    opened = _subject_after(company, noun)
+    if opened:
+        return company.all(opened), opened
     verb, relation, case = _governor(company, noun)
     if verb is None:
         return (), ()
@@ -227,14 +143,34 @@ def _carried(
     elif relation.startswith("obl"):
         right = case.split(" ")[0] in beside or case in ("out of", "away from", "ahead of")
         tokens = said.patients if said.passive else said.agents
+        if _is_back(company, noun) and not partners and first not in _TAKING_PART:
+            return (), ()  # "agreed at the meeting": which one, was said before
     else:
         return (), ()
     if not right:
         return (), ()
     with_ = said.after("with", "between") if relation.startswith(("obj", "nsubj:pass")) else ()
     found = company.all((*tokens, *with_))
-    people = tuple(actor for actor in found if company.is_official(actor))
-    return people, (*tokens, *with_)
+    return found, (*tokens, *with_)
+
+
+def _subject_after(company: Company, noun: int) -> tuple[int, ...]:
+    """The subject after a phrase that opens the sentence: "After days of talks with Lund, Brandt said"."""
+    grammar = company.scene.grammar
+    sentence = grammar.sentence(noun)
+    opens = grammar.word(sentence[0]).lower()
+    if opens not in contact_words().beside["held"] | {"before"} or noun - sentence[0] > 8:
+        return ()
+    found: int | None = None
+    for token in range(noun + 1, sentence[-1]):
+        if grammar.upos(token) in ("VERB", "AUX"):
+            break
+        if grammar.word(token) == ",":
+            near = range(token + 1, min(token + 12, sentence[-1]))
+            starts = (one for one in near if grammar.subtree(one)[0] == token + 1)
+            # a list may stand before it: the last one is the subject
+            found = next((one for one in starts if grammar.relation(one).startswith("nsubj")), found)
+    return grammar.together(found) if found is not None else ()
 
 
 def _their(company: Company, noun: int) -> tuple[Sides, tuple[int, ...]]:

@@ -6,9 +6,10 @@ called off further down is one; "the talks" are the last ones told of.
 
 from dataclasses import dataclass
 
-from dragoman.extract.contacts_sides import Company, Sides
+from dragoman.extract.contacts_lists import Sides
+from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch
-from dragoman.record import When
+from dragoman.record import ActorId, When
 from dragoman.record.times import bounds
 from dragoman.record.words import ContactKind
 
@@ -29,68 +30,107 @@ class Told:
 
     @property
     def first(self) -> Touch:
-        """The place that names the most sides, the earliest of these."""
-        return max(self.touches, key=lambda one: (len(one.sides), -one.token))
+        """The place that names the most sides, the earliest of these; the title's last."""
+        return max(enumerate(self.touches), key=lambda pair: (len(pair[1].sides), -pair[0]))[1]
+
+    def sides(self, company: Company) -> Sides:
+        """The sides, each by the most exact name that any of the places gives: the person for the state."""
+        kind, country = company.scene.cast.kind, company.country
+        named = [actor for touch in self.touches for actor in touch.sides]
+        found: list[ActorId] = []
+        for actor in self.first.sides:
+            people = [
+                one
+                for one in named
+                if kind(one) == "person" and country(one) is not None and country(one) == country(actor)
+            ]
+            exact = kind(actor) in ("person", "anonymous", "armed_group") or not people
+            found.append(actor if exact else people[0])
+        return company.distinct(tuple(found))
 
 
 def joined(company: Company, touches: list[Touch]) -> list[Told]:
     """Join the places that tell of one contact, in the order of the text."""
     found: list[list[Touch]] = []
+    early: list[Touch] = []
     for touch in touches:
         group = _same(company, found, touch)
         if group is not None:
             group.append(touch)
         elif touch.whole:
             found.append([touch])
+        else:
+            early.append(touch)
+    for touch in early:
+        # "Lund called the summit off", and only then between whom it was to be
+        alike = [
+            group
+            for group in found
+            if group[0].kind == touch.kind and set(touch.sides) <= set(group[0].sides)
+        ]
+        if len(alike) == 1 and alike[0][0].token > touch.token and _is_named_so(company, alike[0], touch):
+            alike[0].append(touch)
     return [Told(tuple(group)) for group in found]
 
 
 def _same(company: Company, found: list[list[Touch]], touch: Touch) -> list[Touch] | None:
     for group in reversed(found):
-        if any(_is_one(company, one, touch) for one in group if one.whole):
+        named = touch.whole or _is_named_so(company, group, touch)
+        if named and any(_is_one(company, one, touch) for one in group if one.whole):
             return group
     return None
+
+
+def _is_named_so(company: Company, group: list[Touch], touch: Touch) -> bool:
+    """Whether "the summit" can mean a contact: only one that was called a summit before."""
+    lemma = company.scene.grammar.lemma
+    return lemma(touch.token) != "summit" or any(lemma(one.token) == "summit" for one in group)
 
 
 def _is_one(company: Company, one: Touch, other: Touch) -> bool:
     """Whether two places can tell of one contact."""
     if _ALIKE[one.kind] != _ALIKE[other.kind] or not _meet(one.when, other.when):
         return False
-    if {one.status, other.status} == {"held", "planned"} and other.whole:
-        return False
-    if {one.status, other.status} == {"held", "cancelled"}:
+    if one.sure and other.sure and "held" in (one.status, other.status) and one.status != other.status:
         return False
     if not other.whole:
         near = other.mention.start - one.mention.end
         kind = one.kind == other.kind
         return kind and near < 1500 and all(a in one.sides for a in other.sides)
-    return _share(company, one.sides, other.sides)
+    alike = one.kind == other.kind and len(one.sides) == len(other.sides)
+    return _share(company, one.sides, other.sides, by_country=alike)
 
 
-def _share(company: Company, ones: Sides, others: Sides) -> bool:
-    """Whether the sides can be the same: all of the fewer are among the more, by themselves or by state."""
+def _share(company: Company, ones: Sides, others: Sides, by_country: bool) -> bool:
+    """Whether the sides can be the same: all of the fewer are among the more, by themselves or by state.
+
+    A state is its minister only `by_country`: "the Varnian talks" are not every meeting of its ministers.
+    """
     few, many = (ones, others) if len(ones) <= len(others) else (others, ones)
-    parties = company.parties
-    kinds = company.scene.cast.kind
     left = list(many)
     for actor in few:
         match = next((one for one in left if one == actor), None)
         if match is None:
-            country = parties.country(actor)
-            match = next(
-                (
-                    one
-                    for one in left
-                    if country is not None
-                    and parties.country(one) == country
-                    and not (kinds(one) == "person" and kinds(actor) == "person")
-                ),
-                None,
-            )
+            match = next((one for one in left if _may_be(company, one, actor, by_country)), None)
         if match is None:
             return False
         left.remove(match)
     return True
+
+
+def _may_be(company: Company, one: ActorId, other: ActorId, by_country: bool) -> bool:
+    """Whether two names can mean one side: "rebels" and "rebel leaders", a state and its minister."""
+    cast = company.scene.cast
+    kinds = {cast.kind(one), cast.kind(other)}
+    if kinds == {"person"}:
+        return False
+    same_country = company.country(one) is not None and company.country(one) == company.country(other)
+    if kinds == {"anonymous"}:
+        stems = [
+            {word[:5] for word in cast.actor(a).name.lower().split() if len(word) > 4} for a in (one, other)
+        ]
+        return same_country or bool(stems[0] & stems[1])
+    return by_country and same_country
 
 
 def _meet(one: When | None, other: When | None) -> bool:

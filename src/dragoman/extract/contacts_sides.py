@@ -4,25 +4,35 @@ Somebody is a side who can stand for more than himself, or whom the text names a
 and unknown firms are none. Two sides at least, one of them an official's, make a contact.
 """
 
+import re
 from functools import cached_property
 
+from dragoman.extract.contacts_lists import Lists, Sides
 from dragoman.extract.cues import nouns
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
+from dragoman.resolve.officeholders import officeholders
 
-Sides = tuple[ActorId, ...]
+_OFFICES_OF_STATE = frozenset(
+    "minister premier chancellor dictator envoy ambassador diplomat king queen emir sultan".split()
+)
+_OFFICES = nouns().offices | _OFFICES_OF_STATE
+_PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_group"})
+_PRESS = re.compile(
+    r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer|editor|CNN|NBC|CBS|ABC|"
+    r"Fox News|NPR|BBC|60 Minutes)\b"
+)
+_PRESS_BEFORE = re.compile(
+    r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer)\s+\Z"
+    r"|\b(?:CNN|NBC|CBS|ABC|Fox|Fox News|NPR|BBC)[’']s\s+\Z"
+)
 _STATES = frozenset({"state", "intergovernmental"})
 _PAIR = frozenset({"two", "both", "2"})
 _PAIRED = frozenset(
     "side leader minister president country official man diplomat party nation premier delegation "
     "government state counterpart chief general king envoy ally neighbor neighbour".split()
 )
-_OFFICES = nouns().offices | frozenset(
-    "leader dictator envoy ambassador diplomat commander negotiator lawmaker sen. gen. president-elect "
-    "minister secretary official".split()
-)
-_POINTS = frozenset({"North", "South", "East", "West"})
 _SENT = frozenset(
     "delegation representative official leader negotiator envoy diplomat minister team "
     "ambassador delegate".split()
@@ -30,7 +40,6 @@ _SENT = frozenset(
 _HOME = frozenset(
     "family families relatives widow parents survivors prisoners elders clerics experts".split()
 )
-_JOINS = frozenset({",", "and", "-", "–", "/", "&"})
 
 
 class Company:
@@ -39,15 +48,19 @@ class Company:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.parties = Parties(scene)
+        self._lists = Lists(scene, self.parties)
 
     def at(self, token: int) -> Sides:
         """The sides that one noun phrase names: "Lund", "Varnian and Kestrian officials"."""
-        several = self.nations(token) or self._halves(token) or self._delegations(token)
+        several = self._lists.several(token) or self._delegations(token)
         if len(several) > 1:
             return several
-        if self.scene.grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        grammar = self.scene.grammar
+        if grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ"):
             return ()
-        found = self._titled(token) or self._half(token) or self.scene.who(token)
+        if grammar.upos(token) == "NOUN" and grammar.lemma(token) in nouns().documents:
+            return ()  # "welcomed a statement from Varnia"
+        found = self._titled(token) or self._lists.half(token) or self.scene.who(token)
         if not any(self._is_side(actor) for actor in found):
             found = self._by_bare_name(token)
         return tuple(actor for actor in found if self._is_side(actor))
@@ -63,61 +76,6 @@ class Company:
             if name[0] <= first < end < name[1] or end < name[0] <= end + 1:
                 return self.scene.cast.identify((start, name[1]))
         return ()
-
-    def nations(self, token: int) -> Sides:
-        """The states of a list of adjectives before a plural: "French, British and Varnian counterparts"."""
-        grammar = self.scene.grammar
-        if grammar.upos(token) != "NOUN" or grammar.read.xpos[token] != "NNS":
-            return ()
-        found: list[ActorId] = []
-        at, joined, sentence = token - 1, False, grammar.sentence(token)
-        while at >= sentence[0]:
-            word = grammar.word(at)
-            state = self._state(at)
-            if state:
-                found.append(state[0])
-                joined = False
-            elif word in _JOINS and found:
-                joined = True
-            elif word == "and" or (grammar.upos(at) in ("ADJ", "NOUN") and not found):
-                pass
-            else:
-                break
-            if state and at > sentence[0] and grammar.word(at - 1) not in _JOINS:
-                break
-            at -= 1
-        return tuple(dict.fromkeys(reversed(found))) if len(found) > 1 and not joined else ()
-
-    def _halves(self, token: int) -> Sides:
-        """ "North and South Varnia": two states of which the second alone is written out."""
-        grammar, sentence = self.scene.grammar, self.scene.grammar.sentence(token)
-        if grammar.word(token) not in _POINTS or token + 3 not in sentence:
-            return ()
-        words = [grammar.word(one) for one in range(token, token + 4)]
-        if words[1] != "and" or words[2] not in _POINTS:
-            return ()
-        named = [self.scene.gazetteer.match(f"{point} {words[3]}") for point in (words[0], words[2])]
-        return tuple(
-            self.scene.enter(one.entry) for one in named if one is not None and not one.entry.ambiguous
-        )
-
-    def _half(self, token: int) -> Sides:
-        """ "The North", where the article names a state that begins so."""
-        grammar = self.scene.grammar
-        phrase = self.scene.words(token).lower().split()
-        if grammar.word(token) not in _POINTS or phrase != ["the", grammar.word(token).lower()]:
-            return ()
-        return self._pointed.get(grammar.word(token), ())
-
-    @cached_property
-    def _pointed(self) -> dict[str, Sides]:
-        """The states of the article whose names begin with a point of the compass."""
-        found: dict[str, set[ActorId]] = {}
-        for mention in self.scene.gazetteer.find_all(self.scene.text):
-            first = mention.entry.name.split()[0]
-            if mention.entry.kind == "state" and first in _POINTS:
-                found.setdefault(first, set()).add(self.scene.enter(mention.entry))
-        return {point: tuple(states) for point, states in found.items() if len(states) == 1}
 
     def _delegations(self, token: int) -> Sides:
         """ "Delegations from Varnia, Ostland and the Union": those that sent them."""
@@ -141,9 +99,6 @@ class Company:
         parts = [token, *grammar.dependents(token, "flat", "compound")]
         return self.scene.cast.identify(grammar.ends(min(parts), max(parts)))
 
-    def _state(self, token: int) -> Sides:
-        return self.parties.state(token) if self.scene.grammar.word(token)[:1].isupper() else ()
-
     def pair(self, token: int) -> bool:
         """Whether a phrase means two parties known already: "the two ministers", "both sides", "they"."""
         grammar = self.scene.grammar
@@ -162,6 +117,8 @@ class Company:
 
     def is_contact(self, sides: Sides) -> bool:
         """Whether these can be in touch: two sides at least, and one that stands for more than himself."""
+        if all(self._is_anyone(actor) for actor in sides):
+            return False
         return len(self.distinct(sides)) >= 2 and any(self.is_official(actor) for actor in sides)
 
     def distinct(self, sides: Sides) -> Sides:
@@ -171,13 +128,12 @@ class Company:
         for actor in dict.fromkeys(sides):
             parts = {cast.actor(other).part_of for other in sides if other != actor}
             spoken = {
-                self.parties.country(other)
+                self.country(other)
                 for other in sides
-                if other != actor and cast.kind(other) not in _STATES
+                if other != actor and cast.kind(other) not in (*_STATES, "anonymous")
             }
-            redundant = cast.kind(actor) == "state" and (
-                actor in parts or cast.actor(actor).country in spoken - {None}
-            )
+            vague = cast.kind(actor) == "state" or self._is_one_office(actor)
+            redundant = vague and (actor in parts or self.country(actor) in spoken - {None})
             if not redundant:
                 kept.append(actor)
         return tuple(kept)
@@ -185,27 +141,87 @@ class Company:
     def _is_side(self, actor: ActorId) -> bool:
         """Whether an actor can be in touch with another: a name alone must be a person's to the reader."""
         found = self.scene.cast.actor(actor)
+        if found.kind == "person" and found.name.split()[-1] in self._of_the_press:
+            return False
         if found.kind != "person":
             kin = found.kind == "anonymous" and bool(_HOME & set(found.name.lower().split()[-1:]))
             return kin or self.parties.counts(actor)
-        return self.parties.is_official(actor) or found.name.split()[-1] in self._surnames
+        return self.is_official(actor) or bool(found.titles) or found.name.split()[-1] in self._surnames
+
+    def _is_one_office(self, actor: ActorId) -> bool:
+        """Whether an actor is one unnamed holder of an office, who may be a person named beside him."""
+        found = self.scene.cast.actor(actor)
+        return found.kind == "anonymous" and found.name.lower().split()[-1] in nouns().offices
+
+    def _is_anyone(self, actor: ActorId) -> bool:
+        """Whether an actor is nobody in particular: "a president", "officials"."""
+        return self.scene.cast.kind(actor) in ("anonymous", "group") and self.country(actor) is None
+
+    def country(self, actor: ActorId) -> str | None:
+        """The country that an actor speaks for, by what it is or by whose the article says he is."""
+        known = self.parties.country(actor)
+        if known is not None or self.scene.cast.kind(actor) != "person":
+            return known
+        name = self.scene.cast.actor(actor).name
+        return self._owned.get(name.split()[-1]) or officeholders().state_of(name, self._year)
+
+    @cached_property
+    def _year(self) -> int | None:
+        published = self.scene.article.published
+        edtf = published.edtf if published is not None else None
+        return int(edtf[:4]) if edtf is not None and edtf[:4].isdigit() else None
+
+    def countries(self, actors: Sides) -> frozenset[str]:
+        """The countries that several actors speak for."""
+        return frozenset(code for actor in actors if (code := self.country(actor)) is not None)
+
+    @cached_property
+    def _owned(self) -> dict[str, str]:
+        """Surnames with the one country whose the article says they are: "Varnia's Ada Lund"."""
+        grammar = self.scene.grammar
+        found: dict[str, set[str]] = {}
+        for start, end in self._people:
+            for token in grammar.tokens_in(start, end):
+                for child in grammar.dependents(token, "nmod:poss", "amod", "compound"):
+                    first = grammar.subtree(child)[0]
+                    words = self.scene.text[slice(*grammar.ends(max(first, child - 2), child))]
+                    named = self.scene.gazetteer.match(words) or self.scene.gazetteer.match(
+                        grammar.word(child)
+                    )
+                    if named is not None and named.entry.country is not None and child < token:
+                        surname = self.scene.text[start:end].split()[-1]
+                        found.setdefault(surname, set()).add(named.entry.country)
+        return {surname: codes.pop() for surname, codes in found.items() if len(codes) == 1}
 
     def is_official(self, actor: ActorId) -> bool:
         """Whether an actor stands for more than himself: a state, a body, or somebody with an office."""
-        if self.parties.is_official(actor):
-            return True
         found = self.scene.cast.actor(actor)
+        if found.kind in _PUBLIC or self.country(actor) is not None:
+            return True
         return found.kind == "person" and found.name.split()[-1] in self._in_office
 
     @cached_property
     def _in_office(self) -> frozenset[str]:
-        """The surnames that the article gives after an office: "President Lund", "leader Jan Brandt"."""
+        """The surnames that the article gives after an office: "President Lund", "dictator Jan Brandt"."""
         grammar, text = self.scene.grammar, self.scene.text
         found: set[str] = set()
         for start, end in self._people:
             token = grammar.token_at(start)
-            if token is not None and token > 0 and grammar.word(token - 1).lower() in _OFFICES:
-                found.update(text[start:end].split())
+            before = grammar.word(token - 1) if token else ""
+            # "company president Jan Brandt" is another matter than "President Brandt"
+            if before.lower() in _OFFICES and (before[0].isupper() or before in _OFFICES_OF_STATE):
+                found.add(text[start:end].split()[-1])
+        return frozenset(found)
+
+    @cached_property
+    def _of_the_press(self) -> frozenset[str]:
+        """The surnames of those who interview: "Jan Brandt, host of Morning Call", "CNV's Ada Lund"."""
+        found = set()
+        for start, end in self._people:
+            around = self.scene.text[max(0, start - 40) : start], self.scene.text[end : end + 45]
+            after = around[1].split(".")[0] if around[1].startswith((",", " of")) else ""
+            if _PRESS.search(after) or _PRESS_BEFORE.search(around[0]):
+                found.add(self.scene.text[start:end].split()[-1])
         return frozenset(found)
 
     @cached_property

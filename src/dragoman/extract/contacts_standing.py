@@ -11,16 +11,55 @@ from dragoman.record.times import bounds
 from dragoman.record.words import ContactStatus
 
 _DENYING = frozenset({"deny"})
+_WHILE = frozenset({"during", "at", "after", "following", "in"})
+_SETTING_OUT = frozenset({"leave", "summon", "invite", "go", "come", "set"})
+_WISHING = frozenset(
+    "want seek try like hope wish beg need invite ask urge refuse decline offer attempt fail ability chance "
+    "opportunity desire willingness readiness effort time".split()
+)
 _PLANNED = frozenset(
     "planned upcoming forthcoming scheduled next future imminent coming proposed expected".split()
 )
 _OFF = frozenset("cancelled canceled postponed aborted scrapped shelved called-off".split())
 
 
+def is_sure(scene: Scene, token: int, status: ContactStatus, when: When | None) -> bool:
+    """Whether the words themselves say that it was held, is planned, or is off.
+
+    "The summit" says neither: it is held only for want of better, and what other places of the article say
+    goes before.
+    """
+    if status != "held":
+        return True
+    grammar, standing = scene.grammar, scene.standing(token)
+    if grammar.upos(token) == "VERB":
+        auxiliaries = {grammar.word(child).lower() for child in grammar.dependents(token, "aux")}
+        return standing.past or bool(auxiliaries & {"has", "have", "had", "having", "been"})
+    published = scene.article.published
+    if when is not None and when.edtf is not None and published is not None and published.edtf is not None:
+        return bounds(when.edtf)[1] <= bounds(published.edtf)[1]
+    head, relation = grammar.head(token), grammar.relation(token)
+    if head is None or grammar.upos(head) != "VERB":
+        return False
+    carried = relation.startswith("obj") and grammar.lemma(head) in contact_words().carrying["held"]
+    beside = relation.startswith("obl") and grammar.case(token) in _WHILE
+    return standing.past and (carried or beside)
+
+
 def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | None:
     """How the text puts a contact that a verb or a noun tells of."""
     grammar = scene.grammar
     standing = scene.standing(token)
+    head = grammar.head(token)
+    if grammar.upos(token) == "VERB" and _is_mere_wish(grammar, token):
+        return None
+    if _lies_ahead(scene, when) and not standing.negated:
+        return "planned"
+    beside = grammar.relation(token).startswith("obl") and grammar.case(token) in _WHILE
+    if grammar.upos(token) == "NOUN" and beside and head is not None and grammar.upos(head) == "VERB":
+        # "agreed during a call to send a ship": the call was, whatever is to come of it
+        above = scene.standing(head)
+        return "held" if above.past and not above.future else _open(scene, head)
     if standing.habit or standing.mood in ("threat", "question"):
         return None
     if _is_denied(grammar, token):
@@ -29,7 +68,6 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         called = _called_off(grammar, token)
         if called is not None:
             return called
-        head = grammar.head(token)
         revived = head is not None and grammar.lemma(head) in contact_words().carrying["planned"]
         if revived and grammar.relation(token).startswith("obj") and not standing.negated:
             return "planned"
@@ -43,9 +81,17 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     if standing.mood == "condition":
         definite = {grammar.lemma(child) for child in grammar.dependents(token, "det")} & {"the"}
         return "planned" if definite and grammar.upos(token) == "NOUN" else None
-    if standing.mood == "plan" or standing.future or _lies_ahead(scene, when) or _is_ahead(grammar, token):
+    if standing.mood == "plan" or standing.future or _is_ahead(grammar, token):
         return "planned"
     return "held"
+
+
+def _open(scene: Scene, verb: int) -> ContactStatus | None:
+    """What a contact is beside which something happens or may: "will raise it at the summit"."""
+    standing = scene.standing(verb)
+    if standing.future or standing.mood == "plan":
+        return "planned"
+    return "held" if standing.mood == "fact" and not standing.negated else None
 
 
 def _called_off(grammar: Grammar, noun: int) -> ContactStatus | None:
@@ -82,14 +128,29 @@ def _is_denied(grammar: Grammar, token: int) -> bool:
     return False
 
 
+def _is_mere_wish(grammar: Grammar, verb: int) -> bool:
+    """Whether an infinitive says only what is wanted or tried: "sought to meet", "ready to talk"."""
+    marks = {grammar.lemma(child) for child in grammar.dependents(verb, "mark")}
+    head, relation = grammar.head(verb), grammar.relation(verb)
+    if "to" not in marks or head is None or not relation.startswith(("xcomp", "ccomp", "csubj", "acl")):
+        return False
+    if {"have", "has", "having"} & {grammar.lemma(child) for child in grammar.dependents(verb, "aux")}:
+        return False  # "is said to have met"
+    return grammar.upos(head) == "ADJ" or grammar.lemma(head) in _WISHING
+
+
 def _is_ahead(grammar: Grammar, noun: int) -> bool:
     """Whether it is yet to come: "ahead of talks", "preparations for a summit"."""
     if grammar.upos(noun) != "NOUN":
         return False
     case = grammar.case(noun)
-    if case in ("ahead of", "pending"):
+    start = grammar.phrase(noun)[0]
+    if case in ("ahead of", "pending") or grammar.text[max(0, start - 9) : start].strip() == "ahead of":
         return True
     head = grammar.head(noun)
+    setting_out = contact_words().going["go"] | contact_words().going["send"] | _SETTING_OUT
+    if head is not None and case == "for" and grammar.lemma(head) in setting_out:
+        return True
     awaited = ("preparation", "plan", "agenda", "date", "prepare", "hope", "await", "schedule", "push", "bid")
     return head is not None and grammar.lemma(head) in awaited and case in ("for", "")
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.contacts_sides import Company, Sides
-from dragoman.extract.contacts_standing import status_of
+from dragoman.extract.contacts_lists import Sides
+from dragoman.extract.contacts_sides import Company
+from dragoman.extract.contacts_standing import is_sure, status_of
 from dragoman.extract.scene import Scene
 from dragoman.record import Place, Span, When
 from dragoman.record.words import ContactKind, ContactStatus
@@ -24,11 +25,13 @@ class Touch:
     """A verb or a noun (`token`) that tells of a contact.
 
     Where it is not `whole` the words only point back ("the talks", "the two met"), with the sides they name
-    at most: such a place adds a mention to a contact told before, or nothing.
+    at most: such a place adds a mention to a contact told before, or nothing. It is `sure` where its own
+    words say that the contact was held, is planned, or is off.
     """
 
     token: int
     whole: bool
+    sure: bool
     kind: ContactKind
     sides: Sides
     status: ContactStatus
@@ -58,7 +61,8 @@ def touch(
         return None
     where = scene.where(token) or (scene.where(clause) if clause != token else None)
     topics = _topics(scene, token, clause)
-    return Touch(token, whole, kind, sides, status, when, where, topics, _mention(scene, token, parts))
+    sure = is_sure(scene, token, status, when)
+    return Touch(token, whole, sure, kind, sides, status, when, where, topics, _mention(scene, token, parts))
 
 
 def _topics(scene: Scene, token: int, clause: int) -> tuple[Span, ...]:
@@ -102,11 +106,11 @@ def _mention(scene: Scene, token: int, parts: tuple[int, ...]) -> Span:
     start = min([own[0], *(phrase[0] for phrase in phrases)])
     end = max([own[1], *(phrase[1] for phrase in phrases)])
     paragraph = scene.paragraph_of(token)
-    if end - start > _LONGEST or start < paragraph.start or end > paragraph.end:
+    if end - start > _LONGEST // 2 or start < paragraph.start or end > paragraph.end:
         start, end = own
     return scene.span(start, end)
 
 
 def _noun_ends(scene: Scene, noun: int) -> tuple[int, int]:
-    start, end = scene.grammar.phrase(noun)
+    start, (_, end) = scene.grammar.phrase(noun)[0], scene.grammar.ends(noun)
     return (start, end) if end - start <= _LONGEST else scene.grammar.ends(noun)

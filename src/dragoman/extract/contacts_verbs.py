@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.contacts_sides import Company, Sides
+from dragoman.extract.contacts_lists import Sides
+from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch, touch
 from dragoman.extract.contacts_words import ContactVerb, contact_words
 from dragoman.language.predicates import Predicate
@@ -87,6 +88,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
             return None  # met demands, spoke to reporters
     if not others and not frame.mutual:
         return None
+    if kind == "call" and lemma == "speak" and _face_to_face(company, said):
+        kind = "meeting"
     sides: tuple[ActorId, ...] = (*agents, *partners)
     if not partners:
         several = company.named_before(said.verb) if frame.mutual and len(said.agents) < 3 else ()
@@ -98,6 +101,16 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     if not company.is_contact(sides):
         return None
     return touch(company, said.verb, kind, company.distinct(sides), (*said.agents, *others), said.verb)
+
+
+def _face_to_face(company: Company, said: Predicate) -> bool:
+    """Whether "spoke with" is no call: in a place, in person, behind closed doors."""
+    grammar = company.scene.grammar
+    return any(
+        grammar.lemma(token) in ("person", "door", "face", "sideline")
+        or (case in ("in", "at") and grammar.upos(token) == "PROPN" and company.scene.where(said.verb))
+        for case, token in said.obliques
+    )
 
 
 def _tweeter(company: Company, said: Predicate) -> Sides:
@@ -160,6 +173,7 @@ def _journey(company: Company, said: Predicate, lemma: str) -> Touch | None:
         if lemma in ("head", "depart", "return"):
             goals = [token for case, token in said.obliques if case in ("to", "for")]
     visitors = tuple(actor for actor in company.all(travellers) if _travels(company, actor))
+    visitors = tuple(actor for actor in visitors if company.is_official(actor))
     if not visitors:
         return None
     hosts = host_states(company, goals, visitors)
@@ -174,12 +188,12 @@ def _journey(company: Company, said: Predicate, lemma: str) -> Touch | None:
 
 def _to_meet(company: Company, verb: int, hosts: Sides) -> tuple[int, ...]:
     """Those of the host whom the journey is to meet: "flew to Port Osk to meet Varnian officials"."""
-    at_home = company.parties.countries(hosts)
+    at_home = company.countries(hosts)
     for clause in company.scene.grammar.dependents(verb, "advcl", "xcomp"):
         if company.scene.grammar.lemma(clause) in contact_words().verbs:
             said = company.scene.predicate(clause)
             met = (*said.patients, *said.after("with"))
-            if company.all(met) and company.parties.countries(company.all(met)) <= at_home:
+            if company.all(met) and company.countries(company.all(met)) <= at_home:
                 return met
     return ()
 
@@ -209,11 +223,11 @@ def _travels(company: Company, actor: ActorId) -> bool:
 
 def host_states(company: Company, goals: list[int] | tuple[int, ...], visitors: Sides) -> Sides:
     """The states visited: those that the goals name, or that the places lie in; never the visitor's own."""
-    at_home = company.parties.countries(visitors)
+    at_home = company.countries(visitors)
     found: list[ActorId] = []
     for goal in goals:
         named = [
             a for a in company.scene.who(goal) if company.scene.cast.kind(a) in ("state", "intergovernmental")
         ]
-        found.extend(a for a in named if company.parties.country(a) not in at_home)
+        found.extend(a for a in named if company.country(a) not in at_home)
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,82 @@
+"""States named together by half of their names: "French and Varnian officials", "North and South Varnia"."""
+
+from functools import cached_property
+
+from dragoman.extract.messages_parties import Parties
+from dragoman.extract.scene import Scene
+from dragoman.record import ActorId
+
+Sides = tuple[ActorId, ...]
+_POINTS = frozenset({"North", "South", "East", "West"})
+_JOINS = frozenset({",", "and", "-", "–", "/", "&"})
+
+
+class Lists:
+    """The states that the lists and the half names of one article stand for."""
+
+    def __init__(self, scene: Scene, parties: Parties) -> None:
+        self._scene = scene
+        self._parties = parties
+
+    def several(self, token: int) -> Sides:
+        """The states that one noun phrase names, where it names several."""
+        found = self._nations(token) or self._halves(token)
+        return found if len(found) > 1 else ()
+
+    def _nations(self, token: int) -> Sides:
+        """The states of a list of adjectives before a plural: "French, British and Varnian counterparts"."""
+        grammar = self._scene.grammar
+        if grammar.upos(token) != "NOUN" or grammar.read.xpos[token] != "NNS":
+            return ()
+        found: list[ActorId] = []
+        at, joined, sentence = token - 1, False, grammar.sentence(token)
+        while at >= sentence[0]:
+            word = grammar.word(at)
+            state = self._state(at)
+            if state:
+                found.append(state[0])
+                joined = False
+            elif word in _JOINS and found:
+                joined = True
+            elif word == "and" or (grammar.upos(at) in ("ADJ", "NOUN") and not found):
+                pass
+            else:
+                break
+            if state and at > sentence[0] and grammar.word(at - 1) not in _JOINS:
+                break
+            at -= 1
+        return tuple(dict.fromkeys(reversed(found))) if len(found) > 1 and not joined else ()
+
+    def _halves(self, token: int) -> Sides:
+        """ "North and South Varnia": two states of which the second alone is written out."""
+        grammar, sentence = self._scene.grammar, self._scene.grammar.sentence(token)
+        if grammar.word(token) not in _POINTS or token + 3 not in sentence:
+            return ()
+        words = [grammar.word(one) for one in range(token, token + 4)]
+        if words[1] != "and" or words[2] not in _POINTS:
+            return ()
+        named = [self._scene.gazetteer.match(f"{point} {words[3]}") for point in (words[0], words[2])]
+        return tuple(
+            self._scene.enter(one.entry) for one in named if one is not None and not one.entry.ambiguous
+        )
+
+    def half(self, token: int) -> Sides:
+        """ "The North", where the article names a state that begins so."""
+        grammar = self._scene.grammar
+        phrase = self._scene.words(token).lower().split()
+        if grammar.word(token) not in _POINTS or phrase != ["the", grammar.word(token).lower()]:
+            return ()
+        return self._pointed.get(grammar.word(token), ())
+
+    @cached_property
+    def _pointed(self) -> dict[str, Sides]:
+        """The states of the article whose names begin with a point of the compass."""
+        found: dict[str, set[ActorId]] = {}
+        for mention in self._scene.gazetteer.find_all(self._scene.text):
+            first = mention.entry.name.split()[0]
+            if mention.entry.kind == "state" and first in _POINTS:
+                found.setdefault(first, set()).add(self._scene.enter(mention.entry))
+        return {point: tuple(states) for point, states in found.items() if len(states) == 1}
+
+    def _state(self, token: int) -> Sides:
+        return self._parties.state(token) if self._scene.grammar.word(token)[:1].isupper() else ()
