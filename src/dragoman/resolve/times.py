@@ -152,9 +152,8 @@ def _from_today(words: TimeWords, anchor: Anchor, today: date, tense: str | None
             return reckoning.hours_away(words, today)
         case "ago" if words.unit == "week":
             return f"{today + timedelta(weeks=words.count or 0)}~"
-        case "period" if words.unit == "week" and words.count == 0 and tense == "future":
-            # "Will meet this week", written on a Sunday, is the week that begins.
-            return reckoning.unit_away(today + timedelta(days=today.weekday() == 6), "week", 0)
+        case "period" if words.unit == "week":
+            return reckoning.week(today, words.count or 0, tense)
         case "stretch":
             return reckoning.stretch(today, words.unit, words.count) if words.count else None
         case "feast":
