@@ -1,6 +1,6 @@
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.happened import happened
-from dragoman.record import Contact, Figure, Incident, Message, Place, Responsibility, When
+from dragoman.record import Account, Contact, Dispute, Figure, Incident, Message, Place, Responsibility, When
 
 
 def when(day: str) -> When:
@@ -58,18 +58,59 @@ def test_messages_contacts_and_incidents_are_set_out_with_how_they_stand(new_des
     assert [place.note for place in told.places] == [1, 2, 3, 4, 5]
 
 
-def test_what_two_articles_print_in_the_same_words_is_one_line_with_two_notes(new_desk) -> None:
+def test_what_two_articles_tell_of_one_attack_is_one_line_with_two_notes(new_desk) -> None:
     desk = new_desk()
-    words = "A mine sank the ferry Halcyon off Port Osk."
+    holt = desk.actor("Jon Holt")
     attacks = []
-    for number, outlet in enumerate(("Post", "Courier")):
+    for number, (outlet, words) in enumerate(
+        (("Post", "A bomb killed Holt."), ("Courier", "the assassination of Holt"))
+    ):
         article = desk.article(outlet, words, "2024-08-06")
         attacks.append(
-            Incident(f"inc_{number}", "bombing", (), (), None, None, "happened", (desk.span(article, words),))
+            Incident(
+                f"inc_{number}",
+                "bombing",
+                (),
+                (holt,),
+                None,
+                when("2024-08-05"),
+                "happened",
+                (desk.span(article, words),),
+                "2024-08-06",
+            )  # fmt: skip
         )
-    told = happened(Dossier.of([*desk.records(), *attacks]), 1, 10)
+    account = Account("acc_1", "inc_0", tuple(a.id for a in desk.articles), 2, ("Courier", "Post"))
+    told = happened(Dossier.of([*desk.records(), *attacks, account]), 1, 10)
     (entry,) = told.incidents.entries
     assert sorted(place.outlet for place in entry.places) == ["Courier", "Post"]
+    assert entry.setting == "2 articles, 2 independent"
+
+
+def test_a_dispute_shows_the_words_of_both_sides(new_desk) -> None:
+    desk = new_desk()
+    varnia, ostland = desk.actor("Varnia", "state", "XVA"), desk.actor("Ostland", "state", "XOS")
+    article = desk.article("Post", "A raid. Varnia blamed Ostland. Ostland denied it.", "2024-08-06")
+    raid = Incident("inc_1", "strike", (), (), None, None, "happened", (desk.span(article, "A raid"),))
+    blames = Responsibility(
+        "res_1", raid.id, varnia, "accuses", ostland, desk.span(article, "Varnia blamed Ostland"), None
+    )
+    denies = Responsibility(
+        "res_2", raid.id, ostland, "denies", None, desk.span(article, "Ostland denied it"), None
+    )
+    dispute = Dispute(
+        "dis_1",
+        "responsibility",
+        ("res_1", "res_2"),
+        "Ostland denies what Varnia accuses it of",
+        "2024-08-06",
+    )
+    told = happened(Dossier.of([*desk.records(), raid, blames, denies, dispute]), 1, 10)
+    (entry,) = told.disputes.entries
+    assert (entry.what, entry.parties) == (
+        "Responsibility disputed",
+        "Ostland denies what Varnia accuses it of",
+    )
+    assert [line.words for line in entry.under] == ["Varnia blamed Ostland", "Ostland denied it"]
 
 
 def test_what_there_is_no_room_for_is_counted(new_desk) -> None:

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from dragoman.publish.faults import NoSuchKind
 from dragoman.publish.listing import listing, singular_of
-from dragoman.record import Contact, RecordId
+from dragoman.record import Account, Contact, RecordId
 
 
 def _listed(kind: str, records, all_records, width: int = 120) -> list[str]:
@@ -46,13 +46,28 @@ def test_records_go_out_before_the_last_is_read(crisis) -> None:
     listing("statements", many(), by_id.__getitem__, Console(file=out, width=80))
 
 
-def test_a_kind_that_comes_later_is_listed_by_its_fields(crisis) -> None:
+def test_a_contact_tells_who_met_and_how_it_stands(crisis) -> None:
     words = crisis.span(crisis.articles[0], "told envoys")
     talk = Contact(
-        RecordId("con_aaaaaaaaaaaaaaaa"), "call", tuple(crisis.actors)[:2], None, None, (), "held", (words,)
+        RecordId("con_aaaaaaaaaaaaaaaa"),
+        "call",
+        tuple(crisis.actors)[:2],
+        None,
+        None,
+        (),
+        "planned",
+        (words,),
     )
-    _, line = _listed("contacts", [talk], crisis.records())
-    assert "kind: call · participants: Varnia; Ostland · status: held" in line
+    _, line = _listed("contacts", [talk], crisis.records(), 160)
+    assert "Call (planned)" in line
+    assert "Varnia and Ostland" in line
+    assert "told envoys" in line
+
+
+def test_a_kind_that_has_no_columns_is_listed_by_its_fields(crisis) -> None:
+    account = Account(RecordId("acc_aaaaaaaaaaaaaaaa"), RecordId("utt_a"), (), 2, ("Post",))
+    _, line = _listed("accounts", [account], crisis.records())
+    assert "record: utt_a · independent: 2 · origins: Post" in line
 
 
 def test_nothing_to_list_is_said_and_an_unknown_kind_refused() -> None:

@@ -1,25 +1,39 @@
-"""Who told whom, who met whom, what happened: messages, contacts and incidents as every brief sets them out.
+"""Who told whom, who met whom, what happened, what is disputed, as every brief sets it out.
 
 A line says how its record stands, for a plan, a claim or a threat must never read as a fact. What several
 articles print in the same words is one line with a note for each.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.link.happenings import same_contacts, same_incidents
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.ledger import Place, place_of
-from dragoman.publish.sayings import ACTS
-from dragoman.publish.wording import joined, number, one_line, shown
+from dragoman.publish.telling import (
+    Told,
+    day_told,
+    figure_told,
+    names,
+    parties,
+    setting,
+    stance_told,
+    status,
+    what,
+)
+from dragoman.publish.wording import counted, one_line, shown
 from dragoman.record import (
-    ActorId,
+    Account,
+    Actor,
     Contact,
+    Dispute,
     Figure,
     Incident,
     Message,
     Record,
+    RecordId,
     Responsibility,
     Span,
     Statement,
@@ -27,46 +41,13 @@ from dragoman.record import (
     bounds,
 )
 
-Told = Message | Contact | Incident
-_CONTACTS = {
-    "call": "Call",
-    "meeting": "Meeting",
-    "visit": "Visit",
-    "talks": "Talks",
-    "press_conference": "Joint press conference",
+_DISPUTED = {
+    "denial": "Denied",
+    "figures": "Numbers that cannot both be so",
+    "responsibility": "Responsibility disputed",
+    "time": "Times that cannot both be so",
+    "place": "Places that cannot both be so",
 }
-_INCIDENTS = {
-    "killing": "Killing",
-    "strike": "Strike",
-    "rocket_or_missile_attack": "Rocket or missile attack",
-    "drone_attack": "Drone attack",
-    "bombing": "Bombing",
-    "clash": "Clash",
-    "seizure": "Seizure",
-    "deployment": "Deployment",
-    "arrest": "Arrest",
-    "sanction": "Sanctions",
-    "protest": "Protest",
-    "ceasefire": "Ceasefire",
-    "other": "Incident",
-}
-_CHANNELS = {"direct": "", "indirect": "indirectly", "public": "in public", "unknown": ""}
-_MESSAGE_STATUS = {
-    "asserted": "",
-    "claimed": "claimed by one side",
-    "disputed": "disputed",
-    "denied": "denied",
-    "planned": "planned",
-}
-STANCES = {
-    "claims": "claims it",
-    "denies": "denies it",
-    "has_not_claimed": "has not claimed it",
-    "accuses": "accuses {}",
-    "suspects": "suspects {}",
-    "investigates": "is investigating it",
-}
-_MEASURES = {"other": "affected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,39 +97,52 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """The three sections, and the note number after the last of them."""
+    """The four sections."""
 
     messages: Part
     contacts: Part
     incidents: Part
+    disputes: Part
 
     @property
     def places(self) -> Iterator[Place]:
         """Every place set in these sections."""
-        for part in (self.messages, self.contacts, self.incidents):
+        for part in (self.messages, self.contacts, self.incidents, self.disputes):
             yield from part.places
 
 
 def happened(dossier: Dossier, note: int, most: int) -> Happened:
-    """Set out messages, contacts and incidents, notes numbered from `note`, `most` records a section."""
-    messages, note = _part(
-        [r for r in dossier.of_type.get("message", ()) if isinstance(r, Message)], dossier, note, most
-    )
-    contacts, note = _part(
-        [r for r in dossier.of_type.get("contact", ()) if isinstance(r, Contact)], dossier, note, most
-    )
-    incidents, note = _part(
-        [r for r in dossier.of_type.get("incident", ()) if isinstance(r, Incident)], dossier, note, most
-    )
-    return Happened(messages, contacts, incidents)
+    """Set out messages, contacts, incidents and disputes, notes numbered from `note`.
+
+    At most `most` records a section are shown; records of one contact or incident are one entry.
+    """
+    by_id: dict[str, Actor] = {
+        actor.id: actor for actor in dossier.of_type.get("actor", ()) if isinstance(actor, Actor)
+    }
+    told_messages = [r for r in dossier.of_type.get("message", ()) if isinstance(r, Message)]
+    told_contacts = [r for r in dossier.of_type.get("contact", ()) if isinstance(r, Contact)]
+    told_incidents = [r for r in dossier.of_type.get("incident", ()) if isinstance(r, Incident)]
+    one: dict[str, str] = {}
+    for group in same_contacts(told_contacts, by_id):
+        one |= {contact.id: group[0].id for contact in group}
+    for same in same_incidents(told_incidents, by_id):
+        one |= {incident.id: same[0].id for incident in same}
+    messages, note = _part(told_messages, one, dossier, note, most)
+    contacts, note = _part(told_contacts, one, dossier, note, most)
+    incidents, note = _part(told_incidents, one, dossier, note, most)
+    disputes, note = _disputes(dossier, note, most)
+    return Happened(messages, contacts, incidents, disputes)
 
 
-def _part(records: Iterable[Told], dossier: Dossier, note: int, most: int) -> tuple[Part, int]:
-    ordered = sorted(records, key=lambda record: _order(record, dossier))
+def _part(
+    records: Sequence[Told], one: Mapping[str, str], dossier: Dossier, note: int, most: int
+) -> tuple[Part, int]:
+    ordered = sorted(records, key=_order)
     below = _below(dossier)
+    accounts = {r.record: r for r in dossier.of_type.get("account", ()) if isinstance(r, Account)}
     groups: dict[tuple[object, ...], list[Told]] = {}
     for record in ordered[-most:]:
-        groups.setdefault(_key(record, dossier), []).append(record)
+        groups.setdefault(_key(record, one), []).append(record)
     entries: list[Entry] = []
     day = ""
     for group in groups.values():
@@ -157,13 +151,55 @@ def _part(records: Iterable[Told], dossier: Dossier, note: int, most: int) -> tu
             places.append(place_of(record.id, _spans(record), note, dossier))
             note += 1
         under, note = _unders([line for record in group for line in below.get(record.id, ())], dossier, note)
-        entry = _entry(group[0], tuple(places), under, dossier, day)
+        account = accounts.get(min(record.id for record in group))
+        entry = _entry(max(group, key=_tells), tuple(places), under, account, dossier, day)
         day = entry.day
         entries.append(entry)
     return Part(tuple(entries), len(ordered), len(ordered) - len(ordered[-most:])), note
 
 
-def _order(record: Told, dossier: Dossier) -> tuple[str, str, int]:
+def _tells(record: Told) -> tuple[bool, int, int, str]:
+    """How much a record tells, to choose among those of one thing: its day, its parties, its words."""
+    named = [
+        key
+        for name in ("senders", "recipients", "participants", "perpetrators", "victims")
+        for key in getattr(record, name, ())
+    ]
+    dated = record.when is not None and record.when.edtf is not None
+    return dated, len(named), -record.mentions[0].start, record.id
+
+
+def _disputes(dossier: Dossier, note: int, most: int) -> tuple[Part, int]:
+    """What is disputed, with the words of every record that has part in it."""
+    every = [r for r in dossier.of_type.get("dispute", ()) if isinstance(r, Dispute)]
+    ordered = sorted(every, key=lambda dispute: (dispute.reported or "~", dispute.id))
+    entries = []
+    day = ""
+    for dispute in ordered[-most:]:
+        under = []
+        for record in (dossier.by_id[key] for key in dispute.records if key in dossier.by_id):
+            spans = _spans_of(record)
+            words = " […] ".join(one_line(shown(span.exact)) for span in spans)
+            place = place_of(RecordId(f"{dispute.id}_{record.id}"), spans, note, dossier)
+            under.append(Under(words, "", (place,)))
+            note += 1
+        when = f"reported {in_words(dispute.reported)}" if dispute.reported else "undated"
+        summary = one_line(shown(dispute.summary))
+        entries.append(
+            Entry(when, when != day, _DISPUTED[dispute.kind], summary, "", "", "", (), tuple(under))
+        )
+        day = when
+    return Part(tuple(entries), len(ordered), len(ordered) - len(ordered[-most:])), note
+
+
+def _spans_of(record: Record) -> tuple[Span, ...]:
+    if isinstance(record, Responsibility | Figure):
+        return (record.span,)
+    assert isinstance(record, Message | Contact | Incident)
+    return _spans(record)
+
+
+def _order(record: Told) -> tuple[str, str, int]:
     """By the day it was, else the day of the report; within a day as the articles have it."""
     edtf = _edtf(record.when) or record.reported
     first = record.mentions[0]
@@ -174,13 +210,14 @@ def _edtf(when: When | None) -> str | None:
     return when.edtf if when is not None else None
 
 
-def _key(record: Told, dossier: Dossier) -> tuple[object, ...]:
-    """What makes two records one line: the same in the same words, as a reprint has it."""
-    said = record.act if isinstance(record, Message) else record.kind
+def _key(record: Told, one: Mapping[str, str]) -> tuple[object, ...]:
+    """What makes two records one line: they are of one thing, or a message in the same words."""
+    if not isinstance(record, Message):
+        return (one.get(record.id, record.id),)
     words = one_line(shown(record.mentions[0].exact)).casefold()
     if len(words.split()) < 4:
         return (record.id,)
-    return (record.type, said, record.status, words)
+    return (record.act, record.status, words)
 
 
 def _spans(record: Told) -> tuple[Span, ...]:
@@ -191,75 +228,28 @@ def _spans(record: Told) -> tuple[Span, ...]:
 
 
 def _entry(
-    record: Told, places: tuple[Place, ...], under: tuple[Under, ...], dossier: Dossier, day: str
+    record: Told,
+    places: tuple[Place, ...],
+    under: tuple[Under, ...],
+    account: Account | None,
+    dossier: Dossier,
+    day: str,
 ) -> Entry:
     when = day_told(record)
+    borne = (
+        f"{counted(len(account.articles), 'article')}, {account.independent} independent" if account else ""
+    )
     return Entry(
         when,
         when != day,
         what(record),
         parties(record, dossier),
         status(record),
-        _setting(record, dossier),
+        " · ".join(part for part in (setting(record), borne) if part),
         " […] ".join(one_line(shown(span.exact)) for span in _spans(record)),
         places,
         under,
     )
-
-
-def day_told(record: Told) -> str:
-    """When it was, in words; for want of that when it was reported."""
-    when = record.when
-    if when is not None and when.edtf is not None:
-        return in_words(when.edtf, clock=False)
-    if when is not None and when.text:
-        return f"“{one_line(shown(when.text))}”, undated"
-    return f"reported {in_words(record.reported, clock=False)}" if record.reported else "undated"
-
-
-def what(record: Told) -> str:
-    """What a record is of: the act of a message, the kind of a contact or an incident."""
-    match record:
-        case Message():
-            return ACTS[record.act][0]
-        case Contact():
-            return _CONTACTS[record.kind]
-        case Incident():
-            return _INCIDENTS[record.kind]
-
-
-def parties(record: Told, dossier: Dossier) -> str:
-    """Who told whom, who met, by whom and against whom; empty where nobody is named."""
-    match record:
-        case Message():
-            sender = _names(record.senders, dossier) or "somebody"
-            recipient = _names(record.recipients, dossier) or "nobody named"
-            told, through = f"{sender} to {recipient}", _names(record.intermediaries, dossier)
-            return f"{told}, through {through}" if through else told
-        case Contact():
-            return _names(record.participants, dossier)
-        case Incident():
-            by, of = _names(record.perpetrators, dossier), _names(record.victims, dossier)
-            return "; ".join(
-                part for part in (f"by {by}" if by else "", f"against {of}" if of else "") if part
-            )
-
-
-def _names(actors: Iterable[ActorId], dossier: Dossier) -> str:
-    return joined(one_line(dossier.name(actor)) for actor in actors)
-
-
-def status(record: Told) -> str:
-    """How a record stands; empty for what is asserted, was held, or happened."""
-    if isinstance(record, Message):
-        return _MESSAGE_STATUS[record.status]
-    return "" if record.status in ("held", "happened") else record.status
-
-
-def _setting(record: Told, dossier: Dossier) -> str:
-    if isinstance(record, Message):
-        return _CHANNELS[record.channel]
-    return f"in {shown(record.where.name, lines=False)}" if record.where is not None else ""
 
 
 def _below(dossier: Dossier) -> dict[str, list[Record]]:
@@ -277,9 +267,7 @@ def _unders(records: Iterable[Record], dossier: Dossier, note: int) -> tuple[tup
     places: dict[tuple[str, str], list[Place]] = {}
     for record in records:
         if isinstance(record, Responsibility):
-            accused = one_line(dossier.name(record.accused)) if record.accused else "somebody"
-            holder = one_line(dossier.name(record.holder))
-            key = (f"{holder} {STANCES[record.stance].format(accused)}", "")
+            key = (stance_told(record, dossier), "")
         elif isinstance(record, Figure):
             key = (figure_told(record), _sayer(record.statement, dossier))
         else:
@@ -289,21 +277,7 @@ def _unders(records: Iterable[Record], dossier: Dossier, note: int) -> tuple[tup
     return tuple(Under(words, by, tuple(found)) for (words, by), found in places.items()), note
 
 
-def figure_told(figure: Figure) -> str:
-    """A number with its bounds: "at least 70 killed", "24 to 99 wounded", "some 40,000 displaced"."""
-    low, high = number(figure.low), number(figure.high) if figure.high is not None else None
-    if high is None:
-        told = f"at least {low}"
-    elif figure.low == figure.high:
-        told = f"about {low}" if figure.approximate else low
-    else:
-        told = f"up to {high}" if figure.low == 0 else f"{low} to {high}"
-    of = one_line(shown(figure.of))
-    measure = _MEASURES.get(figure.measure, figure.measure)
-    return f"{told} {measure}" + (f" ({of})" if of else "")
-
-
 def _sayer(statement: str | None, dossier: Dossier) -> str:
     """Who gives a number, where somebody does."""
     found = dossier.by_id.get(statement) if statement is not None else None
-    return _names(found.speakers, dossier) if isinstance(found, Statement) else ""
+    return names(found.speakers, dossier) if isinstance(found, Statement) else ""

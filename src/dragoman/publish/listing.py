@@ -15,9 +15,9 @@ from rich.text import Text
 from dragoman.publish.dates import in_words, shorter, when_in_words
 from dragoman.publish.dossier import Dossier, Lookup, title_of
 from dragoman.publish.faults import NoSuchKind
-from dragoman.publish.happened import STANCES, day_told, figure_told, parties, status, what
 from dragoman.publish.sayings import saying
 from dragoman.publish.show import in_short, known
+from dragoman.publish.telling import day_told, figure_told, parties, stance_told, status, what
 from dragoman.publish.wording import joined, one_line, shown
 from dragoman.record import (
     RECORD_TYPES,
@@ -190,9 +190,11 @@ def _told_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
 def _responsibility_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:
     assert isinstance(record, Responsibility)
     dossier = _around(record, lookup)
-    accused = dossier.name(record.accused) if record.accused is not None else "somebody"
-    stance = f"{dossier.name(record.holder)} {STANCES[record.stance].format(accused)}"
-    return stance, one_line(shown(record.span.exact)), dossier.credit(record.span.article)
+    return (
+        stance_told(record, dossier),
+        one_line(shown(record.span.exact)),
+        dossier.credit(record.span.article),
+    )
 
 
 def _figure_cells(record: Record, lookup: Lookup) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def brief_terminal(
         ("Who told whom", "messages", told.messages),
         ("Who met whom", "contacts", told.contacts),
         ("What happened", "incidents", told.incidents),
+        ("What is disputed", "disputes", told.disputes),
     ):
         _heading(heading, console, width)
         _part(part, kind, console, width)
@@ -200,7 +201,8 @@ def _part(part: Part, kind: str, console: Console, width: int) -> None:
         head.append(f"  {entry.parties}" if entry.parties else "", f"bold {ACCENT}")
         if entry.status:
             head.append(f"  {entry.status}", "bold")
-        head.append(f"  {shortened(entry.words, _WORDS_AT_MOST)}", "default not bold")
+        if entry.words:
+            head.append(f"  {shortened(entry.words, _WORDS_AT_MOST)}", "default not bold")
         console.print(Padding(head, (0, 0, 0, 4)), width=width)
         _places(entry.places, entry.setting, console, width, 6)
         for line in entry.under:
