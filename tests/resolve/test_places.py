@@ -62,6 +62,17 @@ def test_what_the_text_says_it_is_in_decides(places: Places, name: str, within: 
     assert round(site.latitude) == north
 
 
+def test_a_place_that_no_list_has_is_in_the_country_that_the_text_says(places: Places) -> None:
+    site = places.resolve("Osk Harbour", {}, "Maryland")
+    assert site is not None
+    assert (site.country, site.latitude) == ("USA", None)
+
+
+@pytest.mark.parametrize("word", ["West", "the West", "Airport", "North", "Capital"])
+def test_a_common_word_is_no_town_though_some_town_is_called_so(places: Places, word: str) -> None:
+    assert places.resolve(word, {"USA": 2, "CMR": 1}) is None
+
+
 def test_a_state_has_a_country_and_no_point(places: Places) -> None:
     site = places.resolve("Jordan", {"ISR": 1})
     assert site is not None

@@ -30,6 +30,13 @@ _MANY_TIMES: Final = 8
 """How many times as large as the next a city must be to be meant for its size."""
 _NEAR: Final = 0.6
 """Degrees within which two places of one name are one for our purpose: a city and its district."""
+_AREAS: Final = ("state", "province", "territory", "region")
+_WORDS: Final = frozenset(
+    "west east north south airport center centre capital university state house city town street park union"
+    " republic square station mall bay valley island port bridge church school hospital college hotel court"
+    " palace prison government congress parliament senate police army navy border".split()
+)
+"""Words that are names of towns somewhere, and words in nearly every text."""
 _SPELLED_FREELY: Final = frozenset(
     "SYR PSE ISR LBN IRQ JOR EGY YEM OMN SAU ARE KWT QAT BHR LBY TUN DZA MAR MRT SDN SSD SOM ETH ERI DJI IRN"
     " AFG PAK TJK UZB TKM KGZ KAZ UKR RUS BLR BGR MKD SRB GEO ARM AZE IND MMR PRK KOR".split()
@@ -102,6 +109,8 @@ class Places:
     def cities(self, name: str) -> tuple[Site, ...]:
         """Find the cities and provinces of a name, those called so first and then the largest."""
         key = place_key(name)
+        if key in _WORDS:
+            return ()
         for spelled in (key, key.removeprefix("al "), f"al {key}"):
             at = bisect_left(self._names, spelled + "|")
             if at < len(self._names) and self._names[at].startswith(spelled + "|"):
@@ -153,22 +162,25 @@ class Places:
         return found.entry.country
 
     def _inside(self, name: str, within: str) -> Site | None:
-        """Find a place of that name in a country or province."""
+        """Find a place of that name in a country or province; one that no list has is in that country."""
         outer = [
             site for site in self.all(within) if site.kind in ("state", "province", "territory", "region")
         ]
-        sites = self.cities(name) or ()
+        sites = self.cities(name)
         for around in outer:
             fits = [site for site in sites if site.country == around.country]
             if around.kind == "state":
                 fits = fits or list(self._spelled_otherwise(name, {around.country or "": 1}))
-            else:
-                own = [site for site in fits if site.within == around.name]
-                fits = own or [s for s in fits if around.kind != "province" or _close(s, around, 2.0)]
+            elif around.kind == "province":
+                fits = [site for site in fits if site.within == around.name]
+            else:  # a territory of our own list, which is no division of GeoNames
+                fits = [site for site in fits if site.within == around.name or _close(site, around, 2.0)]
             best = _largest(fits)
             if best is not None:
                 return best
-        return None
+        if not outer or self.state(name) is not None or self.known(name) is not None:
+            return None
+        return Site(name, "city", outer[0].country)
 
     def _sites(self, numbers: list[int], key: str) -> tuple[Site, ...]:
         sites = sorted(map(self._site, numbers), key=lambda site: -site.people)

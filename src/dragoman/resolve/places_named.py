@@ -135,7 +135,7 @@ class PlacesNamed:
         if name is not None:
             tokens = self._grammar.tokens_in(name.start, name.end)
             first, after, label = tokens.start, tokens.stop, name.label
-        elif self._grammar.upos(token) == "PROPN":
+        elif self._grammar.upos(token) == "PROPN" and not self._is_half(token):
             (first, after), label = self._run(token), ""
         else:
             return None
@@ -187,6 +187,13 @@ class PlacesNamed:
         while after < size and self._grammar.upos(after) == "PROPN" and self._touch(after - 1):
             after += 1
         return first, after
+
+    def _is_half(self, token: int) -> bool:
+        """Say whether a word goes on with a name that the reader saw before it: "Stansted *Airport*"."""
+        before = token - 1
+        if before < 0 or self._name_over(before) is None:
+            return False
+        return self._text[self._grammar.ends(before)[1] : self._grammar.ends(token)[0]] == " "
 
     def _touch(self, token: int) -> bool:
         """Say whether a blank at most stands between a token and the next, and neither has a name's label."""
