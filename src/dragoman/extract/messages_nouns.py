@@ -92,7 +92,7 @@ def _handed_over(
     )
     bears = said.lemma in lexicon().carries
     senders = owner if owner and (bears or not agents) else agents
-    if not recipients and writ.act in ("threaten", "warn"):
+    if not recipients and writ.act == "threaten":
         recipients = touched(parties, list(scene.grammar.subtree(noun)), senders)
     bearers = agents if owner and bears else ()
     if said.lemma == "have" or parties.all(said.after("for")) == recipients:
@@ -194,7 +194,7 @@ def _named(scene: Scene, parties: Parties, noun: int, verb: int | None, writ: Wr
     """A message whose phrase names both parties by itself, whatever the sentence does with it."""
     senders = parties.owner(noun, "from", "by", "of")
     recipients = _addressed(parties, noun)
-    if senders and not recipients and writ.act == "threaten":
+    if senders and not recipients and (writ.act == "threaten" or _is_of_revenge(scene, noun)):
         recipients = touched(parties, [t for t in scene.grammar.subtree(noun) if t > noun], senders)
     if not senders or not recipients:
         return
@@ -206,6 +206,14 @@ def _named(scene: Scene, parties: Parties, noun: int, verb: int | None, writ: Wr
         "planned" if put.mood == "plan" or put.future else "claimed" if told_in else "asserted"
     )
     yield from _made(scene, parties, noun, noun, senders, recipients, (), writ, status, told_in, None)
+
+
+def _is_of_revenge(scene: Scene, noun: int) -> bool:
+    """Whether a promise is a threat: "promises of revenge on Varnia"."""
+    return any(
+        scene.grammar.lemma(child) in ("revenge", "retaliation", "vengeance")
+        for child in scene.grammar.dependents(noun, "nmod")
+    )
 
 
 def _addressed(parties: Parties, noun: int) -> Actors:

@@ -255,7 +255,10 @@ class Parties:
         grammar = self.scene.grammar
         if grammar.lemma(token) == "community":
             return any(grammar.lemma(a) == "international" for a in grammar.dependents(token, "amod"))
-        if grammar.lemma(token) not in _SIDES or grammar.read.xpos[token] != "NNS":
+        if grammar.lemma(token) not in _SIDES:
+            return False
+        every = any(grammar.lemma(det) in ("every", "each") for det in grammar.dependents(token, "det"))
+        if grammar.read.xpos[token] != "NNS" and not every:
             return False
         start, end = grammar.phrase(token)
         return end - start < 60 and not self.scene.gazetteer.find_all(self.scene.text, start, end)

@@ -29,6 +29,7 @@ _HOSTILE = frozenset(
     "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
 )
 _SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
+_REVENGE = re.compile(r"\b(?:aveng|reveng|retribution)", re.I)
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|guard)\b", re.I)
 _WANTING = frozenset(
@@ -186,8 +187,12 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
         )
         if found:
             return act, found
-    if act == "threaten" or (act == "promise" and _is_hostile(scene, parties, verbs, senders)):
-        found = touched(parties, tokens, senders) or _only_one(scene, parties, statement, senders)
+    harm = _hostile(scene, parties, verbs, senders)
+    if act == "threaten" or (act == "promise" and harm):
+        near = [t for verb in harm for t in scene.grammar.subtree(verb)] if act == "promise" else tokens
+        found = touched(parties, near, senders)
+        if act == "threaten":
+            found = found or _only_one(scene, parties, statement, senders)
         if act == "promise" and any(parties.is_armed_group(actor) for actor in found):
             return act, ()  # "promised to destroy the Sons of the Strait" is promised to others
         return act, found
@@ -201,6 +206,8 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
 
 def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> Actors:
     """The one party of another country that a content names at all, whatever the sentence does with it."""
+    if _REVENGE.search(_content(statement)):
+        return ()  # what is avenged is one's own
     at_home = parties.countries(senders)
     named: dict[ActorId, None] = {}
     for span in statement.content_spans:
@@ -212,16 +219,17 @@ def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Act
     return tuple(named)[:1] if len(countries) == 1 else ()
 
 
-def _is_hostile(scene: Scene, parties: Parties, verbs: list[int], senders: Actors) -> bool:
-    """Whether the speakers themselves would do harm: "to retaliate", "we will strike"."""
+def _hostile(scene: Scene, parties: Parties, verbs: list[int], senders: Actors) -> list[int]:
+    """The harm that the speakers themselves would do: "to retaliate", "we will strike"."""
+    found: list[int] = []
     for verb in verbs:
         if scene.grammar.lemma(verb) not in _HOSTILE:
             continue
         agents = scene.predicate(verb).agents
         own = any(scene.grammar.word(token).lower() in _SPEAKER for token in agents)
         if not agents or own or set(parties.all(agents)) & set(senders):
-            return True
-    return False
+            found.append(verb)
+    return found
 
 
 def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
@@ -230,7 +238,11 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
     found: list[int] = []
     asked: Act = act
     for verb in verbs:
+        if any(grammar.relation(at).startswith("acl") for at in (verb, *_chain(scene, verb))):
+            continue  # "the steps that Varnia must take" only describes them
         helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
+        if "would" in helpers:
+            continue
         must = bool(helpers & {"must"}) or (
             grammar.lemma(verb) in _OWED and "explanation" in _objects(scene, verb)
         )
@@ -251,6 +263,20 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
                 if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
                     found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
     return found, asked
+
+
+def _chain(scene: Scene, verb: int) -> list[int]:
+    """The verbs above a verb within its clause complex: what it is joined to or is the complement of."""
+    grammar = scene.grammar
+    found: list[int] = []
+    at = verb
+    while grammar.relation(at) in ("conj", "xcomp", "ccomp") and len(found) < 5:
+        head = grammar.head(at)
+        if head is None:
+            break
+        found.append(head)
+        at = head
+    return found
 
 
 def _objects(scene: Scene, verb: int) -> set[str]:

@@ -94,9 +94,11 @@ def _is_thought_of(scene: Scene, verb: int) -> bool:
     """Whether a message is only something one might do: "wary of pressing Varnia", "without warning them"."""
     grammar = scene.grammar
     head = grammar.head(verb)
+    marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
+    if {"for", "to"} <= marks:
+        return True  # "it was unrealistic for Varnia to call on them"
     if head is None or grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
         return False
-    marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
     return bool(marks & _OPEN) and grammar.lemma(head) not in _BLAMES
 
 

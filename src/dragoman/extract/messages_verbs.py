@@ -77,6 +77,8 @@ def _name(scene: Scene, verb: int) -> str:
         for c in grammar.dependents(verb, "xcomp", "obj", "advmod", "ccomp")
     ):
         return "make clear"
+    if lemma == "let" and any(grammar.lemma(c) == "know" for c in grammar.dependents(verb, "xcomp", "ccomp")):
+        return "let know"
     return lemma
 
 
@@ -321,7 +323,10 @@ def _recipients(scene: Scene, parties: Parties, said: Predicate, frame: Telling,
 def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, senders: Actors) -> Actors:
     grammar = scene.grammar
     if place == "object":
-        return parties.all((*said.recipients, *said.patients))
+        found = parties.all((*said.recipients, *said.patients))
+        if not found and said.complement is not None and _name(scene, said.verb) == "let know":
+            return parties.all(grammar.dependents(said.complement, "nsubj", "obj"))
+        return found
     if place == "recipient":
         objects = grammar.dependents(said.verb, "obj")
         if not said.recipients and not said.passive and len(objects) > 1:
