@@ -251,6 +251,10 @@ def test_a_known_extent_is_read_with_the_words_around_it() -> None:
 PIECES = st.sampled_from(
     ["on Monday", "last week", "May", "5 March", ", 2019", "at 2 a.m.", "the 31st", "Feb. 29", "by", "will", "said",
      "the weekend", "third quarter", "in 48 hours", "mid-", "night", "a year earlier", "since", "\n", ".", "12/12/12",
+     "the past 24 hours", "overnight", "from Monday to Tuesday", "13-14 April", "Easter Monday", "year-end",
+     "the fiscal first quarter", "later this month", "the week before last", "the first half of 1988", "FY 2017",
+     "a year and a half ago", "999 decades ago", "the past 300 decades", "that year", "the day before", "within",
+     "1967-70", "the nine months", "earlier in the week", "April Six", "the Sunday after", "on the weekend of",
      "0700 local (0300 GMT)", "noon", "the 1990s", "last summer", "this", "1999", "of last year"]
 )  # fmt: skip
 

@@ -23,6 +23,9 @@ from dragoman.resolve.times_later import bounded
 
 _LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
 _JOINTS: Final = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
+_NOT_YET: Final = frozenset(
+    "go plan consider hope expect threaten prepare seek think weigh mull look try".split()
+)
 _DIRECT: Final = 0.6  # "now" and "recently" tell of nothing but the word they hang on
 _LIMIT: Final = 5.0  # the cost above which a path no longer tells the time
 
@@ -102,7 +105,7 @@ def _has_just(text: str, read: ReadText, at: int) -> bool:
 
 
 def _is_under_way(text: str, read: ReadText, at: int) -> bool:
-    """Whether the word is a plain present progressive: "is visiting", not "was visiting"."""
-    if read.xpos[at] != "VBG" or read.lemmas[at] == "go" or read.relations[at] == "xcomp":
+    """Whether the word is a plain present progressive: "is visiting", not "was visiting", "is planning"."""
+    if read.xpos[at] != "VBG" or read.lemmas[at] in _NOT_YET or read.relations[at] == "xcomp":
         return False
     return bool(small_words(text, read, at, ("aux",)) & PRESENT)

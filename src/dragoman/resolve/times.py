@@ -9,6 +9,7 @@ cases in dated wires), but "freed by Sunday" looks on; "Oct. 7" written in Augus
 weekday beside a day of the month ("Tuesday, Aug. 6") fixes the year better than nearness does.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -17,6 +18,7 @@ from dragoman.record.times import bounds
 from dragoman.resolve import reckoning
 from dragoman.resolve.time_words import Part, TimeWords
 
+_OFF_CALENDAR = re.compile(r"(?:^|/)(?:-|\d{5}|0000)")  # years that EDTF has no four digits for
 TimeBasis = Literal["stated", "relative"]
 
 
@@ -61,6 +63,8 @@ def resolve_time(words: TimeWords, anchor: Anchor) -> Resolved:
     """Date the words, or say that they cannot be dated (`edtf` None) from this anchor."""
     stated = words.year is not None and words.kind != "vague"
     edtf = _resolve(words, anchor)
+    if edtf is not None and _OFF_CALENDAR.search(edtf):
+        edtf = None  # "five hundred decades ago"
     if edtf is not None and words.side is not None and anchor.today is not None:
         narrow = reckoning.over_night if words.part == "night" else reckoning.narrowed
         edtf = narrow(edtf, anchor.today, words.side)
