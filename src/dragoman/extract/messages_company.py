@@ -2,7 +2,7 @@
 
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_parties import Parties
-from dragoman.record import ActorId
+from dragoman.record import ActorId, Statement
 
 _APART = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
 _BACK = 4  # sentences in which "the call" may have been told of before
@@ -14,7 +14,7 @@ def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tup
     words = lexicon()
     above = [verb, *(head for head in grammar.ancestors(verb) if grammar.upos(head) == "VERB")]
     for head in above[:3]:
-        for child in grammar.dependents(head, "obl", "advcl", "obj"):
+        for child in [*grammar.dependents(head, "obl", "advcl", "obj"), *_deeper(parties, head)]:
             if {grammar.lemma(mark) for mark in grammar.dependents(child, "case", "mark")} & _APART:
                 continue
             if grammar.lemma(child) not in words.touch_nouns | words.touch_verbs or child == verb:
@@ -29,6 +29,35 @@ def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tup
             if _is_known(parties, child) and grammar.case(child) in ("during", "in", "at"):
                 return _before(parties, verb, senders)
     return ()
+
+
+def _deeper(parties: Parties, verb: int) -> list[int]:
+    """Talks that a parser hangs on the matter: "offer a treaty on missiles at talks with Varnia"."""
+    grammar = parties.scene.grammar
+    return [
+        token
+        for token in grammar.subtree(verb)
+        if token > verb
+        and grammar.relation(token) == "nmod"
+        and grammar.case(token) in ("at", "during")
+        and grammar.lemma(token) in lexicon().touch_nouns
+    ]
+
+
+def teller_of(
+    parties: Parties, verb: int, senders: tuple[ActorId, ...], told_in: Statement | None
+) -> tuple[ActorId, ...]:
+    """Who tells what a party abroad said to him: "after a call, Orr said that the king had denied it"."""
+    if told_in is None:
+        return ()
+    scene = parties.scene
+    words = lexicon().touch_nouns | lexicon().touch_verbs
+    before = (token for token in scene.grammar.sentence(verb) if token < verb)
+    if not any(scene.grammar.lemma(token).removesuffix("s") in words for token in before):
+        return ()
+    tellers = tuple(a for a in told_in.speakers if parties.counts(a) and scene.cast.kind(a) != "anonymous")
+    at_home = parties.countries(senders)
+    return tuple(a for a in tellers if at_home and parties.country(a) not in {None, *at_home})
 
 
 def _is_with(parties: Parties, noun: int) -> bool:

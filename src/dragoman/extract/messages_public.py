@@ -29,6 +29,7 @@ _HOSTILE = frozenset(
     "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
 )
 _SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
+_STANCES = frozenset("position view stance message belief call demand insistence opinion conviction".split())
 _REVENGE = re.compile(r"\b(?:aveng|reveng|retribution)", re.I)
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|guard)\b", re.I)
@@ -238,8 +239,8 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
     found: list[int] = []
     asked: Act = act
     for verb in verbs:
-        if any(grammar.relation(at).startswith("acl") for at in (verb, *_chain(scene, verb))):
-            continue  # "the steps that Varnia must take" only describes them
+        if any(_describes(scene, at) for at in (verb, *_chain(scene, verb))):
+            continue
         helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
         if "would" in helpers:
             continue
@@ -263,6 +264,14 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
                 if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
                     found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
     return found, asked
+
+
+def _describes(scene: Scene, verb: int) -> bool:
+    """Whether a clause only tells which thing is meant: "the steps that Varnia must take"."""
+    head = scene.grammar.head(verb)
+    if head is None or not scene.grammar.relation(verb).startswith("acl"):
+        return False
+    return scene.grammar.lemma(head) not in _STANCES
 
 
 def _chain(scene: Scene, verb: int) -> list[int]:

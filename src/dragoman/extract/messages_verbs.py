@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.attribution import Ends
 from dragoman.extract.messages_channel import carriers, channel_of
-from dragoman.extract.messages_company import company_of
+from dragoman.extract.messages_company import company_of, teller_of
 from dragoman.extract.messages_lexicon import Telling, lexicon
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_standing import performs, status_of
@@ -38,6 +38,8 @@ _BY_OCCASION: dict[str, Act] = {
     "rebuke": "condemn",
 }
 _CARRYING = frozenset("tell inform notify convey communicate relay transmit warn assure deliver".split())
+_WANTS = frozenset({"want", "expect", "require"})
+_SELF = frozenset({"i", "we"})
 _NO_OFFER = frozenset(
     "praise condolence congratulation sympathy glimpse hope proof evidence insight view detail assessment "
     "chance thought prayer comment clue lesson reason example way look opportunity".split()
@@ -58,6 +60,16 @@ def told_by_verbs(scene: Scene, parties: Parties, cued: dict[int, Statement]) ->
                 yield passed
             if told is not None or passed is not None:
                 break
+
+
+def _is_his_own(scene: Scene, said: Predicate, frame: Telling, told_in: Statement, senders: Actors) -> bool:
+    """Whether somebody says what he himself wants or orders now: his saying so is the message."""
+    if not senders or not set(senders) <= set(told_in.speakers):
+        return False
+    wants = said.lemma in _WANTS and scene.grammar.read.xpos[said.verb] in ("VBP", "VBZ", "VBD")
+    return wants or (
+        frame.act == "order" and any(scene.grammar.word(t).lower() in _SELF for t in said.agents)
+    )
 
 
 def _tells_of_company(scene: Scene, said: Predicate, frame: Telling, senders: Actors) -> bool:
@@ -94,6 +106,8 @@ def _told(
     if status is None:
         return None
     senders = senders_of(scene, parties, said, own)
+    if status == "claimed" and told_in is not None and _is_his_own(scene, said, frame, told_in, senders):
+        status = "asserted"
     recipients = parties.others(_recipients(scene, parties, said, frame, senders), senders)
     usual = frame.channel
     if own is not None and own.occasion is not None:
@@ -104,6 +118,10 @@ def _told(
         and channel_of(parties, verb, usual) != "public"
     ):
         recipients, usual = company_of(parties, verb, senders), "direct"
+        if not recipients and frame.act != "say":
+            recipients = teller_of(parties, verb, senders, told_in)
+    elif usual == "unknown" and frame.act == "order":
+        usual = "direct"
     elif usual == "unknown" and all(scene.cast.kind(a) == "person" for a in (*senders, *recipients)):
         usual = "direct"  # what people let each other know, and not the public
     if not senders or not recipients or (frame.act == "order" and _commands(scene, said)):
@@ -246,8 +264,9 @@ def _is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | N
     if grammar.lemma(said.verb) == "call" and not _is_called_on(said):
         return False
     if frame.act == "threaten" and own is None and said.complement is None:
-        # "missiles that threaten Varnia" say nothing
-        return grammar.read.xpos[said.verb] not in ("VBP", "VBZ", "VBG") or bool(said.after("with"))
+        # "missiles that threaten Varnia" say nothing; "threatening an attack on Varnia" does
+        bodily = grammar.read.xpos[said.verb] in ("VBP", "VBZ", "VBG") and not said.after("with")
+        return not (bodily and any(grammar.upos(token) == "PROPN" for token in said.patients))
     if frame.act in ("request", "say") and _asks(scene, said, own):
         return False
     if frame.act == "urge" and _is_questioned(scene, said):
