@@ -98,6 +98,8 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("It will be redeemed on April eight.", "April eight", "2025-04-08"),
         ("Talks reopen in Port Osk on Friday.", "Friday", "2024-08-09"),
         ("It fell in the fiscal first quarter.", "the fiscal first quarter", None),
+        ("It grew over the past months.", "the past months", None),
+        ("It will grow in the weeks ahead.", "the weeks ahead", None),
         ("Figures for fiscal 1989 were poor.", "fiscal 1989", "1989~"),
         ("He spoke on Christmas Day.", "Christmas Day", "2023-12-25"),
         ("It changed after 9/11.", "9/11", "2001-09-11"),
@@ -192,6 +194,7 @@ def test_the_previous_day_is_counted_from_the_day_the_text_last_named() -> None:
     [
         ("The ferry sank on Saturday. The next morning it was found.", ["2024-08-03", "2024-08-04"]),
         ("The ferry sank on Saturday. That night it was found.", ["2024-08-03", "2024-08-03"]),
+        ("The ferry sank on Saturday. That same day it was found.", ["2024-08-03", "2024-08-03"]),
         ("The ferry sank on Saturday; later in the day it was found.", ["2024-08-03", "2024-08-03"]),
         ("The ferry sank on Saturday. Two days later it was found.", ["2024-08-03", "2024-08-05"]),
         ("The ferry sank on Saturday. It had sailed the day before.", ["2024-08-03", "2024-08-02"]),

@@ -170,8 +170,8 @@ def stretch(today: date, unit: str | None, count: int) -> str | None:
         case "month" | "quarter":
             year, month = _months_away(today.year, today.month, count * (3 if unit == "quarter" else 1))
             return "/".join(sorted((f"{year:04d}-{month:02d}", f"{today.year:04d}-{today.month:02d}")))
-        case "year" | "decade":
-            years = count * (10 if unit == "decade" else 1)
+        case "year" | "decade" | "century":
+            years = count * {"year": 1, "decade": 10, "century": 100}[unit]
             return "/".join(sorted((f"{today.year + years:04d}", f"{today.year:04d}")))
         case _:
             return None

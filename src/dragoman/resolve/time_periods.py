@@ -160,7 +160,7 @@ PERIODS: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            r"(?:(?i:the )(?P<lead>(?i:previous|preceding|following|next|same))|(?i:that)) "
+            r"(?:(?i:the )(?P<lead>(?i:previous|preceding|following|next|same))|(?i:that(?: same)?)) "
             r"(?P<unit>(?i:day|night|morning|evening|afternoon|week|month|quarter|year|decade))\b"
         ),
         _context,

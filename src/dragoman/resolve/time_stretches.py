@@ -43,7 +43,7 @@ def _within(match: re.Match[str]) -> TimeWords:
 
 
 def _open(match: re.Match[str]) -> TimeWords:
-    back = match["back"] is not None
+    back = match["back"] is not None or match["past"] is not None
     return made(match, kind="stretch", lean="past" if back else "future")
 
 
@@ -60,11 +60,15 @@ STRETCHES: Final[tuple[Rule, ...]] = (
         ),
         _counted,
     ),
-    (re.compile(rf"(?i:the past (?P<unit>day|week|month|quarter|year|decade)){_ENDS_NOW}\b"), _single),
+    (
+        re.compile(rf"(?i:the past (?P<unit>day|week|month|quarter|year|decade|century)){_ENDS_NOW}\b"),
+        _single,
+    ),
     (re.compile(rf"(?i:within (?:the next )?{NUMBER} {_UNIT}s?)(?! of\b)(?!['’])\b"), _within),
     (
         re.compile(
-            rf"(?i:(?:(?:the )?(?P<back>recent)|(?:the )?(?P<on>coming)) {_UNITS}(?: (?:or|and) {_UNITS})?)\b"
+            rf"(?i:(?:(?:the )?(?P<back>recent)|the (?P<past>past|last)|(?:the )?(?P<on>coming)) {_UNITS}"
+            rf"(?: (?:or|and) {_UNITS})?|the {_UNITS} ahead)\b(?! of)"
         ),
         _open,
     ),
