@@ -29,7 +29,7 @@ def find_contacts(scene: Scene) -> tuple[Contact, ...]:
 
 def _contact(company: Company, told: Told) -> Contact:
     scene = company.scene
-    first = told.first
+    first = told.first(company)
     mentions = _apart([touch.mention for touch in told.touches])
     when = next((touch.when for touch in told.touches if touch.when is not None and touch.when.edtf), None)
     return Contact(

@@ -133,6 +133,10 @@ def _carried(
     carrying = frozenset().union(*words.carrying.values())
     first = lemma.split(" ")[0]
     beside = words.beside["held"] | words.beside["planned"]
+    if relation.startswith("obj") and case in ("out of", "from", "away from"):
+        relation = "obl"  # "pulled out of talks"
+    elif relation.startswith("obl") and not case:
+        relation = "obj"  # "called off the talks"
     if relation.startswith("obj"):
         right = first in carrying or lemma in carrying
         tokens = said.agents

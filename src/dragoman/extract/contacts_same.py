@@ -4,7 +4,7 @@ Two calls between the same ministers three months apart stay two; a summit that 
 called off further down is one; "the talks" are the last ones told of.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
@@ -28,24 +28,30 @@ class Told:
 
     touches: tuple[Touch, ...]
 
-    @property
-    def first(self) -> Touch:
-        """The place that names the most sides, the earliest of these; the title's last."""
-        return max(enumerate(self.touches), key=lambda pair: (len(pair[1].sides), -pair[0]))[1]
+    def first(self, company: Company) -> Touch:
+        """The place that names the most sides, by persons if it can; the earliest, and the title's last."""
+        kind = company.scene.cast.kind
+
+        def worth(pair: tuple[int, Touch]) -> tuple[int, int, int]:
+            people = sum(kind(actor) == "person" for actor in pair[1].sides)
+            return len(pair[1].sides), people, -pair[0]
+
+        return max(enumerate(self.touches), key=worth)[1]
 
     def sides(self, company: Company) -> Sides:
-        """The sides, each by the most exact name that any of the places gives: the person for the state."""
-        kind, country = company.scene.cast.kind, company.country
-        named = [actor for touch in self.touches for actor in touch.sides]
+        """The sides of the first place; of a state the one person whom a like place names in its stead."""
+        kind, country, first = company.scene.cast.kind, company.country, self.first(company)
+        alike = [one for one in self.touches if one.kind == first.kind and len(one.sides) == len(first.sides)]
         found: list[ActorId] = []
-        for actor in self.first.sides:
-            people = [
-                one
-                for one in named
-                if kind(one) == "person" and country(one) is not None and country(one) == country(actor)
-            ]
-            exact = kind(actor) in ("person", "anonymous", "armed_group") or not people
-            found.append(actor if exact else people[0])
+        for actor in first.sides:
+            people = {
+                other
+                for one in alike
+                for other in one.sides
+                if kind(other) == "person" and country(other) is not None and country(other) == country(actor)
+            }
+            exact = kind(actor) in ("person", "anonymous", "armed_group") or len(people) != 1
+            found.append(actor if exact else people.pop())
         return company.distinct(tuple(found))
 
 
@@ -55,7 +61,10 @@ def joined(company: Company, touches: list[Touch]) -> list[Told]:
     early: list[Touch] = []
     for touch in touches:
         group = _same(company, found, touch)
-        if group is not None:
+        again = _once_more(company, found, touch) if group is None else None
+        if again is not None:
+            found.append([again])
+        elif group is not None:
             group.append(touch)
         elif touch.whole:
             found.append([touch])
@@ -71,6 +80,17 @@ def joined(company: Company, touches: list[Touch]) -> list[Told]:
         if len(alike) == 1 and alike[0][0].token > touch.token and _is_named_so(company, alike[0], touch):
             alike[0].append(touch)
     return [Told(tuple(group)) for group in found]
+
+
+def _once_more(company: Company, found: list[list[Touch]], touch: Touch) -> Touch | None:
+    """ "The two had last spoken in December": another contact of those who were told of just before."""
+    is_pair = not touch.sides and company.scene.grammar.upos(touch.token) == "VERB"
+    if touch.whole or not is_pair or touch.when is None:
+        return None
+    last = next((one for group in reversed(found) for one in group if len(one.sides) == 2), None)
+    if last is None or not 0 < touch.mention.start - last.mention.end < 1000:
+        return None
+    return replace(touch, whole=True, sides=last.sides)
 
 
 def _same(company: Company, found: list[list[Touch]], touch: Touch) -> list[Touch] | None:

@@ -73,9 +73,19 @@ class Company:
         """The person whose name the parse has cut in two, or cut off from the title before it."""
         (start, end), (first, _) = self.scene.grammar.phrase(token), self.scene.grammar.ends(token)
         for name in self._people:
-            if name[0] <= first < end < name[1] or end < name[0] <= end + 1:
-                return self.scene.cast.identify((start, name[1]))
+            if (
+                name[0] <= first < end < name[1]
+                or end < name[0] <= end + 1
+                or self._is_apposed(token, end, name)
+            ):
+                return self.scene.cast.identify((start, name[1])) or self.scene.cast.identify(name)
         return ()
+
+    def _is_apposed(self, token: int, end: int, name: tuple[int, int]) -> bool:
+        """Whether a name stands between commas after a role: "her counterpart, Jan Brandt,"."""
+        text = self.scene.text
+        role = self.scene.grammar.lemma(token) in nouns().roles
+        return role and name[0] == end + 2 and text[end] == "," and text[name[1] : name[1] + 1] in (",", ".")
 
     def _delegations(self, token: int) -> Sides:
         """ "Delegations from Varnia, Ostland and the Union": those that sent them."""
@@ -104,6 +114,8 @@ class Company:
         grammar = self.scene.grammar
         if grammar.word(token).lower() in ("they", "their", "themselves", "them"):
             return True
+        if grammar.lemma(token) in _PAIR and grammar.upos(token) in ("NUM", "DET", "PRON", "NOUN"):
+            return True  # "the two met"
         if grammar.lemma(token) not in _PAIRED or grammar.read.xpos[token] != "NNS":
             return False
         before = {grammar.lemma(child) for child in grammar.dependents(token, "nummod", "det", "amod")}
@@ -242,14 +254,14 @@ class Company:
         """
         grammar = self.scene.grammar
         subjects = grammar.dependents(verb, "nsubj")
-        if not subjects:
-            return ()
-        first = min(grammar.subtree(token)[0] for token in subjects)
+        first = min((grammar.subtree(token)[0] for token in subjects), default=grammar.sentence(verb)[0])
         start, end = grammar.ends(first)[0], grammar.ends(verb)[0]
         if " and " not in self.scene.text[start:end]:
             return ()
         found: list[ActorId] = []
         for name in self._people:
-            if start <= name[0] and name[1] <= end:
+            named = self.scene.gazetteer.match(self.scene.text[slice(*name)])
+            is_person = named is None or named.entry.kind == "person"  # "Varnian" may be a name to the reader
+            if start <= name[0] and name[1] <= end and is_person:
                 found.extend(self.scene.cast.identify(name))
         return tuple(dict.fromkeys(found))

@@ -110,7 +110,8 @@ def _called_off(grammar: Grammar, noun: int) -> ContactStatus | None:
     if name not in off:
         return None
     leaves = relation.startswith("obl") and grammar.case(noun) in ("from", "out of", "out", "of", "away from")
-    return "cancelled" if relation.startswith(("obj", "nsubj:pass")) or leaves else None
+    bare = relation.startswith("obl") and not grammar.case(noun)  # "called off the summit"
+    return "cancelled" if relation.startswith(("obj", "nsubj:pass")) or leaves or bare else None
 
 
 def _is_denied(grammar: Grammar, token: int) -> bool:

@@ -47,19 +47,21 @@ def told_by_verbs(company: Company) -> Iterator[Touch]:
 
 def _by_telephone(company: Company, said: Predicate) -> Touch | None:
     """ "Lund spent an hour on the phone with Brandt": whatever the verb."""
-    grammar = company.scene.grammar
-    telephone = any(
-        grammar.lemma(token) in _BY_TELEPHONE and preposition in ("on", "by", "over")
-        for preposition, token in said.obliques
-    )
     partners = said.after("with")
-    if not telephone or not partners:
+    if not partners or not _on_the_telephone(company, said):
         return None
     sides = (*company.all(said.agents), *company.all(partners))
     if not company.all(partners) or not company.is_contact(sides):
         return None
     parts = (*said.agents, *partners)
     return touch(company, said.verb, "call", company.distinct(sides), parts, said.verb)
+
+
+def _on_the_telephone(company: Company, said: Predicate) -> bool:
+    return any(
+        company.scene.grammar.lemma(token) in _BY_TELEPHONE and preposition in ("on", "by", "over")
+        for preposition, token in said.obliques
+    )
 
 
 def _adverbs(company: Company, verb: int) -> frozenset[str]:
@@ -88,13 +90,22 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
             return None  # met demands, spoke to reporters
     if not others and not frame.mutual:
         return None
+    pair = any(company.pair(token) for token in said.agents)
+    if (
+        not others
+        and lemma == "speak"
+        and kind == frame.kind
+        and not pair
+        and not _on_the_telephone(company, said)
+    ):
+        return None  # "Lund and Brandt spoke" may be two speeches
     if kind == "call" and lemma == "speak" and _face_to_face(company, said):
         kind = "meeting"
     sides: tuple[ActorId, ...] = (*agents, *partners)
     if not partners:
         several = company.named_before(said.verb) if frame.mutual and len(said.agents) < 3 else ()
         sides = several if len(several) > len(agents) else agents
-        if not said.agents:
+        if not sides and not said.agents:
             return None
         if len(company.distinct(sides)) < 2:
             return _among_themselves(company, said, frame, sides)

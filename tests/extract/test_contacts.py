@@ -1,0 +1,121 @@
+"""Who was, is or will be in touch with whom; one contact for every frame, and none where there is none."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.record import Contact
+
+from .conftest import Read
+
+QUIET = Path(__file__).with_name("quiet_contacts.txt").read_text(encoding="utf-8").splitlines()
+
+
+def told(read: Read, text: str) -> list[tuple[str, str, set[str]]]:
+    reading = read(text)
+    names = {actor.id: actor.name for actor in reading.record.actors}
+    for contact in reading.record.contacts:
+        for span in (*contact.mentions, *contact.topics):
+            span.check(reading.record.article.text)
+    return [(c.kind, c.status, {names[a] for a in c.participants}) for c in reading.record.contacts]
+
+
+def contacts(read: Read, text: str) -> tuple[Contact, ...]:
+    return read(text).record.contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "who"),
+    [
+        ("Varnian Foreign Minister Ada Lund met Ostland President Jan Brandt on Monday.",
+         "meeting", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian Foreign Minister Ada Lund met with Ostland President Jan Brandt in Kest.",
+         "meeting", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Ostland President Jan Brandt was received by Varnian Prime Minister Ada Lund on Friday.",
+         "meeting", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian Foreign Minister Ada Lund, who met Ostland President Jan Brandt on Monday, was pleased.",
+         "meeting", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnia and Ostland held talks on fishing rights in Kest on Monday.",
+         "talks", "held", {"Varnia", "Ostland"}),
+        ("Talks between Varnia and Ostland on fishing rights ended on Monday without a deal.",
+         "talks", "held", {"Varnia", "Ostland"}),
+        ("Varnia will hold talks with Ostland next week.",
+         "talks", "planned", {"Varnia", "Ostland"}),
+        ("Varnian Foreign Minister Ada Lund spoke by phone with Ostland President Jan Brandt on Monday.",
+         "call", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian Foreign Minister Ada Lund telephoned Ostland President Jan Brandt on Monday.",
+         "call", "held", {"Ada Lund", "Jan Brandt"}),
+        ("In a phone call with Ostland President Jan Brandt, Varnian Foreign Minister Ada Lund asked for calm.",
+         "call", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian Foreign Minister Ada Lund flew to Ostland on Monday.",
+         "visit", "held", {"Ada Lund", "Ostland"}),
+        ("Varnian Foreign Minister Ada Lund will visit Ostland next week.",
+         "visit", "planned", {"Ada Lund", "Ostland"}),
+        ("Varnian Foreign Minister Ada Lund returned from a visit to Ostland on Monday.",
+         "visit", "held", {"Ada Lund", "Ostland"}),
+        ("Varnian President Ada Lund cancelled a summit with Ostland President Jan Brandt on Monday.",
+         "meeting", "cancelled", {"Ada Lund", "Jan Brandt"}),
+        ("Ostland pulled out of peace talks with Varnia on Monday.",
+         "talks", "cancelled", {"Varnia", "Ostland"}),
+        ("Varnian Foreign Minister Ada Lund denied meeting Ostland President Jan Brandt in Kest.",
+         "meeting", "denied", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian and Ostland officials met in Kest on Monday.",
+         "meeting", "held", {"Varnia", "Ostland"}),
+    ],
+)  # fmt: skip
+def test_a_contact_is_read_whatever_the_frame(
+    read: Read, text: str, kind: str, status: str, who: set[str]
+) -> None:
+    assert told(read, text) == [(kind, status, who)]
+
+
+def test_a_contact_told_twice_is_one_with_two_mentions(read: Read) -> None:
+    (contact,) = contacts(
+        read,
+        "Varnian Foreign Minister Ada Lund met Ostland President Jan Brandt in Kest on Monday.\n\n"
+        "After the meeting, Lund told reporters that little had been agreed.",
+    )
+    assert len(contact.mentions) == 2
+
+
+def test_two_calls_three_months_apart_stay_two(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian Foreign Minister Ada Lund spoke by phone with Ostland Foreign Minister Jan Brandt on April 7."
+        "\n\n"
+        "The two had last spoken on January 3.",
+    )
+    assert [kind for kind, _, _ in found] == ["call", "call"]
+    assert found[0][2] == found[1][2] == {"Ada Lund", "Jan Brandt"}
+
+
+def test_a_plan_that_was_called_off_further_down_is_cancelled(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian President Ada Lund was to hold a summit with Ostland President Jan Brandt in May.\n\n"
+        "Lund called off the summit on Monday.",
+    )
+    assert [status for _, status, _ in found] == ["cancelled"]
+
+
+def test_what_it_was_about_is_kept_in_its_words(read: Read) -> None:
+    (contact,) = contacts(read, "Varnia and Ostland held talks on fishing rights in Kest on Monday.")
+    assert [topic.exact for topic in contact.topics] == ["fishing rights"]
+
+
+def test_the_journey_and_the_meeting_it_is_for_are_one(read: Read) -> None:
+    found = told(
+        read, "Varnian Foreign Minister Ada Lund will fly to Ostland on Friday to meet Ostland officials."
+    )
+    assert [(kind, status) for kind, status, _ in found] == [("visit", "planned")]
+
+
+def test_reading_again_names_a_contact_the_same(read: Read) -> None:
+    text = "Talks between Varnia and Ostland ended on Monday."
+    assert contacts(read, text) == contacts(read, text)
+
+
+def test_sentences_without_a_contact_give_next_to_none(read: Read) -> None:
+    noisy = [text for text in QUIET if told(read, text)]
+    assert len(QUIET) >= 60
+    assert len(noisy) <= 0.02 * len(QUIET), noisy
