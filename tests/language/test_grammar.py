@@ -45,3 +45,8 @@ def test_every_phrase_and_subtree_holds_its_head_whatever_the_words(words: list[
         start, end = grammar.phrase(token)
         assert start <= grammar.ends(token)[0] < grammar.ends(token)[1] <= end
         assert token in grammar.subtree(token)
+
+
+def test_a_preposition_drawn_to_a_word_of_the_name_is_still_the_phrases() -> None:
+    grammar = read("Lund spoke by phone with Ostland Foreign Minister Jan Brandt on April 7.")
+    assert grammar.case(find(grammar, "Jan")) == "with"

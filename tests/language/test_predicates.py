@@ -105,3 +105,13 @@ def test_it_before_a_verb_with_an_object_is_a_subject() -> None:
     text = "Ostland claimed it had given advance notice of the attack to the regional governments."
     given = only(grammar := read(text), "give")
     assert named(grammar, given.agents) == ["it"]
+
+
+def test_a_name_after_the_verb_is_no_second_subject() -> None:
+    text = (
+        "Kestrian Foreign Minister Maren Solvik telephoned her Varnian counterpart, Dorin Halvek, on Monday."
+    )
+    grammar = read(text)
+    (verb,) = [t for t in range(len(grammar)) if grammar.word(t) == "telephoned"]
+    agents = predicate(grammar, verb).agents
+    assert agents and all(token < verb for token in agents)

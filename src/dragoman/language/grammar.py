@@ -169,10 +169,16 @@ class Grammar:
     def case(self, token: int) -> str:
         """The preposition of a phrase, in lower case ("on", "because of"); "" if it has none."""
         marks = self.dependents(token, "case")
-        if not marks:  # "with King Salman": a title can draw the preposition to the name after it
-            marks = [
+        if not marks:  # "with Varnian Premier Ada Lund": a word of the phrase can draw the preposition to it
+            left = self.subtree(token)[0]
+            named = {"flat", "nmod:desc", "compound", "amod", "case"}
+            chain = [left, *self.ancestors(left)]
+            inner = chain[: chain.index(token)] if token in chain else []
+            marks = [left] if inner and self.relation(left) == "case" else []
+            marks = marks if all(self.relation(part) in named for part in inner) else []
+            marks = marks or [
                 mark
-                for part in self.dependents(token, "flat", "nmod:desc", "appos")
+                for part in self.dependents(token, "flat")
                 for mark in self.dependents(part, "case")
                 if mark < min(part, token)
             ]

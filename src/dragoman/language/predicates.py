@@ -141,6 +141,8 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
     for _ in range(6):
         own = grammar.dependents(verb, "nsubj") or _it(grammar, verb)
         own = [token for token in own if token not in _late(grammar, verb)]
+        # "Lund rang her counterpart, Brandt, on Monday": what stands after the verb is no second subject
+        own = [token for token in own if token < verb] or own
         if own:
             # "The minister of Varnia, Ada Lund, said": an apposition is the same party, named again.
             named = [token for token in own if grammar.lemma(token) not in _RELATIVE]
