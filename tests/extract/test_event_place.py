@@ -44,6 +44,8 @@ def where(text: str, event: str, gazetteer: Gazetteer | None = None) -> Place | 
         ("He travelled to Pyongyang and met the leader.", "met", "Pyongyang"),
         ("Talks with the rebels in Geneva broke down.", "Talks", "Geneva"),
         ("Weapons were stored in one of its Gaza schools.", "stored", "Gaza"),
+        ("Three soldiers were killed during fighting in Mosul.", "killed", "Mosul"),
+        ("Jets hit positions of the militia in Kirkuk.", "hit", "Kirkuk"),
         ("Qatar will host the talks next week.", "talks", "Qatar"),
         ("The talks hosted by Egypt resumed.", "talks", "Egypt"),
         ("Troops reached Kobani. They killed nine in the town.", "killed", "Kobani"),

@@ -67,14 +67,16 @@ class _Tree:
         for child in self._children(at):
             relation, kind = self._relation(child), self._relation(child).partition(":")[0]
             if relation in ("obl:unmarked", "obl:agent", "nmod:poss") or self._is_verb(child):
-                if relation in ("acl", "acl:relcl") and not self._is_verb(at) and self._is_about(child):
+                if (relation in ("acl", "acl:relcl") and not self._is_verb(at) and self._is_about(child)) or (
+                    relation == "advcl" and self._case(child) in lexicon.at
+                ):
                     yield from self._inside_clause(child)
                 continue
             if kind in ("obl", "nmod", "advmod"):
                 yield from self._adjunct(at, child)
             elif kind == "obj" or relation == "nsubj:pass":
                 if lemma in lexicon.object_is_place:
-                    yield from self._phrases.places(child)
+                    yield from list(self._phrases.places(child)) or self._in_noun(child)
                 elif lemma not in lexicon.leaving | lexicon.topical:
                     yield from self._in_noun(child)
             elif kind in ("compound", "amod", "flat") and lemma in lexicon.placed_before:
@@ -127,8 +129,14 @@ class _Tree:
     def _in_noun(self, token: int) -> Iterator[NamedPlace]:
         """Where what is struck, killed or met is: "killed three soldiers in Ostburg"."""
         for child in self._children(token):
-            if self._relation(child).startswith("nmod") and self._case(child) in self._lexicon.at:
+            if not self._relation(child).startswith("nmod"):
+                continue
+            if self._case(child) in self._lexicon.at:
                 yield from self._phrases.places(child, depth=2)
+            elif self._case(child) == "of":  # "hit positions of the army in Ostburg"
+                for part in self._children(child):
+                    if self._relation(part).startswith("nmod") and self._case(part) in self._lexicon.at:
+                        yield from self._phrases.places(part, depth=2)
 
     def _before(self, child: int) -> Iterator[NamedPlace]:
         """A city or territory set before an event; a state set there is a party more often than a place."""
