@@ -71,3 +71,7 @@ def test_hearsay_is_hedged() -> None:
 def test_urging_somebody_to_stop_is_a_wish_for_the_contrary() -> None:
     found = put("She urged Varnia to stop arming the rebels.", "arming")
     assert (found.mood, found.negated) == ("wish", True)
+
+
+def test_not_only_does_not_negate() -> None:
+    assert put("Lund has not only warned Varnia but also briefed Ostland.", "warned").is_fact

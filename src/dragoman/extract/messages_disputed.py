@@ -24,6 +24,7 @@ def with_disputes(scene: Scene, parties: Parties, told: Sequence[Told]) -> list[
     return [
         replace(one, status="disputed")
         if one.status in ("claimed", "asserted")
+        and not _same_side(parties, one.senders, one.recipients)
         and (
             _is_rejected(scene, parties, one)
             or _is_denied(scene, parties, one)
@@ -37,8 +38,6 @@ def with_disputes(scene: Scene, parties: Parties, told: Sequence[Told]) -> list[
 def _is_rejected(scene: Scene, parties: Parties, told: Told) -> bool:
     """Whether the sentence goes on to say that the recipients reject it: "…, which Varnia has denied"."""
     grammar = scene.grammar
-    if _same_side(parties, told.senders, told.recipients):
-        return False
     for verb in grammar.sentence(told.at):
         if verb <= told.at or grammar.lemma(verb) not in _REJECTS or grammar.upos(verb) != "VERB":
             continue

@@ -222,6 +222,9 @@ def _is_negated(grammar: Grammar, verb: int) -> bool:
     words = _words()["negators"]
     for child in grammar.dependents(verb, "advmod", "det", "mark", "cc", "aux", "neg"):
         if grammar.word(child).lower() in words or grammar.lemma(child) in words:
+            after = child + 1
+            if after < len(grammar) and grammar.lemma(after) in ("just", "only", "merely", "simply"):
+                continue  # "has not only warned Varnia but also …": it has
             return True
     for party in grammar.dependents(verb, "nsubj", "obj"):
         if grammar.lemma(party) in ("nobody", "none", "nothing"):
