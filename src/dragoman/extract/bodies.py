@@ -47,11 +47,15 @@ class StatesNamed:
     def _mentions(self) -> list[tuple[int, Entry, Entry | None]]:
         """Where names stand, what they name, and whose that is."""
         found = self._gazetteer.find_all(self._text)
-        return [(m.start, m.entry, self._gazetteer.state_of(m.entry)) for m in found if not m.entry.ambiguous]
+        return [(m.start, m.entry, self._gazetteer.state_of(m.entry)) for m in found]
+
+    @cached_property
+    def _sure(self) -> list[tuple[int, Entry, Entry | None]]:
+        return [mention for mention in self._mentions if not mention[1].ambiguous]
 
     @cached_property
     def _about(self) -> Entry | None:
-        counts = Counter(state.name for _, _, state in self._mentions if state is not None)
+        counts = Counter(state.name for _, _, state in self._sure if state is not None)
         first = counts.most_common(2)
         if not first or (len(first) > 1 and first[0][1] < _ABOUT * first[1][1]):
             return None
@@ -60,7 +64,7 @@ class StatesNamed:
     def body(self, words: str, at: int) -> Entry | None:
         """The body that "the army" at a place means, None if that cannot be told."""
         of_states: dict[str, Entry] = {}
-        for place, entry, state in self._mentions:
+        for place, entry, state in self._sure:
             if place < at and state is not None and entry.office:
                 own = self._gazetteer.office(state, words)
                 if own is not None and own.name == entry.name:
@@ -75,12 +79,12 @@ class StatesNamed:
     def _named_in_the_sentence(self, at: int) -> Entry | None:
         """The only state that the sentence has named so far, if no other is named as often in the article."""
         begins = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at))
-        here = {state.name for place, _, state in self._mentions if begins < place < at and state is not None}
+        here = {state.name for place, _, state in self._sure if begins < place < at and state is not None}
         return self._most if self._most is not None and here == {self._most.name} else None
 
     @cached_property
     def _most(self) -> Entry | None:
-        counts = Counter(state.name for _, entry, state in self._mentions if state is entry)
+        counts = Counter(state.name for _, entry, state in self._sure if state is entry)
         return self._gazetteer.entry(counts.most_common(1)[0][0]) if counts else None
 
     def state(self, words: str, at: int) -> Entry | None:

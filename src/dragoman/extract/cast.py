@@ -46,6 +46,8 @@ _OWNER = re.compile(r"(?P<owner>\S.*?)[’']s?\s+(?:\w+\s+){0,2}\w+\Z", re.S)
 _AND = re.compile(r"\s+and\s+")
 SURE = 0.5
 """The chance from which a pronoun is taken for what the ranker takes it for."""
+SURER = 0.8
+"""The chance from which the ranker is believed against who spoke last: below, it is wrong more often."""
 
 
 class Cast:
@@ -131,9 +133,10 @@ class Cast:
 
     def _looked_back(self, ends: Ends, low: str, last: Speakers, he: Speakers) -> Speakers:
         """Whom a pronoun means: whom the ranker is sure of, else whom the sayings before make likely."""
-        ranked = self._ranked(ends)
+        ranked, chance = self._ranked(ends)
         if low in ("he", "she", "him", "her"):
-            return ranked if self.is_one_person(ranked) else he
+            believed = self.is_one_person(ranked) and (not he or chance >= SURER)
+            return ranked if believed else he
         if low in ("who", "which", "that"):
             return ranked
         if low == "it":
@@ -147,19 +150,21 @@ class Cast:
             return ranked
         return last if len(last) > 1 or (len(last) == 1 and not self.is_one_person(last)) else ()
 
-    def _ranked(self, ends: Ends) -> Speakers:
-        """Whom the ranker takes a pronoun for; empty where it is not sure, or takes it for nobody known."""
+    def _ranked(self, ends: Ends) -> tuple[Speakers, float]:
+        """Whom the ranker takes a pronoun for, and its chance; nobody where it is not sure or knows none."""
         link = self._coreference.antecedent(*ends) if self._coreference is not None else None
         if link is None or link.chance < SURE:
-            return ()
+            return (), 0.0
         if self._text[link.start : link.end].lower() in _LOOKS_BACK:
-            return ()
+            return (), 0.0
         met = self._met.get(link.start) or self._met.get(link.end)
         if met:
-            return met
+            return met, link.chance
         meant = self.identify((link.start, link.end))
         # somebody who has not spoken is believed if known by name or if not one person
-        return meant if not self.is_one_person(meant) or self._is_named(meant[0]) else ()
+        if self.is_one_person(meant) and not self._is_named(meant[0]):
+            return (), 0.0
+        return meant, link.chance
 
     def _is_named(self, actor: ActorId) -> bool:
         name = self._actors[actor].name
@@ -188,7 +193,8 @@ class Cast:
             person = self._people.read(ends) or self._people.called(bare) or self._people.read_short(ends)
             if person is not None:
                 return (self.enter_person(person),)
-            holder = self._office_holder(bare)
+            alone = bare.partition(",")[0]
+            holder = self._office_holder(alone) or self._fuller_name(ends, alone)
             if holder is not None:
                 return (holder,)
         return self._by_role_or_body(ends, words, whole, last)
@@ -205,6 +211,17 @@ class Cast:
             return None
         holder = officeholders().known_as(words.capitalize() if words.isupper() else words, self._year)
         return self._enter_holder(holder) if holder is not None else None
+
+    def _fuller_name(self, ends: Ends, words: str) -> ActorId | None:
+        """Enter the person whose full name the article gives elsewhere, without a title: "Lund"."""
+        if self._coreference is None or " " in words or not words[:1].isupper():
+            return None
+        link = self._coreference.antecedent(*ends)
+        full = self._text[link.start : link.end] if link is not None else ""
+        if link is None or words not in full.split():
+            return None
+        person = self._people.read((link.start, link.end))
+        return self.enter_person(person) if person is not None else None
 
     def _enter_holder(self, holder: Officeholder) -> ActorId:
         known = self._people.by_name(holder.name)
@@ -311,7 +328,7 @@ class Cast:
         if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
             return self._body(ends, words, head, of, last, definite)
         if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words) and not (words.isupper() and len(words) > 5):
-            return (self._enter_named(words, of, definite),)
+            return (self._enter_named(ends, words, of, definite),)
         return ()
 
     def _mentioned(self, ends: Ends) -> Entry | None:
@@ -342,7 +359,19 @@ class Cast:
         fitting = self._people.in_role(head, words, of, at)
         if len(last) == 1 and any(actor_id("person", person.name) == last[0] for person in fitting):
             return last[0]
+        if len(last) == 1 and not fitting and self._held(last[0], words):
+            return last[0]
         return self.enter_person(fitting[0]) if len(fitting) == 1 else None
+
+    def _held(self, actor: ActorId, office: str) -> bool:
+        """Whether somebody held an office when the article appeared, whatever it calls them."""
+        holder = officeholders().named(self._actors[actor].name, self._year)
+        year, office = self._year, office.lower()
+        return (
+            year is not None
+            and holder is not None
+            and any(t.office == office and t.covers(year) for t in holder.tenures)
+        )
 
     def _holder_in_role(self, words: str, of: Entry | None) -> ActorId | None:
         """Who held "the Varnian president" 's office when the article appeared, where it names a state."""
@@ -417,17 +446,17 @@ class Cast:
                 return mention.entry
         return None
 
-    def _enter_named(self, words: str, of: Entry | None, definite: bool) -> ActorId:
+    def _enter_named(self, ends: Ends, words: str, of: Entry | None, definite: bool) -> ActorId:
         """A proper name that no list has: an outlet by its last word, a person if it looks like one."""
         tokens = WORD.findall(words)
         kind: ActorKind = "organisation"
+        seen = self._coreference.name_class(*ends) if self._coreference is not None else None
+        capitals = all(t[:1].isupper() and not t.isupper() for t in tokens)
         if tokens and tokens[-1].lower() in OUTLET_WORDS:
             kind = "outlet"
-        elif (
-            not definite
-            and 1 <= len(tokens) <= 3
-            and all(t[:1].isupper() and not t.isupper() for t in tokens)
-        ):
+        elif seen == "NORP":
+            kind = "group"
+        elif seen in (None, "PER") and not definite and 1 <= len(tokens) <= 3 and capitals:
             kind = "person"
         actor = actor_id(kind, words)
         if actor not in self._actors:

@@ -31,6 +31,8 @@ _OFFICE = re.compile(
 _HONORIFIC = re.compile(
     r"\A(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Adm|Col|Sir|Lord|President|Minister|King|Prince|Secretary)\.?\s+"
 )
+_ONCE = re.compile(r"\b(?:former|ex|then|late|one-?time|past|retired)\b", re.I)
+_IN_PLACE = re.compile(r"\b(?:deputy|vice|assistant|under|undersecretary)\b", re.I)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -68,6 +70,20 @@ class Person:
         """All titles, and the body they are of, in one line of lower case."""
         return " ".join([*(title for title, _ in self.titles), self.of.name if self.of else ""]).lower()
 
+    def roles_like(self, phrase: str) -> str:
+        """The titles that somebody meant by a role can hold, and the body they are of.
+
+        What was held once ("former", "then") or in another's place ("deputy", "vice") is meant only where
+        the phrase says so too.
+        """
+        kept = [
+            title
+            for title, _ in self.titles
+            if bool(_ONCE.search(title)) == bool(_ONCE.search(phrase))
+            and (not _IN_PLACE.search(title) or _IN_PLACE.search(phrase))
+        ]
+        return " ".join([*kept, self.of.name if self.of and kept else ""]).lower()
+
     @property
     def country(self) -> str | None:
         """The country of the titles, if they name one."""
@@ -96,12 +112,13 @@ class People:
         self._learn_short(stretches)
         sought: set[str] = set()
         for ends in phrases:
-            words = _POSSESSIVE.sub("", stripped(self._text[slice(*ends)]))
-            if words in sought:
-                continue
-            sought.add(words)
-            if " " not in words and words[:1].isupper() and self._gazetteer.find(words) is None:
-                self._look_for(words, stretches)
+            for half in re.split(r"\s+and\s+", self._text[slice(*ends)]):
+                words = _POSSESSIVE.sub("", stripped(half))
+                if words in sought:
+                    continue
+                sought.add(words)
+                if " " not in words and words[:1].isupper() and self._gazetteer.find(words) is None:
+                    self._look_for(words, stretches)
 
     def _learn_short(self, stretches: Iterable[Ends]) -> None:
         """Learn "President Lund", where the article gives no first name for anybody called Lund."""
@@ -219,8 +236,9 @@ class People:
         that is meant, and nobody else.
         """
         exact = re.sub(r"\A(?:[\w.]+[’']s|top|chief|senior|country|nation)\s+", "", phrase.lower())
+        named = [(p, p.roles_like(exact)) for p in self._by_name.values() if p.first < before]
         if " " in exact:
-            holders = [p for p in self._by_name.values() if p.first < before and exact in p.roles]
+            holders = [p for p, roles in named if exact in roles]
             if holders or _special(exact, role):
                 return holders
         wanted = role_classes().get(role)
@@ -229,9 +247,8 @@ class People:
         country = of.country if of is not None else None
         return [
             person
-            for person in self._by_name.values()
-            if person.first < before
-            and any(re.search(rf"(?<!vice )(?<!vice-)(?<!deputy )\b{word}", person.roles) for word in wanted)
+            for person, roles in named
+            if any(re.search(rf"\b{word}", roles) for word in wanted)
             and (country is None or person.country in (None, country))
         ]
 

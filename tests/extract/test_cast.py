@@ -1,0 +1,90 @@
+"""Whom the phrases that name speakers stand for, in invented news."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Jonas Renn, the Front's foreign policy spokesman, arrived on Monday. The strait is open, Renn said.",
+            ["Jonas Renn"],
+        ),
+        (
+            "Foreign Minister Ilse Brandt met her counterpart Batu Oldsen in Port Osk. Oldsen said the strait was open.",
+            ["Batu Oldsen"],
+        ),
+        (
+            "Per Holm and Ilse Brandt arrived. Holm and Brandt said the strait was open.",
+            ["Ilse Brandt", "Per Holm"],
+        ),
+        ("Foreign Minister Ilse Brandt, who resigned on Monday, said the strait was open.", ["Ilse Brandt"]),
+        (
+            "Varnia seized a barge on Monday. The government said the barge had carried mines.",
+            ["Varnian government"],
+        ),
+    ],
+)
+def test_a_speaker_is_known_by_name_role_or_body(read, text, speakers):
+    reading = read(text)
+    assert sorted(reading.who(reading.statements[-1])) == speakers
+
+
+def test_the_army_of_an_article_about_two_states_is_nobodys(read):
+    reading = read(
+        "Varnia and Ostland fought on Monday. Ostland and Varnia lost ships. The army said ten died."
+    )
+    assert reading.who(reading.statements[-1]) == []
+
+
+def test_the_army_is_that_of_the_state_whose_troops_were_named(read):
+    reading = read(
+        "The Varnian military shelled a port of Ostland on Monday. Ostland vowed revenge.\n\n"
+        "The army said ten sailors died."
+    )
+    assert reading.who(reading.statements[-1]) == ["Varnian armed forces"]
+
+
+def test_a_president_known_by_surname_alone_is_the_president_later(read):
+    reading = read(
+        "President Holm opened the port. Reporters waited. The president said the strait was open."
+    )
+    assert reading.who(reading.statements[-1]) == ["Holm"]
+
+
+def test_a_president_is_no_vice_president(read):
+    reading = read("Vice President Per Holm opened the port. The president said the strait was open.")
+    assert reading.who(reading.statements[-1]) != ["Per Holm"]
+
+
+def test_a_source_that_speaks_on_a_condition_is_a_person_unnamed(read):
+    reading = read("A Varnian official speaking on condition of anonymity said the strait was open.")
+    (statement,) = reading.statements
+    assert statement.anonymous
+
+
+def test_a_title_once_held_is_not_held(read):
+    reading = read(
+        "Former Foreign Minister Ada Lund and Foreign Minister Ilse Brandt arrived in Port Osk. "
+        "The foreign minister said the strait was open."
+    )
+    assert reading.who(reading.statements[-1]) == ["Ilse Brandt"]
+    reading = read(
+        "The then foreign minister Ada Lund resigned. The foreign minister said the strait was open."
+    )
+    assert reading.who(reading.statements[-1]) != ["Ada Lund"]
+
+
+def test_a_deputy_is_not_the_minister(read):
+    reading = read(
+        "Deputy Foreign Minister Ada Lund arrived in Port Osk. The foreign minister said the strait was open."
+    )
+    assert reading.who(reading.statements[-1]) != ["Ada Lund"]
+
+
+def test_relatives_of_one_surname_are_kept_apart(read):
+    reading = read(
+        "President Per Lund and his daughter Ada Lund arrived. Per Lund said the strait was open. "
+        "Ada Lund said it was shut. Lund said the port was calm."
+    )
+    assert [who for who, _ in reading.said()] == ["Per Lund", "Ada Lund", ""]
