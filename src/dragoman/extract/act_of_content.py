@@ -37,13 +37,14 @@ class Frame:
     not_does: frozenset[str]
     then: frozenset[str]
     holds: frozenset[str]
+    not_holds: frozenset[str]
     flags: tuple[tuple[str, bool], ...]
 
     def fits(self, said: Predication) -> bool:
         """Whether a clause is of this kind."""
         if self.does and said.lemma not in self.does:
             return False
-        if said.lemma in self.not_does:
+        if said.lemma in self.not_does or self.not_holds & said.words:
             return False
         if self.modal and (said.modal or _NONE) not in self.modal:
             return False
@@ -78,7 +79,7 @@ def frames() -> Frames:
             words |= lists[word.strip("<>")] if word.startswith("<") else {word}
         return frozenset(words)
 
-    keys = ("subject", "about", "modal", "does", "not_does", "then", "holds")
+    keys = ("subject", "about", "modal", "does", "not_does", "then", "holds", "not_holds")
     made = []
     for row in tables["frame"]:
         flags = tuple((flag, bool(row[flag])) for flag in _FLAGS if flag in row)

@@ -164,7 +164,7 @@ class _Found:
                 self.media.append(grammar.phrase(child))
                 self.media.extend(grammar.phrase(c) for c in grammar.dependents(child, "compound", "nmod"))
             elif (relation == "nmod:poss" and lemma in _SHARED) or (
-                relation == "compound" and lemma == "interview"
+                relation == "compound" and lemma == "interview" and grammar.upos(child) == "PROPN"
             ):
                 self.listeners.append(grammar.phrase(child))
             elif relation == "acl" and grammar.lemma(child) in words.carried:

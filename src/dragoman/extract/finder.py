@@ -42,7 +42,7 @@ def find_attributions(parsed: ParsedArticle, names: frozenset[str] = frozenset()
             if not items:
                 continue
             if in_title:
-                headline = headline_attributions(items) or named_headline(items, speakers)
+                headline = headline_attributions(items) or named_headline(text, items, speakers)
                 if headline:
                     found.extend(a.at(number, True) for a in headline)
                     continue

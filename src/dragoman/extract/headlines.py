@@ -29,10 +29,11 @@ def headline_attributions(items: Sequence[Item]) -> list[Attribution]:
     return []
 
 
-def named_headline(items: Sequence[Item], speakers: frozenset[str]) -> list[Attribution]:
-    """Read "Lund: words" where somebody whose name ends in "Lund" speaks in the report itself.
+def named_headline(text: str, items: Sequence[Item], speakers: frozenset[str]) -> list[Attribution]:
+    """Read "Lund: words" where somebody whose name ends in "Lund" speaks in the report itself, and the words
+    before the colon stand there too.
 
-    Without that, what stands before a colon is as often a label: "Explainer: …", "Port Osk: …".
+    Without that it is as often a label: "Explainer: …", "Port Osk: …", "Following Lund: …".
     """
     at = next((n for n, item in enumerate(items) if item.text == ":"), None)
     if at is None:
@@ -40,6 +41,9 @@ def named_headline(items: Sequence[Item], speakers: frozenset[str]) -> list[Attr
     left, right = list(items[:at]), list(items[at + 1 :])
     words = len(" ".join(item.text for item in right).split())
     if not _is_name(left, 3) or left[-1].text not in speakers or words < 4:
+        return []
+    start, end = _ends(left)
+    if text[start:end] not in text[end:]:
         return []
     return [Attribution((_ends(right),), _ends(left), None)]
 

@@ -7,6 +7,7 @@ from dragoman.extract.cast import Cast, used_only
 from dragoman.extract.clause_ends import within_clauses
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.naming import is_outlet
+from dragoman.extract.plain_sayings import said_in_words
 from dragoman.extract.relays import settle_relays
 from dragoman.extract.said_when import anchor_of, said_when
 from dragoman.extract.scene import Scene
@@ -49,7 +50,7 @@ def read_article(
     by_rule = within_clauses(grammar, with_a_source(text, find_attributions(parsed, names), read))
     every = joined(text, by_rule, within_clauses(grammar, trained_attributions(parsed, grammar)))
     every = joined(text, every, tree_attributions(parsed, grammar))
-    found = settle_relays(text, every, lambda name: is_outlet(name, known))
+    found = settle_relays(text, said_in_words(grammar, every), lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
 
     def when_of(attribution: Attribution) -> When | None:

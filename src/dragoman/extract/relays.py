@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
+from dragoman.extract.quoting import speaker_behind
 
 # Whoever denies or condemns what another said does not thereby pass it on.
 _ABOUT_OTHERS = frozenset({"deny", "condemn", "praise", "accuse"})
@@ -26,6 +27,7 @@ def settle_relays(
 
     `is_outlet` tells whether a name is that of a newspaper, agency or broadcaster.
     """
+    found = tuple(speaker_behind(text, attribution, is_outlet) for attribution in found)
     relaying: set[int] = set()
     nested: set[int] = set()
     chains: dict[int, list[Ends]] = {}
@@ -41,7 +43,7 @@ def settle_relays(
         known = chains.setdefault(number, [])
         known.extend(link for link in links if link not in known)
     return tuple(
-        replace(attribution, via=tuple(chains[number]), nested=number in nested)
+        replace(attribution, via=(*attribution.via, *chains[number]), nested=number in nested)
         if number in chains
         else attribution
         for number, attribution in enumerate(found)

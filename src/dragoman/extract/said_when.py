@@ -1,6 +1,7 @@
 """When something was said: the day named beside the cue, else the day of publication."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from dragoman.extract.attribution import Attribution, Ends
@@ -42,7 +43,11 @@ def said_when(
     sentence = _sentence_at(parsed, attribution)
     if sentence is None:
         return None
-    times = [words for words in find_times(text, *_near(sentence, attribution)) if words.bound is None]
+    times = [
+        words
+        for words in find_times(text, *_near(sentence, attribution))
+        if words.bound is None and not _is_quoted(parsed, words)
+    ]
     own = [words for words in times if _is_beside(text, words, attribution, sentence.start)]
     own = own or [words for words in times if _hangs_on_the_cue(grammar, words, attribution)]
     if own:
@@ -108,6 +113,11 @@ def _hangs_on_the_cue(grammar: Grammar, words: TimeWords, attribution: Attributi
     return False
 
 
+def _is_quoted(parsed: ParsedArticle, words: TimeWords) -> bool:
+    number = bisect_right(parsed.paragraphs, words.start, key=lambda paragraph: paragraph.start) - 1
+    return number >= 0 and bool(parsed.paragraphs[number].quotations_between(words.start, words.end))
+
+
 def _is_taken(at: int, attribution: Attribution) -> bool:
     taken = (*attribution.contents, *(e for e in (attribution.source, attribution.addressee) if e))
     return any(start <= at < end for start, end in taken)
@@ -127,7 +137,7 @@ def _is_beside(text: str, words: TimeWords, attribution: Attribution, begun: int
         return False
     start, end = attribution.cue
     between = text[end : words.start] if words.start >= end else text[words.end : start]
-    reach = 90 if words.start >= end else 60
+    reach = 90 if words.start >= end else 16  # before the cue only "Lund on Monday said", "late Monday told"
     if attribution.source and words.end <= attribution.source[0]:
         # "On Monday, Blinken said …", "At a news conference Saturday in Port Osk, the minister said …"
         between = text[words.end : attribution.source[0]]

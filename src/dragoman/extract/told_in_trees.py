@@ -26,9 +26,9 @@ _NO_BEGINNING = frozenset(
 )
 # "Rang Port Osk to announce that …", "took to the air to warn": whoever did that said it.
 _SPOKE = frozenset("telephone ring phone call write take speak go appear issue release send summon".split())
-_SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "since"})
+_SUPPOSED = frozenset("if unless whether until once since before toward towards against instead".split())
 _NOT = frozenset({"not", "n't", "never", "without"})
-_HARMS = frozenset(
+HARMS = frozenset(
     "attack strike war action retaliation sanction consequence revenge punishment reprisal assault".split()
 )
 _OCCASIONS = frozenset(
@@ -116,7 +116,7 @@ def _is_no_saying(grammar: Grammar, verb: int, entry: _Verb, source: Ends, conte
     if own and entry.act in ("agree", "refuse") and grammar.relation(verb) in ("ccomp", "conj"):
         return True
     if entry.act == "threaten" and grammar.dependents(verb, "obj"):
-        return not any(grammar.lemma(token) in _HARMS for token in grammar.dependents(verb, "obj"))
+        return not any(grammar.lemma(token) in HARMS for token in grammar.dependents(verb, "obj"))
     return False
 
 
@@ -142,7 +142,10 @@ def took_place(grammar: Grammar, verb: int) -> bool:
         bare = grammar.read.xpos[at] == "VB" and not grammar.dependents(at, "aux", "mark")
         if bare and not grammar.dependents(at, "nsubj") and grammar.relation(at) in ("root", "ccomp", "conj"):
             return False  # "tell him that …": nobody said it yet
-        if any(grammar.word(c).lower() in _SUPPOSED for c in children if grammar.relation(c) == "mark"):
+        marks = {grammar.word(c).lower() for c in children if grammar.relation(c) in ("mark", "case")}
+        if marks & _SUPPOSED or (
+            at == verb and marks & {"for", "of", "from"} and not _is_charge(grammar, at)
+        ):
             return False
         head = grammar.head(at)
         to = any(grammar.word(c).lower() == "to" for c in grammar.dependents(at, "mark"))
@@ -163,6 +166,21 @@ def took_place(grammar: Grammar, verb: int) -> bool:
             continue
         return True
     return True
+
+
+def _is_charge(grammar: Grammar, verb: int) -> bool:
+    """Whether "for", "of" or "from" before a participle follows "criticised", "accused" or another such verb,
+    whose object is the one who spoke; after other verbs it may be anybody.
+    """
+    head = grammar.head(verb)
+    return head is not None and grammar.lemma(head) in (
+        "accuse",
+        "criticize",
+        "criticise",
+        "blame",
+        "praise",
+        "thank",
+    )
 
 
 def _source(grammar: Grammar, paragraph: Paragraph, verb: int) -> Ends | None:

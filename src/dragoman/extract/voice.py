@@ -16,6 +16,7 @@ from dragoman.resolve import Gazetteer
 
 _ONE = frozenset({"he", "she", "his", "her"})
 _MANY = frozenset({"they", "their"})
+_HERE = frozenset({"government", "administration", "cabinet"})  # "the government", of the official who speaks
 _BODY = frozenset({"it", "its"})
 
 
@@ -40,6 +41,8 @@ class Voice:
         pronoun = words.partition(" ")[0].lower()
         if pronoun in _ONE | _MANY | _BODY:
             return not self.quoted(ends[0]) and self._is_called(pronoun)
+        if words.lower() in _HERE and self._countries():
+            return True
         named = self.gazetteer.match(words)
         if named is not None and named.entry.country is not None and named.entry.kind != "outlet":
             return named.entry.country in self._countries()

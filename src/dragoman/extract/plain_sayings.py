@@ -1,0 +1,72 @@
+"""What nobody said, though a word of saying stands there: found by what the verb takes in the tree.
+
+"The mines threaten the peace", "maintained its pause", "sworn allegiance", "has said little", "raided the
+house, indicating that …": deeds, states and the reporter's own inference.
+"""
+
+from collections.abc import Iterable
+
+from dragoman.extract.attribution import Attribution
+from dragoman.extract.told_in_trees import HARMS, took_place, verbs_of_saying
+from dragoman.language.grammar import Grammar
+
+_LITTLE = ("nothing", "little", "much", "more", "so", "less")
+_HOLDS = frozenset({"maintain", "assert", "contend", "argue"})
+_INFERS = frozenset({"indicate", "signal", "show"})
+_OATHS = frozenset({"oath", "allegiance", "loyalty", "fealty"})
+
+
+def said_in_words(grammar: Grammar, found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Keep the attributions whose cue, as the tree has it, tells of words."""
+    return tuple(attribution for attribution in found if _in_words(grammar, attribution))
+
+
+def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
+    if attribution.cue is None:
+        return True
+    verb = next((t for t in grammar.tokens_in(*attribution.cue) if grammar.upos(t) == "VERB"), None)
+    if verb is None:
+        return True
+    lemma = grammar.lemma(verb)
+    tokens = grammar.tokens_in(*attribution.contents[0])
+    if not tokens:
+        return True
+    clause = any(grammar.upos(token) in ("VERB", "AUX") for token in tokens)
+    things = grammar.dependents(verb, "obj")
+    if lemma == "threaten" and things and not grammar.dependents(verb, "xcomp", "ccomp"):
+        return any(grammar.lemma(thing) in HARMS for thing in things)
+    if lemma == "swear" and any(grammar.lemma(thing) in _OATHS for thing in things):
+        return False
+    if lemma in _HOLDS and not clause and not _quoted(grammar, attribution):
+        return False
+    if lemma in ("say", "tell") and grammar.word(tokens[0]).lower() in _LITTLE and tokens[0] > verb:
+        return any(grammar.dependents(t, "nsubj", "expl") for t in tokens[1:2]) and clause
+    if lemma in _INFERS and grammar.read.xpos[verb] == "VBG" and not _quoted(grammar, attribution):
+        return _beside_a_saying(grammar, verb)
+    return took_place(grammar, verb) if _is_before(grammar, verb) else True
+
+
+def _quoted(grammar: Grammar, attribution: Attribution) -> bool:
+    start, end = attribution.contents[0]
+    return any(mark in grammar.text[max(0, start - 1) : end + 1] for mark in "“”\"‘’'")
+
+
+def _is_before(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.word(m).lower() == "before" for m in grammar.dependents(verb, "mark"))
+
+
+def _beside_a_saying(grammar: Grammar, verb: int) -> bool:
+    """Whether a participle belongs to a clause of saying: "said no, indicating that …"."""
+    if grammar.dependents(verb, "aux", "nsubj"):
+        return True
+    head = grammar.head(verb)
+    if head is None:
+        return True
+    if grammar.upos(head) != "VERB":
+        return grammar.relation(verb).startswith("acl")  # "a statement indicating that …"
+    return grammar.lemma(head) in verbs_of_saying() or grammar.lemma(head) in (
+        "write",
+        "tweet",
+        "post",
+        "release",
+    )
