@@ -46,6 +46,11 @@ def where(text: str, event: str, gazetteer: Gazetteer | None = None) -> Place | 
         ("Weapons were stored in one of its Gaza schools.", "stored", "Gaza"),
         ("Three soldiers were killed during fighting in Mosul.", "killed", "Mosul"),
         ("Jets hit positions of the militia in Kirkuk.", "hit", "Kirkuk"),
+        (
+            "It followed the formula agreed at their meeting last October in Reykjavik.",
+            "meeting",
+            "Reykjavik",
+        ),
         ("Qatar will host the talks next week.", "talks", "Qatar"),
         ("The talks hosted by Egypt resumed.", "talks", "Egypt"),
         ("Troops reached Kobani. They killed nine in the town.", "killed", "Kobani"),

@@ -39,7 +39,15 @@ class _Tree:
 
     def of_event(self, at: int) -> NamedPlace | None:
         """The most exact of the places that the sentence gives, the closest first."""
-        for stage in (self._own, self._carried, self._shared, self._purpose, self._relative, self._there):
+        for stage in (
+            self._own,
+            self._next,
+            self._carried,
+            self._shared,
+            self._purpose,
+            self._relative,
+            self._there,
+        ):
             best = _most_exact(list(stage(at)))
             if best is not None:
                 return best
@@ -143,6 +151,26 @@ class _Tree:
         found = self._places.at(child)
         if found is not None and found.site is not None and found.site.kind != "state":
             yield found
+
+    def _next(self, at: int) -> Iterator[NamedPlace]:
+        """A place that follows the event's word at once, whatever the parse hangs it on.
+
+        "Their meeting last October *in Reykjavik*": a time may stand between.
+        """
+        sentence = self._grammar.sentence(at)
+        word = at + 1
+        while word < min(at + 5, sentence.stop) and self._grammar.lemma(word) in self._lexicon.between:
+            word += 1
+        if word >= sentence.stop or self._grammar.lemma(word) not in self._lexicon.at:
+            return
+        for token in range(word + 1, min(word + 4, sentence.stop)):
+            if self._places.at(token, placed=True) is not None:
+                head = self._grammar.head(token)
+                inside = head is not None and word < head < word + 5
+                yield from self._phrases.places(head if inside and head is not None else token)
+                return
+            if self._grammar.upos(token) not in ("DET", "ADJ", "PROPN"):
+                return
 
     def _carried(self, at: int) -> Iterator[NamedPlace]:
         """Places of the verb that an event's noun is subject or object of: "held talks in Muscat"."""

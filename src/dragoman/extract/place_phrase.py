@@ -41,6 +41,7 @@ class PlaceWords:
     set_for: frozenset[str]
     container: frozenset[str]
     of_its_state: frozenset[str]
+    between: frozenset[str]
     mission: frozenset[str]
     direction: frozenset[str]
 
