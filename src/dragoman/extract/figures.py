@@ -5,6 +5,7 @@ is what happens every year. The same figure told twice counts once, at its first
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.extract.figures_counted import Counted, counted
 from dragoman.extract.figures_kinds import fits, is_person
@@ -20,6 +21,7 @@ from dragoman.record.ids import content_id
 
 _LOSSES = frozenset({"killed", "wounded", "missing", "captured"})
 _EVERY = frozenset({"every", "each", "per", "annually", "yearly", "daily", "annual"})
+_SPANS = frozenset({"day", "week", "month", "year", "night", "hour"})
 _MAYBE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
 
 
@@ -81,7 +83,7 @@ def _stands(scene: Scene, told: Told) -> bool:
     """Whether the text gives a figure as so: not as a threat, a plan, a guess or a yearly toll."""
     grammar = scene.grammar
     standing = scene.standing(told.by)
-    if standing.habit or any(grammar.word(token).lower() in _EVERY for token in _near(scene, told)):
+    if standing.habit or _is_yearly(scene, told):
         return False
     if told.high == 0:
         return standing.mood == "fact"
@@ -95,12 +97,15 @@ def _stands(scene: Scene, told: Told) -> bool:
     return standing.mood == "fact"
 
 
-def _near(scene: Scene, told: Told) -> range:
-    """The words after a figure that may say how often: "40 people a year", "every week"."""
+def _is_yearly(scene: Scene, told: Told) -> bool:
+    """Whether a figure is of what happens again and again: "40 people a year", "every week"."""
     grammar = scene.grammar
     sentence = grammar.sentence(told.by)
     inside = grammar.tokens_in(told.start, told.end)
-    return range(inside[0], min(sentence[-1] + 1, inside[-1] + 8))
+    near = range(inside[0], min(sentence[-1] + 1, inside[-1] + 8))
+    words = [grammar.word(token).lower() for token in near]
+    often = any(one == "a" and other in _SPANS for one, other in pairwise(words))
+    return often or bool(_EVERY & set(words))
 
 
 def _once(scene: Scene, found: list[Told]) -> list[Told]:

@@ -37,7 +37,11 @@ def figure_words() -> FigureWords:
             for lemma in roles[role].split():
                 name = lemma.replace("-", " ") if lemma != "test-fire" else lemma
                 found[name] = (*found.get(name, ()), measure)
-    kinds = {kind: frozenset(words.split()) for kind, words in given["kinds"].items()}
+    # a few nouns are their own lemma in the plural: "troops"
+    kinds = {
+        kind: frozenset(form for word in words.split() for form in (word, f"{word}s"))
+        for kind, words in given["kinds"].items()
+    }
     kinds["people"] |= nouns().roles
 
     return FigureWords(
