@@ -14,6 +14,9 @@ from dragoman.record import ActorId, Incident, RecordId, When
 from dragoman.record.ids import content_id
 from dragoman.record.words import IncidentKind, IncidentStatus
 
+_ALLEGED = frozenset(
+    "alleged suspected presumed supposed purported possible apparent reported unidentified".split()
+)
 _GENERATION = 30  # years
 _ORDER: tuple[IncidentKind, ...] = (
     "rocket_or_missile_attack",
@@ -145,12 +148,18 @@ def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
     """Who did it, as far as the article itself says so, or they themselves."""
     found: dict[ActorId, None] = {}
     for told in happening.tellings:
-        actors = happening.parties.actors(told.agents)
+        actors = happening.parties.actors(tuple(t for t in told.agents if not _is_alleged(scene, t)))
         statement = scene.statement_of(told.token)
         if not told.noun and statement is not None and told.status == "happened":
             actors = tuple(actor for actor in actors if actor in statement.speakers)
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _is_alleged(scene: Scene, token: int) -> bool:
+    """Whether a party is only said to be that: "alleged rebels", "suspected members of the Front"."""
+    beside = scene.grammar.dependents(token, "amod", "advmod")
+    return any(scene.grammar.word(t).lower() in _ALLEGED for t in beside)
 
 
 def _victims(happening: Happening) -> tuple[ActorId, ...]:

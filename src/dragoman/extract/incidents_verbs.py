@@ -78,6 +78,8 @@ def _told(
     if _is_a_state_of_things(scene, verb, frame):
         return None
     agents, patients = fitting
+    if frame.within:  # who dies suffers
+        agents, patients = (), (*agents, *patients)
     kind = _kind(parties, frame.kind, agents)
     if kind == "rocket_or_missile_attack" and _is_a_test(scene, parties, pred, patients):
         kind, name = "other", "test"

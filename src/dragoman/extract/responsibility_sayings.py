@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import Told, of_one_side
-from dragoman.extract.responsibility_stands import CHARGED, Stand, meant, told_below
+from dragoman.extract.responsibility_stands import Stand, is_charged, meant, told_below
 from dragoman.extract.responsibility_words import responsibility_words
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
@@ -14,15 +14,37 @@ from dragoman.record.words import Stance
 
 _FACELESS = frozenset({"government", "group"})
 _ANYBODY = frozenset("you i we those one someone somebody who they".split())
+_WHILE = frozenset({"after", "before", "since", "when", "while", "as", "if", "until"})
+_DOUBTING = frozenset(
+    {"dispute", "reject", "doubt", "dismiss", "question", "counter", "contest", "ridicule", "deny"}
+)
 _DENYING = frozenset({"deny", "denial", "reject", "dismiss"})
 
 
 def stands_by_saying(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
     """The stands of speakers on what they say that others, or they themselves, have done."""
     for token, (way, incident) in told.by_token.items():
-        if way.asserted and way.kind in CHARGED - {"clash"}:
+        if way.asserted and is_charged(way) and way.kind != "clash" and not _is_background(scene, token):
             yield from _of_telling(scene, parties, way, incident, token)
     yield from _at_fault(scene, parties, told)
+    yield from _untrue(scene, told)
+
+
+def _untrue(scene: Scene, told: ToldIncidents) -> Iterator[Stand]:
+    """ "The minister says the claims are baseless" denies what was told."""
+    grammar, words = scene.grammar, responsibility_words()
+    for token in range(len(grammar)):
+        if grammar.lemma(token) not in words["untrue"] or grammar.dependent(token, "cop") is None:
+            continue
+        subjects = grammar.dependents(token, "nsubj")
+        statement = scene.statement_of(token)
+        if statement is None or not statement.speakers or statement.negated:
+            continue
+        if not any(grammar.lemma(t) in words["charges"] | words["claims"] for t in subjects):
+            continue
+        incident = meant(told, token)
+        if incident is not None and not any(grammar.dependents(t, "nmod", "acl", "amod") for t in subjects):
+            yield Stand(statement.speakers, "denies", incident, (), scene.clause(token), statement)
 
 
 def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, token: int) -> Iterator[Stand]:
@@ -41,10 +63,31 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
     stance = _stance(scene, way, statement)
     if stance is None:
         return
-    if not of_one_side(scene, accused, holders):
+    if of_one_side(scene, accused, holders):
+        if stance == "accuses":
+            yield Stand(holders, "claims", incident, (), words, statement)
+    elif not _of_one_state(scene, accused, holders):
         yield Stand(holders, stance, incident, accused, words, statement)
-    elif stance == "accuses":
-        yield Stand(holders, "claims", incident, (), words, statement)
+
+
+def _is_background(scene: Scene, token: int) -> bool:
+    """Whether a telling only says when something else was, or which: "after jets had struck the port"."""
+    grammar = scene.grammar
+    verb = token
+    if grammar.upos(token) != "VERB":
+        verb = next((t for t in grammar.ancestors(token) if grammar.upos(t) == "VERB"), token)
+    for above in (verb, *grammar.ancestors(verb)):
+        head = grammar.head(above)
+        if grammar.relation(above) == "acl:relcl" and head is not None:
+            return grammar.dependent(head, "cop") is None  # "it was the army that fired" is no background
+    marks = {grammar.lemma(t) for t in grammar.dependents(verb, "mark", "advmod") if t < verb}
+    return grammar.relation(verb).startswith("advcl") and bool(marks & _WHILE)
+
+
+def _of_one_state(scene: Scene, accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]) -> bool:
+    """Whether an official of a state, named or not, speaks of its own forces."""
+    countries = {scene.cast.actor(actor).country for actor in holders} - {None}
+    return any(scene.cast.actor(actor).country in countries for actor in accused)
 
 
 def _is_anybody(scene: Scene, token: int) -> bool:
@@ -97,6 +140,8 @@ def _holders(
                 if grammar.relation(t) == "nmod:poss" or grammar.case(t) in ("of", "by", "from")
             )
             verb = grammar.head(above)
+            if verb is not None and grammar.lemma(verb) in _DOUBTING:
+                return (), statement
             if not owners and verb is not None and grammar.upos(verb) == "VERB":
                 owners = scene.predicate(verb).agents
         elif grammar.upos(above) == "VERB" and grammar.lemma(above) in words["views"]:
@@ -128,7 +173,7 @@ def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[S
         holders, statement = _holders(scene, token, subjects)
         incident = told.by_token[clause][1] if clause in told.by_token else None
         incident = incident or told_below(told, grammar.subtree(clause))
-        if incident is None and not behind:
+        if incident is None and not behind and not grammar.dependents(token, "obl", "nmod"):
             incident = meant(told, token)
         if incident is None or not holders or all(_is_anybody(scene, t) for t in subjects):
             continue
@@ -147,6 +192,12 @@ def _stance_at_fault(
     holders: tuple[ActorId, ...],
 ) -> Stance | None:
     standing = scene.standing(clause)
+    around = [
+        standing,
+        *(scene.standing(t) for t in scene.grammar.ancestors(clause) if scene.grammar.is_clause(t)),
+    ]
+    if standing.future or any(one.mood in ("condition", "question") for one in around):
+        return None
     denied = any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(clause))
     if denied or standing.negated or (statement is not None and statement.act == "deny"):
         return "denies" if not accused or of_one_side(scene, accused, holders) else None

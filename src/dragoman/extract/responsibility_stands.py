@@ -1,10 +1,11 @@
 """A party's stand on an incident, before it is written down, and which incident is meant."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.incidents import ToldIncidents
-from dragoman.extract.incidents_told import VIOLENT
+from dragoman.extract.incidents_told import VIOLENT, Told
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Ends
 from dragoman.record import ActorId, Incident, Statement
@@ -12,6 +13,17 @@ from dragoman.record.words import Stance
 
 CHARGED = VIOLENT | {"seizure", "clash", "other"}
 """The kinds of incident that somebody is charged with, or owns up to."""
+_NO_CHARGE = frozenset({"test", "exercise", "release", "search", "state-of-emergency", "blockade", "coup"})
+"""What nobody has to answer for as for a deed of violence."""
+_NEAR = 70
+"""Tokens within which "the accusations" can be about what was told."""
+_OFTEN = 3
+"""Tellings from which an article can be about an incident."""
+
+
+def is_charged(way: Told) -> bool:
+    """Whether a telling is of something that a party can be charged with."""
+    return way.kind in CHARGED and way.like not in _NO_CHARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +62,21 @@ def own_part(scene: Scene, verb: int) -> list[int]:
 
 
 def meant(told: ToldIncidents, at: int) -> Incident | None:
-    """The incident that "the accusations" or "any involvement" is about: the last told before, else first.
+    """The incident that "the accusations" or "any involvement" is about: the last told before, not far off;
+    else the one that the article is about, if it is about one.
 
-    Only one of the kinds that somebody is charged with; None where there is none.
+    Only one that somebody can be charged with; None where there is none.
     """
-    charged = [(token, one) for token, (way, one) in told.by_token.items() if way.kind in CHARGED]
-    before = [one for token, one in charged if token < at]
+    charged = [(token, one) for token, (way, one) in told.by_token.items() if is_charged(way)]
+    before = [one for token, one in charged if at - _NEAR < token < at]
     if before:
         return before[-1]
-    return charged[0][1] if charged else None
+    tellings = Counter(one.id for _, one in charged)
+    if not tellings:
+        return None
+    main, times = tellings.most_common(1)[0]
+    about = times >= _OFTEN and 2 * times >= len(charged)
+    return next(one for _, one in charged if one.id == main) if about else None
 
 
 def statement_by(scene: Scene, token: int) -> Statement | None:

@@ -16,6 +16,10 @@ from dragoman.record import ActorId, Incident
 from dragoman.record.words import Stance
 
 _PAPERS = frozenset({"evidence", "finding", "report", "which", "that", "intelligence", "footage"})
+_TAKES_PART = frozenset(
+    "involve participate be carry order plan stage mastermind sponsor back support help".split()
+)
+_OF_WHAT = frozenset({"for", "in", "of", "with", "to"})
 _THINGS = _PAPERS | {"news", "move", "decision", "comment", "remark", "development", "step", "claim", "case"}
 _NOBODY = frozenset({"one", "group", "organisation", "organization", "nobody"})
 
@@ -50,8 +54,11 @@ def _stands(
     lemma = _lemma(scene, pred.verb)
     objects = {grammar.lemma(t): t for t in pred.patients}
     if lemma in words["claim"] and words["owned"] & objects.keys():
-        incident = told_below(told, own_part(scene, pred.verb), *pred.agents) or meant(told, pred.verb)
+        owned = next(objects[noun] for noun in words["owned"] if noun in objects)
+        incident = _of_what(scene, told, pred, owned)
         yield from _claims(scene, parties, told, pred, incident, negated)
+    elif lemma == "claim" and pred.complement is None and pred.patients and pred.patients[0] in told.by_token:
+        yield from _claims(scene, parties, told, pred, told.by_token[pred.patients[0]][1], negated)
     elif negated:
         return
     elif lemma in words["accuse"] or (lemma == "hold" and "responsible" in _below(grammar, pred.verb)):
@@ -96,10 +103,13 @@ def _accusations(
 ) -> Iterator[Stand]:
     """ "Accused Ostland of shelling the town", "blamed the blast on rebels", "each accused the other"."""
     grammar = scene.grammar
-    incident = told_below(told, own_part(scene, pred.verb), *pred.agents)
-    deeds = tuple(t for t in pred.patients if told_below(told, grammar.subtree(t)) is not None)
+    incident = _deed(scene, told, pred)
+    deeds = tuple(
+        t for t in pred.patients if told_below(told, (t, *grammar.dependents(t, "nmod"))) is not None
+    )
     accused = tuple(t for t in pred.patients if t not in deeds)
-    on = [t for t in own_part(scene, pred.verb) if grammar.case(t) in ("on", "upon")]
+    upon = ("to",) if grammar.lemma(pred.verb) == "attribute" else ("on", "upon")
+    on = [t for t in own_part(scene, pred.verb) if grammar.case(t) in upon]
     if deeds and on:  # "blamed the blast on rebels"
         accused = grammar.together(on[-1])
     if incident is None:
@@ -127,6 +137,42 @@ def _accusations(
     yield from _stand(scene, pred, stance, incident, parties.actors(accused) or scene.whoever(accused))
 
 
+def _of_what(scene: Scene, told: ToldIncidents, pred: Predicate, noun: int) -> Incident | None:
+    """The incident that responsibility, a role, a charge is of: told below it, or meant if it says no more.
+
+    "Involvement in a fraud" and "the charge that he lied" are of no incident; "knowledge of what happened"
+    and "the allegations of foul play" are of the one that was told.
+    """
+    grammar = scene.grammar
+    below = told_below(told, own_part(scene, pred.verb), *pred.agents)
+    if below is not None:
+        return below
+    said = [t for t in grammar.dependents(noun, "nmod", "acl", "ccomp") if t > noun]
+    said += [
+        t for t in grammar.dependents(pred.verb, "obl", "ccomp") if t > noun and grammar.case(t) in _OF_WHAT
+    ]
+    loosely = responsibility_words()["loosely"]
+    for token in said:
+        if any(grammar.lemma(t) in loosely for t in grammar.subtree(token)):
+            return meant(told, pred.verb)
+    return None if said else meant(told, pred.verb)
+
+
+def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None:
+    """The incident that somebody is accused of: not one that merely comes up, as in "accused Lund of silence
+    on the raid".
+    """
+    grammar = scene.grammar
+    if pred.complement is None:
+        return told_below(told, own_part(scene, pred.verb), *pred.agents)
+    below = grammar.dependents(pred.complement, "obj", "xcomp", "ccomp", "conj", "nsubj:pass")
+    if grammar.lemma(pred.complement) in _TAKES_PART or grammar.upos(pred.complement) != "VERB":
+        below = list(grammar.subtree(pred.complement))
+    return told_below(
+        told, (pred.complement, *below, *(t for b in below for t in grammar.dependents(b, "conj")))
+    )
+
+
 def _denied(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None:
     """The incident that a verb of denial turns down, or the charge of it; None if another thing."""
     words, grammar = responsibility_words(), scene.grammar
@@ -140,16 +186,16 @@ def _denied(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | No
     for patient in (*pred.patients, *called):
         noun = grammar.lemma(patient)
         if lemma in words["deny"] and noun in words["denied"]:
-            return below or meant(told, pred.verb)
+            return _of_what(scene, told, pred, patient)
         charged = noun in words["charges"]
         if charged and lemma in words["turn_down"]:
-            return below or meant(told, pred.verb)
+            return _of_what(scene, told, pred, patient)
         if (
             lemma in words["call"]
             and noun in words["charges"] | words["claims"]
             and _below(grammar, pred.verb) & words["untrue"]
         ):
-            return below or meant(told, pred.verb)
+            return _of_what(scene, told, pred, patient)
     if lemma in words["deny"] and pred.complement is not None:
         return below
     return None
@@ -175,8 +221,23 @@ def _stand(
         # "new evidence that officials say implicates the regime": they answer for it
         inner = scene.statement_of(pred.verb)
         holders = inner.speakers if inner is not None and grammar.lemma(pred.agents[0]) in _PAPERS else ()
-    if stance == "has_not_claimed" and not holders and any(grammar.lemma(t) in _NOBODY for t in pred.agents):
-        holders = (scene.cast.group("any group"),)
+    if not holders and stance in ("claims", "has_not_claimed") and pred.agents:
+        holders = _by_its_words(scene, pred.agents[-1], stance)
     if not holders:
         return
     yield Stand(holders, stance, incident, accused, verb_words(grammar, pred.verb), statement)
+
+
+def _by_its_words(scene: Scene, agent: int, stance: Stance) -> tuple[ActorId, ...]:
+    """Whoever takes responsibility, known only by the words for them: "a little-known group", "the Saltmen".
+
+    "No group has claimed it" is held by any group at all.
+    """
+    grammar = scene.grammar
+    if grammar.upos(agent) not in ("NOUN", "PROPN", "PRON", "DET"):
+        return ()
+    if stance == "has_not_claimed" and grammar.lemma(agent) in _NOBODY:
+        return (scene.cast.group("any group"),)
+    if grammar.upos(agent) in ("PRON", "DET") or grammar.lemma(agent) in _THINGS:
+        return ()
+    return (scene.cast.group(scene.words(agent).strip("“”\"' ")),)
