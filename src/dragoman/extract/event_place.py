@@ -132,7 +132,7 @@ class _Tree:
     def _is_set(self, at: int) -> bool:
         """Say whether an event is set for some place: "the meeting, planned for Ostburg"."""
         words = (at, *self._grammar.dependents(at, "acl"))
-        return any(self._is_verb(token) and self._lemma(token) in self._lexicon.set_for for token in words)
+        return any(self._grammar.word(token).lower() in self._lexicon.set_for for token in words)
 
     def _in_noun(self, token: int) -> Iterator[NamedPlace]:
         """Where what is struck, killed or met is: "killed three soldiers in Ostburg"."""
