@@ -1,0 +1,49 @@
+"""What an article's time words are counted from: the day in its dateline, or the day it was published.
+
+A wire is dated where it was filed; the feed that carried it may have stamped it in another time zone, or on
+the day after. So the dateline's day counts, if it lies so near the stamp that the two can be of one report.
+What fooled us: a dateline without a year beside a stamp of January ("Dec 31" is last year's), and an old
+report that a site stamped anew, whose dateline is months away and tells nothing of the year.
+"""
+
+from datetime import date, timedelta
+from typing import Final
+
+from dragoman.ingest.dateline import Dateline, find_dateline
+from dragoman.record import Article
+from dragoman.resolve.times import Anchor
+
+_BEFORE: Final = timedelta(days=3)  # how long before its stamp a report may have been filed
+_AFTER: Final = timedelta(days=1)  # … and after it: a stamp in another time zone
+_FIRST: Final = 4  # paragraphs of the body in which a dateline is looked for
+
+
+def anchor_of(article: Article) -> Anchor:
+    """Return the day of publication and, where the dateline gives another one near it, the dateline's."""
+    edtf = article.published.edtf if article.published is not None else None
+    if edtf is None or len(edtf.rstrip("~?%")) < 10:
+        return Anchor()
+    published = date.fromisoformat(edtf[:10])
+    return Anchor(published=published, dateline=_filed(article, published))
+
+
+def _filed(article: Article, published: date) -> date | None:
+    body = (block for block in article.blocks if block.kind == "body")
+    for block, _ in zip(body, range(_FIRST), strict=False):
+        line = find_dateline(article.text[block.start : block.end])
+        if line is not None:
+            return _near(line, published)
+    return None
+
+
+def _near(line: Dateline, published: date) -> date | None:
+    if line.month is None or line.day is None:
+        return None
+    for year in (published.year, published.year - 1, published.year + 1):
+        try:
+            day = date(year, line.month, line.day)
+        except ValueError:
+            continue
+        if line.year in (None, year) and published - _BEFORE <= day <= published + _AFTER:
+            return day
+    return None

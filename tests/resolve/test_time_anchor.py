@@ -1,0 +1,55 @@
+"""From which day an article's time words are counted."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.record import Article, Block, When, article_id
+from dragoman.resolve import Anchor
+from dragoman.resolve.time_anchor import anchor_of
+
+
+def article(text: str, published: str | None) -> Article:
+    return Article(
+        article_id("", text),
+        "test",
+        "0" * 64,
+        None,
+        None,
+        None,
+        None,
+        None,
+        When(published, None, None, "metadata") if published else None,
+        "en",
+        text,
+        (Block(0, len(text), "body"),),
+    )
+
+
+REPORT = "The ferry sank off the strait on Tuesday, the ministry of Varnia said, and nine were lost."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published", "day"),
+    [
+        ("PORT OSK, Aug 6 (Reuters) - ", "2024-08-07", date(2024, 8, 6)),
+        ("PORT OSK, Aug 6 (Reuters) - ", "2024-08-06T23:10", date(2024, 8, 6)),
+        ("PORT OSK, Aug 7 (Reuters) - ", "2024-08-06", date(2024, 8, 7)),
+        ("PORT OSK, Dec 31 (Reuters) - ", "2025-01-01", date(2024, 12, 31)),
+        ("PORT OSK, Aug 6, 2023 (Reuters) - ", "2024-08-07", None),
+        ("PORT OSK, March 6 (Reuters) - ", "2024-08-07", None),
+        ("PORT OSK (Reuters) - ", "2024-08-07", None),
+        ("", "2024-08-07", None),
+    ],
+)
+def test_the_datelines_day_counts_if_it_is_near_the_stamp(
+    dateline: str, published: str, day: date | None
+) -> None:
+    anchor = anchor_of(article(dateline + REPORT, published))
+    assert anchor == Anchor(published=date.fromisoformat(published[:10]), dateline=day)
+    assert anchor.today == (day or anchor.published)
+
+
+def test_an_undated_article_has_no_anchor() -> None:
+    assert anchor_of(article("PORT OSK, Aug 6 (Reuters) - " + REPORT, None)) == Anchor()
+    assert anchor_of(article(REPORT, "2024-08")) == Anchor()
