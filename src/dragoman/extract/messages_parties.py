@@ -27,6 +27,9 @@ _NO_OFFICE = re.compile(
     r"reporter|journalist|host|former|ex|activist|lawyer|attorney|critic|historian|strategist|founder|witness)\b",
     re.I,
 )
+_PRESS = re.compile(
+    r"\b(?:host|anchor|moderator|correspondent|columnist|reporter|journalist|editor|author)\b", re.I
+)
 _AUDIENCE = re.compile(r"\b(?:Conference|Forum|Summit|Convention|Institute|University|College|Club|School)\b")
 _MEDIA = re.compile(r"\b(?:news|press|media|television|radio|TV|reporters?|journalists?)\b", re.I)
 _TIMES = frozenset(
@@ -214,7 +217,10 @@ class Parties:
         first = token
         while first - 1 in grammar.dependents(token, "compound", "amod", "flat"):
             first -= 1
-        named = self.scene.gazetteer.match(self.scene.text[slice(*grammar.ends(first, token))])
+        last = token
+        while last + 1 in grammar.dependents(token, "flat", "compound"):
+            last += 1
+        named = self.scene.gazetteer.match(self.scene.text[slice(*grammar.ends(first, last))])
         if (
             named is None
             or named.form == "demonym"
@@ -278,7 +284,8 @@ class Parties:
             return not _AUDIENCE.search(found.name)
         if found.kind == "person":
             of_outlet = found.part_of is not None and self.scene.cast.kind(found.part_of) == "outlet"
-            return self.is_official(actor) and not of_outlet
+            press = any(_PRESS.search(title.text) for title in found.titles)
+            return self.is_official(actor) and not of_outlet and not press
         if found.kind == "anonymous":
             head = head_of(found.name)
             return head in _OFFICIALS or head.removesuffix("s") in _OFFICIALS

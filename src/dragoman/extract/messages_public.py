@@ -13,6 +13,7 @@ from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_told import Told
 from dragoman.extract.messages_verbs import abroad, touched, trimmed
 from dragoman.extract.scene import Scene
+from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId, Statement
 from dragoman.record.words import Act, Channel
 
@@ -77,7 +78,7 @@ def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Ite
             (),
             act,
             channel,
-            "claimed" if channel == "direct" and told_in is not None else "asserted",
+            "claimed" if statement.hedged or (channel == "direct" and told_in is not None) else "asserted",
             tuple((piece.start, piece.end) for piece in statement.content_spans),
             (span.start, span.end) if far else trimmed(scene.text, (first, last)),
             told_in if told_in is not None else statement,
@@ -117,7 +118,11 @@ def _is_near(scene: Scene, statement: Statement, recipients: Actors) -> bool:
     if token is None:
         return False
     sentence = scene.grammar.sentence(token)
-    words = scene.text[slice(*scene.grammar.ends(sentence[0], sentence[-1]))]
+    start, end = scene.grammar.ends(sentence[0], sentence[-1])
+    words = ""
+    for span in (*statement.content_spans, None):  # what the sentence says beside the content
+        words += scene.text[start : span.start if span is not None and span.start < end else end]
+        start = min(end, max(start, span.end)) if span is not None else end
     return any(scene.cast.actor(actor).name.rpartition(" ")[2] in words for actor in recipients)
 
 
@@ -175,7 +180,7 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
             return "demand", found
     if act in ("urge", "demand", "request", "order", "warn", "threaten", "say", "agree", "claim"):
         obliged, asked = _obliged(scene, verbs, act)
-        found = abroad(parties, obliged, senders)
+        found = abroad(parties, obliged, senders, owners=False)
         if found:
             return asked, found
     if act in ("threaten", "warn", "say", "claim"):
@@ -261,9 +266,19 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         for verb in verbs:
             if grammar.lemma(verb) in _WANTING:
                 said = scene.predicate(verb)
+                if said.lemma == "want" and not _is_to_act(scene, said):
+                    continue
                 if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
                     found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
     return found, asked
+
+
+def _is_to_act(scene: Scene, said: Predicate) -> bool:
+    """Whether somebody is wanted to do something: "want Varnia to leave", not "wants them gone"."""
+    clause = said.complement
+    return clause is not None and any(
+        scene.grammar.lemma(mark) == "to" for mark in scene.grammar.dependents(clause, "mark")
+    )
 
 
 def _describes(scene: Scene, verb: int) -> bool:

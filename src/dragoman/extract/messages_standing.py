@@ -13,6 +13,7 @@ from dragoman.record import Statement
 from dragoman.record.words import Act, MessageStatus
 
 _PERFORMERS = frozenset({"i", "we"})
+_NOW = frozenset({"be", "do", "would", "’re", "'re", "'m", "’m"})
 _NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
 _OPEN = frozenset({"of", "from", "without", "against", "for"})
 _BLAMES = frozenset("accuse suspect blame criticize criticise blast condemn praise thank fault slam".split())
@@ -32,6 +33,9 @@ def status_of(
         return None
     if put.mood == "fact" and not put.negated and _is_intended(scene, verb):
         return "planned"
+    polite = told_in is not None and act not in (None, "say", "notify") and "would" in _helpers(scene, verb)
+    if put.mood == "plan" and polite and performs(scene, verb):
+        return "asserted"  # "we would call on Varnia to open the port": politely, and now
     if put.mood == "plan":
         planned = put.future or _is_intended(scene, verb)
         return (
@@ -56,15 +60,12 @@ def performs(scene: Scene, verb: int) -> bool:
         subject = grammar.dependent(int(grammar.head(verb) or 0), "nsubj")
     if subject is None or grammar.word(subject).lower() not in _PERFORMERS:
         return False
-    helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
-    return grammar.read.xpos[verb] in ("VBP", "VB", "VBG") and helpers <= {
-        "be",
-        "do",
-        "’re",
-        "'re",
-        "'m",
-        "’m",
-    }
+    now = grammar.read.xpos[verb] in ("VBP", "VB", "VBG")
+    return now and _helpers(scene, verb) <= _NOW
+
+
+def _helpers(scene: Scene, verb: int) -> frozenset[str]:
+    return frozenset(scene.grammar.lemma(aux) for aux in scene.grammar.dependents(verb, "aux"))
 
 
 def _is_asked_for(scene: Scene, verb: int) -> bool:
@@ -114,8 +115,7 @@ def _did_not(scene: Scene, verb: int) -> bool:
 
 def _would(scene: Scene, verb: int) -> bool:
     """Whether the plan is one of "would" outside what somebody says: "a move that would warn Varnia"."""
-    helpers = {scene.grammar.lemma(aux) for aux in scene.grammar.dependents(verb, "aux")}
-    return "would" in helpers and scene.statement_of(verb) is None
+    return "would" in _helpers(scene, verb) and scene.statement_of(verb) is None
 
 
 def _is_intended(scene: Scene, verb: int) -> bool:

@@ -399,7 +399,7 @@ def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
         if grammar.relation(t) not in ("compound", "flat", "amod", "nmod:poss")
         and not _is_avenged(parties, t)
     ]
-    against = [t for t in names if grammar.case(t) in ("against", "on", "at", "upon")]
+    against = [t for t in names if grammar.case(t) in ("against", "on", "upon")]
     objects = [t for t in names if grammar.relation(t) in ("obj", "iobj", "nsubj:pass")]
     rest = [t for t in names if grammar.case(t) in ("with", "to", "from")]
     return abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
@@ -436,13 +436,16 @@ def _is_avenged(parties: Parties, token: int) -> bool:
     return False
 
 
-def abroad(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
-    """The parties of another country than the senders' in the first of these phrases that has one."""
+def abroad(parties: Parties, tokens: list[int], senders: Actors, *, owners: bool = True) -> Actors:
+    """The parties of another country than the senders' in the first of these phrases that has one.
+
+    `owners`: whoever's the thing is counts too ("Varnia's economy").
+    """
     at_home = parties.countries(senders)
     for token in tokens:
         if not parties.is_named(token):
             continue
-        for found in (parties.at(token), parties.possessor(token)):
+        for found in (parties.at(token), parties.possessor(token) if owners else ()):
             foreign = tuple(
                 a for a in found if parties.country(a) not in at_home or parties.is_armed_group(a)
             )
