@@ -4,7 +4,6 @@ What cannot be told stays nobody: a statement with no speaker keeps the words th
 """
 
 import re
-from dataclasses import replace
 
 from dragoman.extract.attribution import Ends
 from dragoman.extract.bodies import (
@@ -16,20 +15,21 @@ from dragoman.extract.bodies import (
 )
 from dragoman.extract.cues import nouns
 from dragoman.extract.naming import (
-    OUTLET_WORDS,
     PLURAL_OTHERS,
     STATE_BODIES,
     STATE_FORCES,
-    WORD,
     head_of,
     stripped,
 )
-from dragoman.extract.people import People, Person
+from dragoman.extract.people import People
+from dragoman.extract.roll import Roll, used_only
 from dragoman.language.coreference import Coreference
-from dragoman.record import Actor, ActorId, Article, Title, actor_id
+from dragoman.record import Actor, ActorId, Article, actor_id
 from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
-from dragoman.resolve.officeholders import Officeholder, officeholders
+from dragoman.resolve.officeholders import officeholders
+
+__all__ = ["Cast", "Speakers", "used_only"]
 
 Speakers = tuple[ActorId, ...]
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -50,10 +50,11 @@ SURER = 0.8
 """The chance from which the ranker is believed against who spoke last: below, it is wrong more often."""
 
 
-class Cast:
-    """The actors of one article, entered as its sources and addressees bring them in.
+class Cast(Roll):
+    """Who the phrases of one article stand for; whoever they bring in is entered.
 
-    `identify` takes phrases in the order of the text, because a pronoun or a role looks back.
+    `identify` is best asked in the order of the text: "he" is whom the ranker (`coreference`) is sure of,
+    and else whom those make likely who spoke before.
     """
 
     def __init__(
@@ -63,29 +64,11 @@ class Cast:
         people: People,
         coreference: Coreference | None = None,
     ) -> None:
-        self._article = article
+        super().__init__(article, gazetteer, people)
         self._coreference = coreference
         self._states = StatesNamed(article.text, gazetteer)
         self._met: dict[int, Speakers] = {}  # who was meant, by where the phrase begins and ends
-        published = article.published.edtf if article.published is not None else None
-        self._year = int(published[:4]) if published and published[:4].isdigit() else None
-        self._text = article.text
-        self._gazetteer = gazetteer
-        self._people = people
-        self._actors: dict[ActorId, Actor] = {}
         self._pronouns: dict[ActorId, str | None] = {}
-
-    def actors(self) -> tuple[Actor, ...]:
-        """Every actor entered so far, in the order of their ids."""
-        return tuple(self._actors[key] for key in sorted(self._actors))
-
-    def actor(self, actor: ActorId) -> Actor:
-        """One actor of this cast."""
-        return self._actors[actor]
-
-    def kind(self, actor: ActorId) -> ActorKind:
-        """The kind of an actor of this cast."""
-        return self._actors[actor].kind
 
     def is_one_person(self, speakers: Speakers) -> bool:
         """Whether "he" or "she" can mean these speakers."""
@@ -197,13 +180,9 @@ class Cast:
             holder = self._office_holder(alone) or self._fuller_name(ends, alone)
             if holder is not None:
                 return (holder,)
+            if self._people.several_called(alone):
+                return ()
         return self._by_role_or_body(ends, words, whole, last)
-
-    def group(self, words: str) -> ActorId:
-        """Enter an addressee that is nobody in particular: "reporters", "lawmakers"."""
-        actor = actor_id("group", words, self._article.id)
-        self._actors.setdefault(actor, Actor(actor, words, "group"))
-        return actor
 
     def _office_holder(self, words: str) -> ActorId | None:
         """Enter whom a bare surname means in the year of the article: a head of state or of government."""
@@ -222,53 +201,6 @@ class Cast:
             return None
         person = self._people.read((link.start, link.end))
         return self.enter_person(person) if person is not None else None
-
-    def _enter_holder(self, holder: Officeholder) -> ActorId:
-        known = self._people.by_name(holder.name)
-        if known is not None:
-            return self.enter_person(known)
-        actor = actor_id("person", holder.name)
-        if actor not in self._actors:
-            part_of = self._within(actor, self._gazetteer.state(holder.country))
-            self._actors[actor] = Actor(actor, holder.name, "person", holder.country, part_of)
-        return actor
-
-    def enter_person(self, person: Person) -> ActorId:
-        """Enter a person, with all titles the article gives."""
-        name = person.name
-        if " " not in name and self._year is not None:  # "President Lund", and no first name anywhere
-            holder = officeholders().known_as(name, self._year)
-            name = holder.name if holder is not None else name
-        actor = actor_id("person", name)
-        if actor not in self._actors:
-            titles = tuple(
-                Title(title, self._article.span(at, at + len(title))) for title, at in sorted(person.titles)
-            )
-            part_of = self._within(actor, person.of)
-            self._actors[actor] = Actor(actor, name, "person", person.country, part_of, titles)
-        return actor
-
-    def _enter_entry(self, entry: Entry) -> ActorId:
-        actor = actor_id(entry.kind, entry.name)
-        if actor not in self._actors:
-            parent = self._gazetteer.find(entry.part_of) if entry.part_of else None
-            part_of = self._within(actor, parent)
-            self._actors[actor] = Actor(
-                actor,
-                entry.name,
-                entry.kind,
-                entry.country,
-                part_of,
-                aliases=tuple(sorted(entry.aliases)),
-                wikidata=entry.wikidata,
-            )
-        return actor
-
-    def _within(self, actor: ActorId, of: Entry | None) -> ActorId | None:
-        """Enter what an actor is part of; nothing is part of itself."""
-        if of is None or actor_id(of.kind, of.name) == actor:
-            return None
-        return self._enter_entry(of)
 
     def _joint(self, ends: Ends, whole: str) -> Speakers:
         """Take "Iran and Hamas" apart, if both halves name somebody by themselves."""
@@ -328,7 +260,8 @@ class Cast:
         if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
             return self._body(ends, words, head, of, last, definite)
         if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words) and not (words.isupper() and len(words) > 5):
-            return (self._enter_named(ends, words, of, definite),)
+            seen = self._coreference.name_class(*ends) if self._coreference is not None else None
+            return (self._enter_named(words, of, definite, seen),)
         return ()
 
     def _mentioned(self, ends: Ends) -> Entry | None:
@@ -381,27 +314,6 @@ class Cast:
         holder = officeholders().holder(of.country, office, self._year)
         return self._enter_holder(holder) if holder is not None else None
 
-    def _enter_unnamed(self, words: str, of: Entry | None) -> ActorId:
-        first = words.split(maxsplit=1)[0]
-        common = first.lower() in nouns().roles | PLURAL_OTHERS | {"senior", "another", "one", "other", "top"}
-        name = words[:1].lower() + words[1:] if common else words
-        actor = actor_id("anonymous", name, self._article.id)
-        if actor not in self._actors:
-            part_of = self._within(actor, of)
-            country = of.country if of is not None else None
-            self._actors[actor] = Actor(actor, name, "anonymous", country, part_of)
-        return actor
-
-    def _enter_office(self, words: str, of: Entry | None) -> ActorId:
-        """Somebody known by office, whom the article does not name: "the American president"."""
-        actor = actor_id("person", words, self._article.id)
-        if actor not in self._actors:
-            part_of = self._within(actor, of)
-            self._actors[actor] = Actor(
-                actor, words, "person", of.country if of is not None else None, part_of
-            )
-        return actor
-
     def _body(
         self, ends: Ends, words: str, head: str, of: Entry | None, last: Speakers, definite: bool
     ) -> Speakers:
@@ -445,37 +357,3 @@ class Cast:
             if self._text[mention.start : mention.end].lower().endswith(" " + head):
                 return mention.entry
         return None
-
-    def _enter_named(self, ends: Ends, words: str, of: Entry | None, definite: bool) -> ActorId:
-        """A proper name that no list has: an outlet by its last word, a person if it looks like one."""
-        tokens = WORD.findall(words)
-        kind: ActorKind = "organisation"
-        seen = self._coreference.name_class(*ends) if self._coreference is not None else None
-        capitals = all(t[:1].isupper() and not t.isupper() for t in tokens)
-        if tokens and tokens[-1].lower() in OUTLET_WORDS:
-            kind = "outlet"
-        elif seen == "NORP":
-            kind = "group"
-        elif seen in (None, "PER") and not definite and 1 <= len(tokens) <= 3 and capitals:
-            kind = "person"
-        actor = actor_id(kind, words)
-        if actor not in self._actors:
-            country = of.country if of is not None and kind != "person" else None
-            self._actors[actor] = Actor(actor, words, kind, country)
-        return actor
-
-
-def used_only(actors: tuple[Actor, ...], used: set[ActorId]) -> tuple[Actor, ...]:
-    """Keep the actors that records point at, and what those are part of."""
-    by_id = {actor.id: actor for actor in actors}
-    kept: set[ActorId] = set()
-    waiting = [actor for actor in used if actor in by_id]
-    while waiting:
-        actor = waiting.pop()
-        if actor in kept:
-            continue
-        kept.add(actor)
-        parent = by_id[actor].part_of
-        if parent is not None and parent in by_id:
-            waiting.append(parent)
-    return tuple(replace(by_id[actor]) for actor in sorted(kept))

@@ -211,6 +211,11 @@ class People:
             self._asked[bare] = self._only(bare)
         return self._asked[bare]
 
+    def several_called(self, words: str) -> bool:
+        """Whether two or more people of the article have this surname: alone it means none of them."""
+        bare = _POSSESSIVE.sub("", _HONORIFIC.sub("", words)).lower()
+        return " " not in bare and sum(name.lower().endswith(" " + bare) for name in self._by_name) > 1
+
     def _another_of_that_name(self, person: Person, bare: str) -> bool:
         """Whether a title before the bare surname is not this person's: "President Lund" is not Ada Lund."""
         for found in _OFFICE.finditer(self._text):
