@@ -103,6 +103,17 @@ def test_what_is_under_way_or_has_just_happened_is_of_the_day_of_publication() -
         assert when(marked, Anchor()) is None
 
 
+def test_since_the_war_began_counts_from_the_day_that_the_article_tells() -> None:
+    told = "The war began on July 8, when shells fell on Port Osk. Nine sailors have been *killed* since the war began."
+    found = when(told)
+    assert found is not None
+    assert (found.edtf, found.text, found.basis) == ("2024-07-08/..", "since the war began", "relative")
+    assert when("The war began long ago. Nine sailors have been *killed* since the war began.") is None
+    two = "The war began on July 8. The conflict began on June 2. Nine were *killed* since the war began."
+    assert when(two) is None
+    assert when("Talks began on July 8. Nine have been *killed* since the conflict began.") is None
+
+
 def test_the_words_that_make_a_time_an_edge_are_kept_with_it() -> None:
     found = when("Sixty sailors have been *killed* since July 8.")
     assert found is not None and found.text == "since July 8"

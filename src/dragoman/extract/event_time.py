@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
+from dragoman.extract.time_onset import since_onset
 from dragoman.extract.time_paths import Path, path_to
 from dragoman.extract.time_place import PlacedTime, place, sentence_around
 from dragoman.extract.verb_tense import PRESENT, Tense, small_words, tense_of
@@ -54,6 +55,11 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
         words = time.told.words
         resolved = time.told.resolve(tense)
         span = article.span(path.start, words.end)
+        return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
+    onset = since_onset(article.text, read, at, timeline)
+    if onset is not None:
+        time, path, end = onset
+        resolved, span = time.told.resolve("past"), article.span(path.start, end)
         return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
     if anchor.today is not None and (
         _is_under_way(article.text, read, at) or _has_just(article.text, read, at)

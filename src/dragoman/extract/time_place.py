@@ -12,6 +12,7 @@ from dragoman.resolve.timeline import Told
 from dragoman.resolve.times_later import EDGES, Bound
 
 _REACH: Final = 80  # tokens either way in which a time is looked for; some sentences have thousands of words
+_STEPS: Final = 4  # up the tree, from a verb to the one that a parse hung its time on
 CLAUSE: Final = 8  # tokens between a word and the time that closes its clause
 
 
@@ -84,6 +85,8 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     elif governor > end and read.xpos[governor].startswith("V"):
         governor = _verb_before(read, begin, first) or governor
     governor = _occasion_before(text, read, begin, governor) or governor
+    if governor is not None:
+        governor = _verb_beside(read, begin, head, governor) or governor
     bound = _bound(text, read, begin, end, head)
     start = int(read.starts[begin - 1]) if bound else words.start
     return PlacedTime(told, begin, head, governor, bound, start, case_of(text, read, head) == "of")
@@ -99,6 +102,26 @@ def _verb_before(read: ReadText, begin: int, first: int) -> int | None:
             return None
         if read.xpos[token].startswith("V") and not read.relations[token].startswith("aux"):
             return token
+    return None
+
+
+def _verb_beside(read: ReadText, begin: int, head: int, governor: int) -> int | None:
+    """Find the verb that a time follows at once, if the parse hangs the time on one further up.
+
+    "Strikes carried out since the fighting began July 8": the day is the fighting's.
+    """
+    beside = begin - 1
+    if beside >= 0 and read.relations[beside] == "case" and int(read.heads[beside]) == head:
+        beside -= 1
+    if beside >= 0 and read.relations[beside] == "compound:prt":
+        beside = int(read.heads[beside])
+    if not governor < beside < begin or not read.xpos[beside].startswith("V"):
+        return None
+    above = beside
+    for _ in range(_STEPS):
+        above = int(read.heads[above])
+        if above == governor:
+            return beside
     return None
 
 
