@@ -36,6 +36,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december mr mrs ms dr today tomorrow yesterday".split()
 )
+_YOURS = frozenset({"you", "your"})
 _MINE = frozenset({"our", "my"})
 _SIDES = frozenset(
     "ally partner side party country state nation government power neighbor neighbour faction capital".split()
@@ -200,6 +201,9 @@ class Parties:
         if low in _MINE:
             statement = scene.statement_of(token)
             return tuple(a for a in statement.speakers if self.counts(a)) if statement is not None else ()
+        if low in _YOURS:
+            statement = scene.statement_of(token)
+            return tuple(a for a in statement.addressees if self.counts(a)) if statement is not None else ()
         if low in _TIMES or (scene.grammar.upos(token) == "PRON" and low not in _PERSONAL):
             return ()
         named = self._by_name(token)
@@ -293,5 +297,6 @@ class Parties:
             return found.country is not None or head_of(found.name) in _GROUPS
         if found.kind == "organisation":
             known = self.scene.gazetteer.find(found.name) is not None
+            known = known or (found.country is not None and head_of(found.name) in _OFFICIALS)
             return known and not is_outlet(found.name, self.scene.gazetteer)
         return False

@@ -13,6 +13,9 @@ from dragoman.record import Statement
 from dragoman.record.words import Act, MessageStatus
 
 _PERFORMERS = frozenset({"i", "we"})
+_POLITE = frozenset(
+    "thank congratulate apologise apologize assure reassure urge ask warn remind call".split()
+)
 _NOW = frozenset({"be", "do", "would", "’re", "'re", "'m", "’m"})
 _NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
 _OPEN = frozenset({"of", "from", "without", "against", "for"})
@@ -29,6 +32,8 @@ def status_of(
     `act` is given where saying the verb may send the message ("we urge"); "we told them" never does.
     """
     put = scene.standing(verb)
+    if told_in is not None and act is not None and _is_offered_politely(scene, verb):
+        return "asserted"
     if put.habit or _is_asked_for(scene, verb) or _is_hoped(scene, verb) or _is_thought_of(scene, verb):
         return None
     if put.mood == "fact" and not put.negated and _is_intended(scene, verb):
@@ -62,6 +67,22 @@ def performs(scene: Scene, verb: int) -> bool:
         return False
     now = grammar.read.xpos[verb] in ("VBP", "VB", "VBG")
     return now and _helpers(scene, verb) <= _NOW
+
+
+def _is_offered_politely(scene: Scene, verb: int) -> bool:
+    """Whether somebody does by words what he says he wants to do: "I want to thank the king"."""
+    grammar = scene.grammar
+    head = grammar.head(verb)
+    if (
+        head is None
+        or grammar.relation(verb) != "xcomp"
+        or grammar.lemma(head) not in ("want", "wish", "like")
+    ):
+        return False
+    said = scene.predicate(head)
+    return grammar.lemma(verb) in _POLITE and any(
+        grammar.word(token).lower() in _PERFORMERS for token in said.agents
+    )
 
 
 def _helpers(scene: Scene, verb: int) -> frozenset[str]:

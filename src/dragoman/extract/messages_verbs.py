@@ -91,6 +91,23 @@ def _name(scene: Scene, verb: int) -> str:
         return "make clear"
     if lemma == "let" and any(grammar.lemma(c) == "know" for c in grammar.dependents(verb, "xcomp", "ccomp")):
         return "let know"
+    return lemma if lemma in lexicon().verbs else _unbent(lemma)
+
+
+def _unbent(lemma: str) -> str:
+    """The verb's own form where the reader took a bent one for it ("denied")."""
+    verbs = lexicon().verbs
+    for end, base in (
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("s", ""),
+    ):
+        if lemma.endswith(end) and lemma.removesuffix(end) + base in verbs:
+            return lemma.removesuffix(end) + base
     return lemma
 
 
@@ -110,7 +127,7 @@ def _told(
         status = "asserted"
     recipients = parties.others(_recipients(scene, parties, said, frame, senders), senders)
     usual = frame.channel
-    if own is not None and own.occasion is not None:
+    if own is not None and own.occasion is not None and told_in is None:
         usual = _OCCASIONS.get(own.occasion, usual)
     if (
         not recipients
@@ -487,8 +504,8 @@ _DONE_TO = frozenset(
 
 def _act(scene: Scene, said: Predicate, act: Act, own: Statement | None) -> Act:
     """The act: that of the verb; where it only tells, what is told decides."""
-    if said.lemma in _BY_OCCASION:
-        return _BY_OCCASION[said.lemma]
+    if _unbent(said.lemma) in _BY_OCCASION:
+        return _BY_OCCASION[_unbent(said.lemma)]
     if act not in _TELLING_ACTS:
         return act
     if own is not None and own.act not in ("say", "claim", "ask"):
