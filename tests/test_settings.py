@@ -12,7 +12,7 @@ def here(tmp_path: Path, toml: str) -> Path:
 
 
 def test_without_a_file_and_an_environment_the_defaults_hold(tmp_path):
-    assert load(tmp_path, {}) == Settings(database="dragoman.db", actors=(), read_on=None, engine="local")
+    assert load(tmp_path, {}) == Settings(database="dragoman.db", actors=(), read_on=None, engine=None)
 
 
 def test_the_file_is_above_the_defaults(tmp_path):

@@ -17,7 +17,7 @@ from dragoman.record import Fault
 
 FILE_NAME = "dragoman.toml"
 PREFIX = "DRAGOMAN_"
-ENGINES = ("local",)
+ENGINES = ("local", "processes")
 
 
 class UnknownSetting(Fault):
@@ -44,13 +44,13 @@ class Settings:
 
     `database` is a path or a database URL; `actors` are the user's actors files, later ones winning;
     `read_on` is the day of reading that a dateline without a year is counted back from (None: today);
-    `engine` is how reading is spread.
+    `engine` is how reading is spread (None: over processes where there are many articles).
     """
 
     database: str = "dragoman.db"
     actors: tuple[Path, ...] = ()
     read_on: date | None = None
-    engine: str = "local"
+    engine: str | None = None
 
 
 KEYS = tuple(field.name for field in fields(Settings))
@@ -115,5 +115,5 @@ def read_day(value: object, where: str) -> date:
 def check_engine(value: str, where: str) -> str:
     """Return `value` if it names an engine; raise `BadSetting`."""
     if value not in ENGINES:
-        raise BadSetting(f"{where}: there is no engine {value!r}, only {', '.join(ENGINES)}")
+        raise BadSetting(f"{where}: there is no engine {value!r}, only {' and '.join(ENGINES)}")
     return value

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.engines import Quiet, ReadSettings, local, read_all
+from dragoman.engines import Quiet, ReadSettings, Tally, one, read_all
 from dragoman.ingest import find_articles
 from dragoman.record import ArticleRecord, to_line
 from dragoman.resolve import Gazetteer
@@ -87,14 +87,14 @@ def test_only_the_first_names_of_a_reason_are_kept(tmp_path, settings):
 def test_a_failure_of_our_own_leaves_one_article_out_with_its_traceback_in_the_log(
     tmp_path, folder, settings, monkeypatch
 ):
-    real = local.read_article
+    real = one.read_article
 
     def failing(article, gazetteer) -> ArticleRecord:
         if "mines" in article.source:
             raise ZeroDivisionError("a defect")
         return real(article, gazetteer)
 
-    monkeypatch.setattr(local, "read_article", failing)
+    monkeypatch.setattr(one, "read_article", failing)
     with Store.open(tmp_path / "a.db", create=True) as store:
         tally = read_all(given(folder), store, settings, Quiet())
     (reason,) = tally.left_out
@@ -109,7 +109,7 @@ def test_what_is_no_fault_of_an_article_passes_through(tmp_path, folder, setting
     def failing(article, gazetteer) -> ArticleRecord:
         raise error
 
-    monkeypatch.setattr(local, "read_article", failing)
+    monkeypatch.setattr(one, "read_article", failing)
     with Store.open(tmp_path / "a.db", create=True) as store, pytest.raises(error):
         read_all(given(folder), store, settings, Quiet())
 
@@ -210,4 +210,4 @@ def test_a_changed_article_under_one_url_is_a_new_version(tmp_path, settings):
 
 def test_a_tally_is_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
-        local.Tally().added = 1
+        Tally().added = 1

@@ -23,7 +23,13 @@ def read(
         typer.Option("--into", metavar="DB", help="The database.  [dim]default: dragoman.db here[/dim]"),
     ] = None,
     engine: Annotated[
-        str | None, typer.Option("--engine", metavar="NAME", help="How reading is spread: local.")
+        str | None,
+        typer.Option(
+            "--engine",
+            metavar="NAME",
+            help="How reading is spread: local or processes.  "
+            "[dim]default: processes, for more than 50 articles[/dim]",
+        ),
     ] = None,
     actors: Annotated[
         list[Path] | None,
@@ -57,10 +63,12 @@ def read(
     from dragoman.cli.tally import print_tally  # noqa: PLC0415  # likewise
 
     settings = settings_here()
-    check_engine(engine or settings.engine, "--engine")
+    spread = check_engine(engine, "--engine") if engine else settings.engine
     database = into or settings.database
     day = read_day(read_on, "--read-on") if read_on else settings.read_on or date.today()
-    tally = read_into(database, articles, (*settings.actors, *(actors or ())), day, again=again)
+    tally = read_into(
+        database, articles, (*settings.actors, *(actors or ())), day, again=again, engine=spread
+    )
     print_tally(tally, database)
     if tally.stopped:
         raise typer.Exit(130)

@@ -26,7 +26,13 @@ class NothingThere(Fault):
 
 
 def read_into(
-    database: str, articles: Sequence[str], actors: Sequence[Path], day: date, *, again: bool
+    database: str,
+    articles: Sequence[str],
+    actors: Sequence[Path],
+    day: date,
+    *,
+    again: bool,
+    engine: str | None = None,
 ) -> Tally:
     """Read into a database, made if it is not there, showing progress on stderr.
 
@@ -41,7 +47,8 @@ def read_into(
         shown_progress(side_console(), expected(articles), stopping) as progress,
     ):
         try:
-            tally = read_all(find_articles(articles, stdin=sys.stdin.buffer), store, settings, progress)
+            given = find_articles(articles, stdin=sys.stdin.buffer)
+            tally = read_all(given, store, settings, progress, engine)
         except KeyboardInterrupt:
             note(f"interrupted: what was read is in {database}; the same command goes on from there")
             raise

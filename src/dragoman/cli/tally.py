@@ -4,6 +4,7 @@ from rich.text import Text
 
 from dragoman.cli.streams import side_console
 from dragoman.engines import Reason, Tally
+from dragoman.publish.wording import percent
 
 
 def print_tally(tally: Tally, database: str) -> None:
@@ -39,6 +40,13 @@ def _more(tally: Tally) -> list[str]:
     lines = [f"{count:,} {what}" for count, what in counted if count]
     if tally.read:
         lines.append(f"{tally.statements:,} statements in {tally.words:,} words")
+        open_questions = [
+            f"{question} {percent(1 - answered / asked)}"
+            for question, (answered, asked) in tally.told.items()
+            if asked and answered < asked
+        ]
+        if open_questions:
+            lines.append(f"left open because nothing tells: {', '.join(open_questions)}")
     return lines
 
 

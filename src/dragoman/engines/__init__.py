@@ -1,6 +1,5 @@
-"""How reading is spread: here, one article after the other on one core. Drives the rooms above it."""
+"""How reading is spread: here, or over the cores of this machine. Drives the rooms above it."""
 
-from dragoman.engines.local import read_all
 from dragoman.engines.outcomes import (
     Became,
     Progress,
@@ -10,6 +9,7 @@ from dragoman.engines.outcomes import (
     Reason,
     Tally,
 )
+from dragoman.engines.run import read_all
 
 __all__ = [
     "Became",

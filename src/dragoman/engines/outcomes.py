@@ -1,17 +1,22 @@
 """What became of each input, and the tally of a run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
 
-from dragoman.record import Fault
+from dragoman.ingest import Given, LeftOut
+from dragoman.record import ArticleRecord, Contact, Fault, Incident
 from dragoman.resolve import Gazetteer
 
 Became = Literal["added", "known", "new_version", "replaced", "left_out"]
 EXAMPLES = 3
 """How many names a tally gives for each reason: enough to go and look, short enough to read."""
+
+
+Outcome = tuple[Given | LeftOut, ArticleRecord | Fault | None]
+"""An input and what reading it gave: its record, why there is none, or None where it was known already."""
 
 
 class ReaderFailed(Fault):
@@ -85,7 +90,8 @@ class Tally:
     `added` counts articles new to the database, `new_versions` those whose text changed under the same
     URL, `replaced` those read `--again`, `known` those it had already. `settled` counts articles whose
     furniture showed only beside the others, `copies` the articles marked as copies. `words` and
-    `statements` are those of the articles read in this run. `seconds` is wall time.
+    `statements` are those of the articles read in this run. `told` has for each question ("who said it")
+    how many of how many records have an answer; the others stay unanswered. `seconds` is wall time.
     """
 
     added: int = 0
@@ -97,6 +103,7 @@ class Tally:
     copies: int = 0
     statements: int = 0
     words: int = 0
+    told: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     seconds: float = 0.0
     stopped: bool = False
     log: Path | None = None
@@ -120,10 +127,26 @@ class Count:
     reasons: dict[str, Reason] = field(default_factory=dict)
     statements: int = 0
     words: int = 0
+    told: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, became: Became) -> None:
         """Count one input."""
         self.became[became] = self.became.get(became, 0) + 1
+
+    def record(self, read: ArticleRecord) -> None:
+        """Count what an article that was stored gives, and how much of it could be told."""
+        self.statements += len(read.statements)
+        self.words += len(read.article.text.split())
+        dated = [one.when is not None and one.when.edtf is not None for one in read.statements]
+        happened: tuple[Contact | Incident, ...] = (*read.contacts, *read.incidents)
+        for question, answers in (
+            ("who said it", [bool(one.speakers) for one in read.statements]),
+            ("when it was said", dated),
+            ("when it happened", [one.when is not None and one.when.edtf is not None for one in happened]),
+            ("where it happened", [one.where is not None for one in happened]),
+        ):
+            answered, asked = self.told.get(question, (0, 0))
+            self.told[question] = (answered + sum(answers), asked + len(answers))
 
     def leave_out(self, source: str, fault: Fault) -> None:
         """Count one input left out, under its fault's code."""
@@ -145,6 +168,7 @@ class Count:
             copies=copies,
             statements=self.statements,
             words=self.words,
+            told=dict(self.told),
             seconds=seconds,
             stopped=stopped,
             log=log,

@@ -5,7 +5,7 @@ D1xx ingest, D2xx language and extraction, D3xx store, D4xx command line and set
 A programming error is not a `Fault`: it crashes.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class Fault(Exception):
@@ -22,9 +22,20 @@ class Fault(Exception):
         super().__init__(found)
         self.found = found
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross from one process to another as it is, whatever arguments its class is made with."""
+        return _as_it_was, (type(self), self.found, dict(self.__dict__))
+
     def __str__(self) -> str:
         """Give the code, what was found, and the remedy, on one line."""
         return f"{self.code}: {self.found}" + (f" — {self.remedy}" if self.remedy else "")
+
+
+def _as_it_was(kind: type[Fault], found: str, attributes: dict[str, Any]) -> Fault:
+    fault = kind.__new__(kind, found)
+    Exception.__init__(fault, found)
+    fault.__dict__.update(attributes)
+    return fault
 
 
 class BadRecord(Fault):

@@ -1,0 +1,101 @@
+"""A run: every input read by an engine, stored, counted, and what only all articles show settled after.
+
+One bad article never stops the rest: an ingest or reading fault leaves that article out, and so does a
+failure of our own, which is counted apart (D290) and leaves its traceback in a log. A fault of the store
+does stop the run, because the next article would meet it too; what was committed before stays.
+"""
+
+import time
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from dragoman.engines.local import read_here
+from dragoman.engines.outcomes import Became, Count, Outcome, Progress, ReaderFailed, ReadSettings, Tally
+from dragoman.engines.processes import read_in_processes
+from dragoman.engines.settling import Stopped, settle_copies, settle_furniture, unless_stopping
+from dragoman.ingest import Given, LeftOut, page_of
+from dragoman.record import ArticleRecord, Fault
+from dragoman.store import Store, UnwritableText
+
+FEW = 50
+"""Articles up to which one process reads them: starting others takes longer than they save."""
+
+
+def read_all(
+    given: Iterable[Given | LeftOut],
+    store: Store,
+    settings: ReadSettings,
+    progress: Progress,
+    engine: str | None = None,
+) -> Tally:
+    """Read every article into the store, then settle what only all of them together show.
+
+    `engine` is `local` or `processes`; without one, `processes` reads more than `FEW` articles. Both give
+    the same database. When the user asks to stop, what is committed stays, `stopped` is set, and the next
+    run goes on where this one left off. Raises the store's faults.
+    """
+    began = time.monotonic()
+    count = Count()
+    settled = copies = 0
+    stopped = False
+    try:
+        progress.begin("reading")
+        for one, outcome in _outcomes(given, store, settings, engine):
+            progress.one(one.source, _keep(one, outcome, store, settings, count))
+            unless_stopping(progress)
+        progress.begin("settling")
+        settled = settle_furniture(store, settings, progress)
+        progress.begin("comparing")
+        copies = settle_copies(store, progress)
+    except Stopped:
+        stopped = True
+    failed = ReaderFailed.code in count.reasons
+    return count.tally(
+        settled=settled,
+        copies=copies,
+        seconds=time.monotonic() - began,
+        stopped=stopped,
+        log=settings.log if failed else None,
+    )
+
+
+def _outcomes(
+    given: Iterable[Given | LeftOut], store: Store, settings: ReadSettings, engine: str | None
+) -> Iterator[Outcome]:
+    def known(one: Given) -> bool:
+        return not settings.again and store.knows(one.id)
+
+    inputs = iter(given)
+    if engine is None:
+        first = list(islice(inputs, FEW + 1))
+        engine = "processes" if len(first) > FEW else "local"
+        inputs = chain(first, inputs)
+    if engine == "processes":
+        return read_in_processes(inputs, settings, known)
+    return read_here(inputs, settings, known)
+
+
+def _keep(
+    one: Given | LeftOut,
+    outcome: ArticleRecord | Fault | None,
+    store: Store,
+    settings: ReadSettings,
+    count: Count,
+) -> Became:
+    """Store what was read, and count what became of the input."""
+    if outcome is None:
+        count.add("known")
+        return "known"
+    if isinstance(outcome, Fault):
+        count.leave_out(one.source, outcome)
+        return "left_out"
+    assert isinstance(one, Given)
+    try:
+        became = store.add(outcome, page_of(one), again=settings.again)
+    except UnwritableText as fault:  # the one fault of the store that is the article's own
+        count.leave_out(one.source, fault)
+        return "left_out"
+    count.add(became)
+    if became != "known":
+        count.record(outcome)
+    return became
