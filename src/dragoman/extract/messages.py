@@ -90,6 +90,8 @@ def _is_same(scene: Scene, parties: Parties, one: Told, other: Told) -> bool:
     nouns = all(scene.grammar.upos(told.at) == "NOUN" for told in (one, other))
     if together or one.act in _ONCE or (nouns and one.act in ("offer", "request")):
         return True
+    if not set(one.senders) & set(other.senders) or not set(one.recipients) & set(other.recipients):
+        return False  # what the king denies to the one and his heir to the other are two denials
     return _cover(_words(scene, one), _words(scene, other)) >= _ALIKE
 
 

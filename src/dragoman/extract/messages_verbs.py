@@ -74,7 +74,8 @@ def _is_his_own(scene: Scene, said: Predicate, frame: Telling, told_in: Statemen
 
 def _tells_of_company(scene: Scene, said: Predicate, frame: Telling, senders: Actors) -> bool:
     """Whether what is said in a call or meeting is for the other side: "thanked", not a mere "said"."""
-    known = [actor for actor in senders if scene.cast.kind(actor) != "anonymous"]
+    cast = scene.cast
+    known = [a for a in senders if cast.kind(a) != "anonymous" or cast.actor(a).country is not None]
     return bool(known) and (frame.act != "say" or said.lemma in _CARRYING)
 
 
