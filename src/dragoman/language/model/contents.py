@@ -35,6 +35,7 @@ _LEANS_ON_HEAD = frozenset(
     "case mark det cc cc:preconj det:predet nmod:poss amod compound nummod aux aux:pass cop".split()
 )
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "conj"})
 _FAR = 14  # words before "that" in which an addressee and a time may stand
 
 
@@ -178,9 +179,9 @@ class _Pieces:
         """In "the plan would fail, and Ilves | resigned" the last words belong to what follows."""
         text = self.text
         for start, end in self.pieces():
-            tops = _tops(text.heads, start, end)
+            above = _tops(text.heads, start, end)
             sizes: dict[int, int] = {}
-            for word, top in zip(range(start, end), tops, strict=True):
+            for word, top in zip(range(start, end), above, strict=True):
                 sizes[top] = sizes.get(top, 0) + bool(text.worded[word])
             small = SMALL * sum(sizes.values())
             stop = end
@@ -190,14 +191,16 @@ class _Pieces:
                         break
                     stop -= 1
                     continue
-                top = tops[stop - 1 - start]
+                top = above[stop - 1 - start]
                 head = int(text.heads[top])
                 if sizes[top] >= small or head < stop or head in self.cue:
                     break
+                if text.relations[top].partition(":")[0] in _CLAUSES:  # as likely wrongly hung as astray
+                    break
                 if text.sentence[head] != text.sentence[top]:
                     break
-                begin = start + tops.index(top)
-                if any(tops[w - start] != top and text.worded[w] for w in range(begin, stop)):
+                begin = start + above.index(top)
+                if any(above[w - start] != top and text.worded[w] for w in range(begin, stop)):
                     break
                 stop = begin
             if start < stop < end:
