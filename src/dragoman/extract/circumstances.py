@@ -114,6 +114,12 @@ class _Found:
         """Read one clause; `own` is the cue's, whose object may stand in the content ("urged Lund to go")."""
         grammar, words = self._grammar, _words()
         lemma = grammar.lemma(verb)
+        for subject in grammar.dependents(verb, "nsubj"):
+            for child in grammar.dependents(
+                subject, "nmod"
+            ):  # "Lund, in an interview with the Gazette, said"
+                if grammar.case(child) in ("in", "during", "at") and child > subject:
+                    self._noun(child)
         for child in grammar.dependents(verb):
             relation = grammar.relation(child)
             said = self._said(child)
@@ -184,15 +190,11 @@ class _Found:
                 self._noun(child)
 
     def _said(self, token: int) -> bool:
-        """Whether a token belongs to what was said, or to who said it."""
+        """Whether a token belongs to what was said."""
         if token >= len(self._grammar):
             return True
         start, _ = self._grammar.ends(token)
-        taken = (
-            *self._attribution.contents,
-            *((self._attribution.source,) if self._attribution.source else ()),
-        )
-        return any(first <= start < last for first, last in taken)
+        return any(first <= start < last for first, last in self._attribution.contents)
 
     def _quoted(self, token: int) -> bool:
         start, _ = self._grammar.ends(token)

@@ -104,6 +104,8 @@ def _stop(items: Sequence[Item], begins: int, later: Sequence[Clause]) -> int:
             return at
         if at > begins + 2 and items[at].text == "," and _is_aside(items, at + 1):
             return at
+        if at > begins + 2 and items[at].text in ("--", "—", "–") and items[at + 1].low in ("while", "as"):
+            return at  # "… -- while denying", the report's own
         if items[at].low == "according" and items[at + 1].low == "to":
             return at - 1 if at > begins and items[at - 1].text == "," else at
     return stop

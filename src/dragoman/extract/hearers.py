@@ -17,6 +17,10 @@ _GENERIC = re.compile(
     re.I | re.S,
 )
 _WHERE = re.compile(r"\s+(?:in|at|on|outside|aboard|after|before|during|trave\w+|from|here)\b.*", re.S)
+_LAST_NAME = re.compile(  # "the Varnian newspaper Gazette", "its host Ada Lund"
+    r"\b(?:newspaper|daily|weekly|channel|station|network|agency|magazine|broadcaster|radio|television|host|"
+    r"anchor|presenter|reporter|correspondent) (?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)*)\Z"
+)
 # Acts directed at somebody, who need not hear what is said next.
 _DIRECTED = frozenset({"urge", "order", "request", "demand", "warn", "ask", "accuse", "threaten"})
 
@@ -71,7 +75,10 @@ def _addressed(text: str, ends: Ends, speakers: tuple[ActorId, ...], cast: Cast)
     words = text[slice(*ends)]
     if _GENERIC.match(words):
         return (cast.group(_WHERE.sub("", re.sub(r"\A(?:the|a)\s+", "", words, flags=re.I))),)
-    return tuple(actor for actor in cast.identify(ends) if actor not in speakers)
+    name = _LAST_NAME.search(words)
+    found = cast.identify((ends[0] + name.start("name"), ends[1])) if name is not None else ()
+    found = found or cast.identify(ends)
+    return tuple(actor for actor in found if actor not in speakers)
 
 
 def _media(

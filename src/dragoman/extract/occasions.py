@@ -13,6 +13,7 @@ from dragoman.extract.said_when import is_perfect
 from dragoman.record import ActorId, Statement, When
 from dragoman.record.words import Occasion
 
+Who = tuple[str, ...]
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BY_PRONOUN = 2  # paragraphs from the last saying over which "he said" is the same occasion
 _BY_NAME = 1
@@ -24,7 +25,7 @@ _NOT_OTHERS = ("agree", "order", "offer", "decline_to_comment")  # often done el
 class _Held:
     """An occasion on which somebody speaks, and the paragraph of the last saying there."""
 
-    speakers: tuple[ActorId, ...]
+    speakers: Who
     paragraph: int
     kind: Occasion | None
     addressees: tuple[ActorId, ...]
@@ -35,45 +36,56 @@ class _Held:
 class Occasions:
     """The occasions of one article, in the order of its sayings."""
 
-    def __init__(self) -> None:
-        self._held: dict[tuple[ActorId, ...], _Held] = {}
-        self._last: tuple[ActorId, ...] = ()  # who spoke last, not told by another
+    def __init__(self, report: When | None = None) -> None:
+        """`report` is the day of whatever the article tells without a day."""
+        self._report = report
+        self._held: dict[Who, _Held] = {}
+        self._last: Who = ()  # who spoke last, not told by another
 
-    def settle(self, statement: Statement, attribution: Attribution, text: str, listening: bool) -> Statement:
+    def settle(
+        self, statement: Statement, attribution: Attribution, text: str, listening: bool, who: Who
+    ) -> Statement:
         """Give a statement what it shares with others of its occasion.
+
+        `who` names its speakers, the same however the article writes them ("Lund", "Minister Ada Lund").
 
         `listening` tells that whom it is addressed to hears what follows too. A cue that leaves the time open
         ("has said") may tell of any occasion: it takes nothing from one and gives nothing to one.
         """
         last = self._last
         if not attribution.nested:
-            self._last = statement.speakers
+            self._last = who
         perfect = is_perfect(text, attribution)
         source = text[slice(*attribution.source)].lower() if attribution.source is not None else ""
         if not statement.speakers or attribution.in_title:
             return statement
-        held = self._held.get(statement.speakers)
+        held = self._held.get(who)
         # another's saying in between ends it: whoever comes back later may speak elsewhere
         goes_on = held is not None and _goes_on(held, attribution, source, perfect, last)
         settled = self._joined(statement, held) if held is not None and goes_on else statement
-        tells = statement.addressees or statement.via or statement.occasion or _is_dated(statement)
+        tells = statement.addressees or statement.via or statement.occasion or self._is_dated(statement)
         listeners = settled.addressees if listening or not statement.addressees else ()
         if (tells and not perfect) or goes_on:
-            self._held[statement.speakers] = _Held(
-                statement.speakers,
+            self._held[who] = _Held(
+                who,
                 attribution.paragraph,
                 settled.occasion,
                 listeners,
                 settled.via,
-                settled.when if _is_dated(settled) else None,
+                settled.when if self._is_dated(settled) else None,
             )
         elif not (perfect or attribution.nested):
-            self._held.pop(statement.speakers, None)
+            self._held.pop(who, None)
         return settled
+
+    def _is_dated(self, statement: Statement) -> bool:
+        """Whether a day of its own is named beside a saying."""
+        when = statement.when
+        return when is not None and when.span is not None and when != self._report
 
     def _joined(self, statement: Statement, held: _Held) -> Statement:
         """The statement with what its occasion tells, unless it tells of another one."""
-        if _is_dated(statement) and held.when is not None and _day(statement.when) != _day(held.when):
+        if self._is_dated(statement) and held.when is not None and _day(statement.when) != _day(held.when):
             return statement
         elsewhere = statement.occasion is not None and statement.occasion != held.kind
         if elsewhere or (
@@ -83,7 +95,7 @@ class Occasions:
         if statement.act in _NOT_OTHERS and not statement.addressees:
             return statement
         when = statement.when
-        if held.when is not None and not _is_dated(statement):
+        if held.when is not None and not self._is_dated(statement):
             when = held.when
         return replace(
             statement,
@@ -94,9 +106,7 @@ class Occasions:
         )
 
 
-def _goes_on(
-    held: _Held, attribution: Attribution, source: str, perfect: bool, last: tuple[ActorId, ...]
-) -> bool:
+def _goes_on(held: _Held, attribution: Attribution, source: str, perfect: bool, last: Who) -> bool:
     """Whether a saying belongs to the occasion on which its speaker was last heard."""
     if attribution.carries_on:
         return True
@@ -106,10 +116,6 @@ def _goes_on(
     if held.kind == "interview":
         return away <= _IN_AN_INTERVIEW
     return last == held.speakers and away <= (_BY_PRONOUN if source in _PRONOUNS else _BY_NAME)
-
-
-def _is_dated(statement: Statement) -> bool:
-    return statement.when is not None and statement.when.span is not None
 
 
 def _day(when: When | None) -> str | None:
@@ -126,7 +132,7 @@ def with_headlines_dated(
     """
     days: dict[tuple[ActorId, ...], list[When]] = {}
     for statement in statements:
-        if statement.when is not None and _is_dated(statement):
+        if statement.when is not None and statement.when.span is not None:
             days.setdefault(statement.speakers, []).append(statement.when)
 
     def dated(statement: Statement) -> Statement:

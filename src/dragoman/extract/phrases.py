@@ -203,9 +203,21 @@ def _continues_forward(items: Sequence[Item], at: int, first: int, addressee: bo
         return False
     if addressee and at > first:
         # "told Reuters the ship …", "told reporters negotiations …": a determiner begins the content
-        return item.low not in ("the", "a", "an", "all", "some", "no", "any") or items[at - 1].low in (
-            _INNER_PREPOSITIONS | {"and", "both"}
+        opens = item.low in (
+            "the",
+            "a",
+            "an",
+            "all",
+            "some",
+            "no",
+            "any",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
         )
+        return not opens or items[at - 1].low in _INNER_PREPOSITIONS | {"and", "both"}
     return True
 
 

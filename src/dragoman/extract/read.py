@@ -9,7 +9,7 @@ from dragoman.extract.finder import find_attributions
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.plain_sayings import said_in_words
 from dragoman.extract.relays import settle_relays
-from dragoman.extract.said_when import anchor_of, said_when
+from dragoman.extract.said_when import anchor_of, day_of_report, said_when
 from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.told_in_trees import tree_attributions
@@ -52,13 +52,14 @@ def read_article(
     every = joined(text, every, tree_attributions(parsed, grammar))
     found = settle_relays(text, said_in_words(grammar, every), lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
+    report = day_of_report(parsed, anchor)
 
     def when_of(attribution: Attribution) -> When | None:
-        return said_when(parsed, grammar, attribution, anchor)
+        return said_when(parsed, grammar, attribution, anchor, report)
 
     people = people_of(parsed, found, known)
     cast = Cast(article, known, people)
-    statements = build_statements(parsed, grammar, found, people, cast, known, when_of)
+    statements = build_statements(parsed, grammar, found, people, cast, known, when_of, report)
     scene = Scene(parsed, read, cast, statements, known, anchor)
     return _reported(article, cast, scene)
 

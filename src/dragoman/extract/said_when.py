@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.circumstances import clauses_of_saying
@@ -16,6 +16,7 @@ _OPENING = re.compile(
     r"(?<! after)(?<! before)(?<! since)"
 )
 _REACH = 200  # code points
+_LEAD = 60  # code points: a shorter first paragraph is a label
 _STEPS = 4  # in the tree, from a time to the verb of saying
 _OF_AN_OCCASION = frozenset("air broadcast publish release post hold tape record speak appear".split())
 _EARLIER = ("has ", "had ", "have ", "’s ", "'s ")
@@ -29,17 +30,17 @@ def anchor_of(article: Article) -> Anchor:
 
 
 def said_when(
-    parsed: ParsedArticle, grammar: Grammar, attribution: Attribution, anchor: Anchor
+    parsed: ParsedArticle, grammar: Grammar, attribution: Attribution, anchor: Anchor, report: When | None
 ) -> When | None:
     """Return when a saying took place, or None if nothing tells.
 
     A day counts only if it stands outside what was said and in the cue's own clause: "said on Monday", "on
     Monday urged", "told reporters late Tuesday". For want of one a plain past or present cue means the day of
-    publication; "has said" and "had said" may have been any time before.
+    the report (`day_of_report`); "has said" and "had said" may have been any time before.
     """
     article, text = parsed.article, parsed.article.text
     if attribution.cue is None:
-        return _published(anchor)
+        return report
     sentence = _sentence_at(parsed, attribution)
     if sentence is None:
         return None
@@ -56,7 +57,31 @@ def said_when(
         span = article.span(nearest.start, nearest.end)
         if resolved.edtf is not None or anchor.today is None:
             return When(resolved.edtf, span.exact, span, resolved.basis)
-    return None if is_perfect(text, attribution) else _published(anchor)
+    return None if is_perfect(text, attribution) else report
+
+
+def day_of_report(parsed: ParsedArticle, anchor: Anchor) -> When | None:
+    """Return the day of what a report tells without a day: that of its publication, as a rule.
+
+    A report that is published after midnight, or dated by a feed in another time zone, leads with the weekday
+    before ("said on Friday" on a Saturday), and means that day throughout, unless it names today as well.
+    """
+    today = anchor.today
+    if today is None:
+        return None
+    article, text = parsed.article, parsed.article.text
+    lead = next((p for p in parsed.paragraphs if p.kind == "body" and p.end - p.start > _LEAD), None)
+    published = When(today.isoformat(), None, None, "publication")
+    if lead is None or re.search(rf"\b(?:today|{today:%A})\b", text, re.I):
+        return published
+    days = [words for words in find_times(text, lead.start, lead.end) if words.weekday is not None]
+    if not days:
+        return published
+    resolved = resolve_time(days[0], anchor)
+    if resolved.edtf is None or resolved.edtf[:10] != (today - timedelta(days=1)).isoformat():
+        return published
+    span = article.span(days[0].start, days[0].end)
+    return When(resolved.edtf[:10], span.exact, span, resolved.basis)
 
 
 def is_perfect(text: str, attribution: Attribution) -> bool:
@@ -74,11 +99,6 @@ def _near(sentence: Sentence, attribution: Attribution) -> Ends:
     named = (attribution.cue, attribution.source or attribution.cue)
     start = max(sentence.start, min(ends[0] for ends in named) - _REACH)
     return start, min(sentence.end, max(ends[1] for ends in named) + _REACH)
-
-
-def _published(anchor: Anchor) -> When | None:
-    today = anchor.today
-    return None if today is None else When(today.isoformat(), None, None, "publication")
 
 
 def _sentence_at(parsed: ParsedArticle, attribution: Attribution) -> Sentence | None:

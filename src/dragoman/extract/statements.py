@@ -15,7 +15,7 @@ from dragoman.extract.voice import Voice
 from dragoman.language import ParsedArticle, Quotation
 from dragoman.language.grammar import Grammar
 from dragoman.language.model import ReadText
-from dragoman.record import Statement, When, statement_id
+from dragoman.record import ActorId, Statement, When, statement_id
 from dragoman.resolve import Gazetteer
 
 _NEARBY = 400  # code points from the cue in which an occasion is named
@@ -38,10 +38,11 @@ def build_statements(
     cast: Cast,
     gazetteer: Gazetteer,
     when_of: WhenOf,
+    report: When | None = None,
 ) -> tuple[Statement, ...]:
     """Build a statement from each attribution; the actors whom the statements point at enter the cast."""
     history = History(parsed, people, cast)
-    occasions = Occasions()
+    occasions = Occasions(report)
     text = parsed.article.text
     built: list[Statement] = []
     for attribution in _joined(found):
@@ -53,9 +54,17 @@ def build_statements(
         heard = hearers(text, attribution, around, speakers, cast, gazetteer)
         voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
         statement = _statement(parsed, grammar.read, attribution, voice, heard, when_of(attribution))
-        built.append(occasions.settle(statement, attribution, text, heard.listening))
+        who = tuple(_surname(cast, speaker) for speaker in speakers)
+        built.append(occasions.settle(statement, attribution, text, heard.listening, who))
         history.add(attribution, speakers, attribution.nested)
     return with_headlines_dated(_distinct(built), _in_headline(parsed))
+
+
+def _surname(cast: Cast, speaker: ActorId) -> str:
+    """What a speaker is called throughout an article: a person's last name, anybody else's id."""
+    actor = cast.actor(speaker)
+    last = actor.name.rpartition(" ")[2].lower().removeprefix("al-")
+    return last if actor.kind == "person" else speaker
 
 
 def sources_of(found: Iterable[Attribution]) -> list[Ends]:
