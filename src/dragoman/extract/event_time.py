@@ -14,7 +14,7 @@ from typing import Final
 from dragoman.extract.time_onset import since_onset
 from dragoman.extract.time_paths import Path, path_to
 from dragoman.extract.time_place import PlacedTime, place, sentence_around
-from dragoman.extract.verb_tense import PRESENT, Tense, small_words, tense_of
+from dragoman.extract.verb_tense import PRESENT, Tense, noun_tense, small_words, tense_of, verb_above
 from dragoman.language.model import ReadText
 from dragoman.record import Article, When
 from dragoman.record.times import bounds
@@ -44,9 +44,9 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
     found = _belonging(article.text, read, at, timeline)
     if found is not None:
         time, path = found
-        tense = tense_of(article.text, read, at)
+        tense = tense_of(article.text, read, at) or noun_tense(article.text, read, at)
         if tense is None and time.governor is not None:
-            tense = tense_of(article.text, read, time.governor)
+            tense = tense_of(article.text, read, verb_above(read, time.governor))
         if tense is None and small_words(article.text, read, time.head, ("cop",)) & PRESENT:
             tense = "future"  # "the meeting is on Friday"
         ends = _range(article.text, time.told, timeline)

@@ -114,7 +114,9 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
         case "conj":
             if is_verb and (lemma in words.reports or not _at_one_time(text, read, token, above)):
                 return None
-            return 1.5 if time.head < above else 2.5
+            if time.head < above:
+                return 1.5
+            return 2.5 if _shares_subject(read, above, token) else None
         case "xcomp":
             if lemma in words.plans | words.reports:
                 return 1.5 if time.head > token else None
@@ -180,12 +182,23 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
                 return None  # "has been posted abroad, allowing him to meet them in 2007"
             return 2.5 if mark == "since" or _is_joined(read, token, mark) else None
         case "conj" if read.lemmas[token] not in words.reports:
-            return 2.5 if _at_one_time(text, read, token, above) else None
+            # "One was killed and nine were hurt when a bomb exploded on Monday" tells of both.
+            shared = _shares_subject(read, above, token) or time.governor != token
+            return 2.5 if shared and _at_one_time(text, read, token, above) else None
         case "xcomp":
             if above != at and read.lemmas[token] in words.happens:
                 return 1.0  # "talks due to begin on Monday"
             return 1.0 if read.lemmas[above] not in words.plans | words.reports else None
     return None
+
+
+def _shares_subject(read: ReadText, first: int, second: int) -> bool:
+    """Whether the later of two joined verbs has no subject of its own: "came, and today there are more"."""
+    between = range(min(first, second) + 1, max(first, second))
+    return not any(
+        int(read.heads[token]) == max(first, second) and read.relations[token].startswith(("nsubj", "expl"))
+        for token in between
+    )
 
 
 def _at_one_time(text: str, read: ReadText, one: int, two: int) -> bool:

@@ -26,6 +26,7 @@ class Lexicon:
     occasions: frozenset[str]
     deadly: frozenset[str]
     goes: frozenset[str]
+    sudden: frozenset[str]
 
 
 @cache
@@ -86,7 +87,7 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
         governor = _verb_before(read, begin, first) or governor
     governor = _occasion_before(text, read, begin, governor) or governor
     if governor is not None:
-        governor = _verb_beside(read, begin, head, governor) or governor
+        governor = _verb_beside(read, begin, head, governor) or _joined_verb(read, begin, head) or governor
     bound = _bound(text, read, begin, end, head)
     start = int(read.starts[begin - 1]) if bound else words.start
     return PlacedTime(told, begin, head, governor, bound, start, case_of(text, read, head) == "of")
@@ -123,6 +124,17 @@ def _verb_beside(read: ReadText, begin: int, head: int, governor: int) -> int | 
         if above == governor:
             return beside
     return None
+
+
+def _joined_verb(read: ReadText, begin: int, head: int) -> int | None:
+    """Find the verb of the clause that "and" opens right before a time: "…, and on Monday he resigned"."""
+    joint = begin - 1
+    if joint >= 0 and read.relations[joint] == "case" and int(read.heads[joint]) == head:
+        joint -= 1
+    if joint < 0 or read.relations[joint] != "cc":
+        return None
+    verb = int(read.heads[joint])
+    return verb if verb > head and read.xpos[verb].startswith("V") else None
 
 
 def _occasion_before(text: str, read: ReadText, begin: int, governor: int | None) -> int | None:

@@ -1,7 +1,8 @@
-"""Whether a verb looks back or on, by its form, its auxiliaries and what governs it."""
+"""Whether an event looks back or on, by the form of its verb, its auxiliaries and what governs it."""
 
 from typing import Final, Literal
 
+from dragoman.extract.time_place import case_of, lexicon
 from dragoman.language.model import ReadText
 
 Tense = Literal["past", "future"] | None
@@ -9,6 +10,9 @@ _HELP: Final = 8  # tokens before a verb among which its auxiliaries stand
 _FUTURE: Final = frozenset(("will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
 _PAST: Final = frozenset("was were had has have did 've ’ve".split())
 PRESENT: Final = frozenset("is are am 's ’s 're ’re 'm ’m".split())
+_STEPS: Final = 3  # up the tree to a verb
+_WITHIN: Final = frozenset(("in", "during", "at"))
+_TO_COME: Final = frozenset("planned upcoming scheduled proposed expected coming forthcoming looming".split())
 _TO_BE: Final = frozenset("is are was were 's ’s 're ’re".split())
 _LOOKING_ON: Final = frozenset(
     "be plan set schedule due slate expect intend want hope agree vow promise".split()
@@ -34,6 +38,34 @@ def tense_of(text: str, read: ReadText, at: int) -> Tense:
     if tag == "VBD" or helping & _PAST or (tag == "VBN" and not helping):
         return "future" if read.lemmas[at] in _LOOKING_ON and tag == "VBN" else "past"
     return None
+
+
+def noun_tense(text: str, read: ReadText, at: int) -> Tense:
+    """Tell whether an event noun looks back or on: nobody tells of a bombing to come as "Friday's bombing".
+
+    "The planned talks" look on; what somebody did "at the meeting on Tuesday" was when he did it. None where
+    only the words around can tell ("ahead of Friday's meeting").
+    """
+    if read.xpos[at].startswith("V"):
+        return None
+    if small_words(text, read, at, ("amod",)) & _TO_COME:
+        return "future"
+    if read.lemmas[at] in lexicon().sudden:
+        return "past"
+    verb = verb_above(read, at)
+    if read.relations[at] == "obl" and int(read.heads[at]) == verb and case_of(text, read, at) in _WITHIN:
+        return tense_of(text, read, verb)
+    return None
+
+
+def verb_above(read: ReadText, at: int) -> int:
+    """Find the verb that a word hangs on, itself if it is one; the word itself if there is none near."""
+    token = at
+    for _ in range(_STEPS):
+        if read.xpos[token].startswith("V"):
+            return token
+        token = int(read.heads[token])
+    return token if read.xpos[token].startswith("V") else at
 
 
 def small_words(text: str, read: ReadText, at: int, relations: tuple[str, ...]) -> frozenset[str]:

@@ -105,7 +105,8 @@ def _governing(text: str, low: int, start: int) -> Literal["future"] | None:
 
 
 _FORWARD = re.compile(
-    r"\b(?:by|until|till|through|before|beyond|due|effective|as early as|no later than)(?: on)? $",
+    r"\b(?:by|until|till|through|before|beyond|due|(?<!became )effective|as early as|no later than)"
+    r"(?: on)? $",
     re.I,
 )
 _ONWARD = re.compile(r"\bsince(?: the| late| early)? $", re.I)
