@@ -1,8 +1,9 @@
-"""References: `python -m benchmarks.coreference CORPUS [SPLIT]` prints F1 of pronouns and short names.
+"""`python -m benchmarks.coreference CORPUS [SPLIT]`: F1 of pronouns and short names.
 
-CORPUS is a GAP file (`gap_….tsv.gz`), a GUM treebank (`gum_….conllu.gz`), or the corpora's folder with a split
-of PolNeAR (`dev`). GAP is scored as its authors do: each of the two names is meant by the pronoun or is not.
-"its own candidates" picks among all that the text names; "the two names" is told that it asks about these two.
+CORPUS is a GAP file (`gap_….tsv.gz`), a GUM treebank (`gum_….conllu.gz`), or the corpora's folder with a
+split of PolNeAR (`dev`). GAP is scored as its authors do: each of the two names is meant by the pronoun or is
+not. "its own candidates" picks among all that the text names; "the two names" is told which two are asked
+about. What the library answers is "its own candidates".
 In chains, a pronoun or a short name is right where the phrase it is taken for stands in its chain.
 """
 
@@ -74,11 +75,11 @@ def score_chains(texts: Iterable[Referring], read: Read) -> dict[str, dict[str, 
     counts: Counter[str] = Counter()
     for one in texts:
         references = resolved(one, read)
-        ends = {e: number for number, chain in enumerate(one.chains) for e in chain}
         for chain in one.chains:
             for start, end in chain:
                 kind = _kind(one.text[start:end])
-                named = [e for e in chain if e != (start, end) and _kind(one.text[slice(*e)]) not in _PRONOUNS]
+                others = [e for e in chain if e != (start, end)]
+                named = [e for e in others if _kind(one.text[slice(*e)]) not in _PRONOUNS]
                 if kind is None or (kind == "short name" and not any(e[0] < start for e in named)):
                     continue
                 link = references.antecedent(start, end)
@@ -86,10 +87,9 @@ def score_chains(texts: Iterable[Referring], read: Read) -> dict[str, dict[str, 
                 if link is None or link.chance < 0.5:
                     counts[f"{kind} missed"] += wanted
                     continue
-                inside = any(s <= link.start and link.end <= e or s < link.end <= e for s, e in named)
+                inside = any(s < link.end <= e for s, e in named)
                 counts[f"{kind} right" if inside else f"{kind} wrong"] += 1
                 counts[f"{kind} missed"] += wanted and not inside
-        del ends
     return {kind: _figures(counts, f"{kind} ") for kind in ("he", "she", "it", "they", "short name")}
 
 

@@ -1,4 +1,4 @@
-"""Texts with known references: GAP (pronouns and two names), GUM (chains by hand), PolNeAR (CoreNLP's chains).
+"""Texts with known references: GAP (a pronoun, two names), GUM (chains by hand), PolNeAR (CoreNLP's chains).
 
 PolNeAR's chains are a program's, right about four times in five: a figure on them says how far two programs
 agree. Chains are lists of code point ranges of the text.

@@ -24,6 +24,7 @@ from dragoman.extract.naming import (
 from dragoman.extract.people import People
 from dragoman.extract.roll import Roll, used_only
 from dragoman.language.coreference import Coreference
+from dragoman.language.coreference_words import gender_of_name
 from dragoman.record import Actor, ActorId, Article, actor_id
 from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
@@ -81,7 +82,7 @@ class Cast(Roll):
         return actor.kind == "person" or (actor.kind == "anonymous" and not plural)
 
     def pronoun_of(self, actor: ActorId) -> str | None:
-        """The pronoun that the article's own words fix: "Mr. Lund", "a spokeswoman", "Queen Ada"."""
+        """The pronoun that the article's words fix ("Mr. Lund", "a spokeswoman"), else the given name."""
         if actor not in self._pronouns:
             self._pronouns[actor] = self._pronoun_in_the_text(actor)
         return self._pronouns[actor]
@@ -97,7 +98,10 @@ class Cast(Roll):
         if _HE.search(roles):
             return "he"
         honorific = re.search(rf"\b(Mr|Mrs|Ms)\.? {surname}\b", self._text)
-        return None if honorific is None else "he" if honorific[1] == "Mr" else "she"
+        if honorific is not None:
+            return "he" if honorific[1] == "Mr" else "she"
+        given = gender_of_name((found.name.partition(" ")[0].lower(),)) if " " in found.name else 0
+        return {1: "she", -1: "he"}.get(given) if found.kind == "person" else None
 
     def identify(self, ends: Ends, last: Speakers = (), he: Speakers = ()) -> Speakers:
         """Return whom a phrase stands for; empty if that cannot be told.
@@ -118,8 +122,10 @@ class Cast(Roll):
         """Whom a pronoun means: whom the ranker is sure of, else whom the sayings before make likely."""
         ranked, chance = self._ranked(ends)
         if low in ("he", "she", "him", "her"):
-            believed = self.is_one_person(ranked) and (not he or chance >= SURER)
-            return ranked if believed else he
+            if not self.is_one_person(ranked) or (he and chance < SURER):
+                return he
+            other = "she" if low in ("he", "him") else "he"
+            return he if self.pronoun_of(ranked[0]) == other else ranked
         if low in ("who", "which", "that"):
             return ranked
         if low == "it":
@@ -234,6 +240,7 @@ class Cast(Roll):
         definite = whole.lower().startswith("the ")
         of = self._mentioned(ends)
         if head in lexicon.documents:
+            of = of or self._named_earlier(ends)
             owner = _OWNER.match(whole)
             if owner is not None:
                 return self._whom(
@@ -270,6 +277,12 @@ class Cast(Roll):
         bodies = [entry for entry in entries if entry.kind != "state"]
         return bodies[0] if bodies else entries[0] if entries else None
 
+    def _named_earlier(self, ends: Ends) -> Entry | None:
+        """The body that an earlier phrase for the same thing names: "a U.N. report", later "the report"."""
+        chain = self._coreference.chain(*ends) if self._coreference is not None else ()
+        earlier = (self._mentioned(other) for other in chain if other[0] < ends[0])
+        return next((entry for entry in earlier if entry is not None), None)
+
     def _named_at_the_end(self, ends: Ends, head: str) -> Entry | None:
         """The party that a phrase ends in: "Iran's Lebanese proxy Hezbollah"."""
         end = ends[0] + len(self._text[slice(*ends)].rstrip(" ,"))
@@ -290,7 +303,7 @@ class Cast(Roll):
     ) -> ActorId | None:
         """Whom "the spokesperson" means: who spoke last if that fits, else the only one who does."""
         fitting = self._people.in_role(head, words, of, at)
-        if len(last) == 1 and any(actor_id("person", person.name) == last[0] for person in fitting):
+        if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):
             return last[0]
         if len(last) == 1 and not fitting and self._held(last[0], words):
             return last[0]

@@ -26,7 +26,8 @@ _TITLED = re.compile(
     r"secretary|official|premier|Ayatollah|Pope|Sheikh|Emir|Mr\.|Ms\.|Mrs\.|Dr\.)"
 )
 _OFFICE = re.compile(
-    r"\b(?P<office>President|Prime Minister|Chancellor|King|Queen|Pope)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)\b"
+    r"(?<!Vice )(?<!Vice-)(?<!Deputy )\b(?P<office>President|Prime Minister|Chancellor|King|Queen|Pope)\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)\b"
 )
 _HONORIFIC = re.compile(
     r"\A(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Adm|Col|Sir|Lord|President|Minister|King|Prince|Secretary)\.?\s+"
@@ -250,12 +251,13 @@ class People:
         if wanted is None:
             return []
         country = of.country if of is not None else None
-        return [
-            person
-            for person, roles in named
-            if any(re.search(rf"\b{word}", roles) for word in wanted)
-            and (country is None or person.country in (None, country))
+        fitting = [
+            person for person, roles in named if any(re.search(rf"\b{word}", roles) for word in wanted)
         ]
+        if country is None:
+            return fitting
+        own = [person for person in fitting if person.country == country]
+        return own or [person for person in fitting if person.country is None]
 
     def by_name(self, name: str) -> Person | None:
         """The person of exactly that name."""

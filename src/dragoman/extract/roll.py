@@ -51,12 +51,19 @@ class Roll:
             self._actors[actor] = Actor(actor, holder.name, "person", holder.country, part_of)
         return actor
 
+    def _name_of(self, person: Person) -> str:
+        """The name that somebody is entered by: "President Lund" without a first name may be well known."""
+        if " " in person.name or self._year is None:
+            return person.name
+        holder = officeholders().known_as(person.name, self._year)
+        return holder.name if holder is not None else person.name
+
+    def _id_of(self, person: Person) -> ActorId:
+        return actor_id("person", self._name_of(person))
+
     def enter_person(self, person: Person) -> ActorId:
         """Enter a person, with all titles the article gives."""
-        name = person.name
-        if " " not in name and self._year is not None:  # "President Lund", and no first name anywhere
-            holder = officeholders().known_as(name, self._year)
-            name = holder.name if holder is not None else name
+        name = self._name_of(person)
         actor = actor_id("person", name)
         if actor not in self._actors:
             titles = tuple(

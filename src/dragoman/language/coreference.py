@@ -90,6 +90,14 @@ class Coreference:
         )
         return None if fullest is None else Link(*self._ends(fullest), 1.0)
 
+    def name_class(self, start: int, end: int) -> str | None:
+        """The class of the name that heads a phrase (PER, ORG, LOC, NORP …); None where no name does."""
+        token = self._head_in(start, end)
+        mention = self._by_head.get(token) if token is not None else None
+        return (
+            mention.label if mention is not None and mention.kind == "name" and mention.label != "?" else None
+        )
+
     def which(self, pronoun: Ends, names: Sequence[Ends]) -> list[bool]:
         """Which of some names a pronoun means, told that it asks about these: the likeliest, or none.
 

@@ -9,9 +9,10 @@ from dragoman.language.coreference_mentions import Mention, Words
 SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 CLAUSAL: Final = frozenset(("ccomp", "xcomp", "parataxis", "advcl", "acl", "acl:relcl", "csubj"))
 SAYING: Final = frozenset(
-    """say tell add note explain state announce insist warn claim write reply argue declare deny urge accuse call
-    ask believe think know hope want admit acknowledge confirm""".split()
+    """say tell add note explain state announce insist warn claim write reply argue declare deny urge
+    accuse call ask believe think know hope want admit acknowledge confirm""".split()
 )
+_TELLING: Final = frozenset(("say", "tell", "add", "write", "tweet", "state", "ask", "reply"))
 _ROLES: Final = {
     **dict.fromkeys(SUBJECTS, 0),
     **dict.fromkeys(("obj", "iobj"), 1),
@@ -39,6 +40,14 @@ def role_of(words: Words, token: int) -> int:
     return _ROLES.get(relation, _OTHER)
 
 
+def spoke_at(words: Words, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb of saying, outside quotations."""
+    head = mention.head
+    if words.relations[head] not in SUBJECTS or words.quotation[head] >= 0:
+        return False
+    return words.lemmas[words.heads[head]] in SAYING
+
+
 class Asked:
     """A pronoun in its tree. Tokens are numbers; `owner` is the noun that "his" belongs to, or -1."""
 
@@ -63,6 +72,24 @@ class Asked:
         self.clause = self.governor if self.owner < 0 else self._clause_of(self.owner)
         self.says = self.role == 0 and words.lemmas[self.governor] in SAYING
         self.opens = words.opens[self.sentence] == token
+        self.told = self._told()
+
+    def _told(self) -> frozenset[int]:
+        """The quotations that the pronoun's own saying brings: "…," he said."""
+        if not self.says or self.quotation >= 0:
+            return frozenset()
+        words, first = self.words, self.words.opens[self.sentence]
+        here = words.quotation[max(0, first - 2) : words.opens[self.sentence + 1]]
+        return frozenset(here) - {-1}
+
+    def cannot_mean(self, mention: Mention) -> bool:
+        """Whether a mention bars its entity: nobody is "he" in what he says, nor named in it."""
+        words, head = self.words, mention.head
+        if words.quotation[head] >= 0:
+            return words.quotation[head] in self.told
+        if self.quotation < 0 or words.sentence[head] != self.sentence or mention.kind == "pair":
+            return False
+        return words.relations[head] in SUBJECTS and words.lemmas[words.heads[head]] in _TELLING
 
     def _clause_of(self, token: int) -> int:
         words, at = self.words, token
@@ -75,7 +102,7 @@ class Asked:
         return at
 
     def path_to(self, head: int) -> tuple[int, int]:
-        """How many steps of the tree lie between the pronoun and a token, and how many clauses they leave."""
+        """How many steps of the tree lead from the pronoun to a token; how many leave a clause."""
         words = self.words
         reached, top = {head: 0}, head
         for far in range(1, 12):
@@ -101,7 +128,7 @@ class Asked:
         return False
 
     def owns(self, head: int) -> bool:
-        """Whether what the pronoun owns is named by a token: "his father John", "her sister's husband Tom"."""
+        """Whether a token names what the pronoun owns: "his father John", "her sister's husband Tom"."""
         words, at = self.words, head
         for _ in range(4):
             if at == self.owner or words.relations[at] not in _NAMED_BY:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from math import log
 from typing import Final
 
-from dragoman.language.coreference_asked import CLAUSAL, SAYING, SUBJECTS, Asked, role_of
+from dragoman.language.coreference_asked import CLAUSAL, SAYING, SUBJECTS, Asked, role_of, spoke_at
 from dragoman.language.coreference_entities import Entity
 from dragoman.language.coreference_mentions import Mention
 from dragoman.language.coreference_words import (
+    gender_guessed,
     gender_named,
     gender_said,
     gender_shown,
@@ -24,15 +25,18 @@ NAMES: Final = (
     *(f"here_as_{role}" for role in _ROLES),
     *(f"sentence_before_as_{role}" for role in _ROLES),
     *"""two_back up_to_five_back up_to_twelve_back further_back log_words nearest second log_rank
-    parallel_subject parallel_object parallel_owner last_is_same_pronoun last_is_name last_is_nominal
-    last_name_is_full indefinite log_count log_subjects first_entity root_subject_here root_subject_before
-    same_clause_bar owned_by_subject above_as_subject reporting_subject inside inside_relative owned_by_it
-    after after_as_main_subject after_otherwise conjoined quoted_together quoted_pronoun_only
-    quoted_mention_only speaker_of_quotation both_say said_match said_mismatch shown_match shown_mismatch
-    named_match named_mismatch person_name group_name place_name people_name unclear_name person_noun
-    thing_noun owner_repeats same_owner opens_after_subject nearest_clause_subject log_name_distance
-    object_of_subject latest_same_pronoun log_path clauses_between joined_subject later_here
-    log_like_between subject_twice opened_sentence_before opened_this_sentence gender_unknown""".split(),
+    parallel_subject parallel_object parallel_owner last_is_same_pronoun last_is_name
+    last_is_nominal last_name_is_full indefinite log_count log_subjects first_entity
+    root_subject_here root_subject_before same_clause_bar owned_by_subject above_as_subject
+    reporting_subject inside inside_relative owned_by_it after after_as_main_subject after_otherwise
+    conjoined quoted_together quoted_pronoun_only quoted_mention_only speaker_of_quotation both_say
+    said_match said_mismatch shown_match shown_mismatch named_match named_mismatch person_name
+    group_name place_name people_name unclear_name person_noun thing_noun owner_repeats same_owner
+    opens_after_subject nearest_clause_subject log_name_distance object_of_subject
+    latest_same_pronoun log_path clauses_between joined_subject later_here log_like_between
+    subject_twice opened_sentence_before opened_this_sentence gender_unknown asks_subject
+    asks_object asks_owner asks_oblique asks_quoted asks_says asks_opening asks_reflexive spoke_last
+    spoke_last_and_says spoke_before guessed_match guessed_mismatch""".split(),
 )
 """The numbers that describe a candidate, by name; the shipped weights are in this order."""
 SIZE: Final = len(NAMES)
@@ -47,22 +51,30 @@ def can_mean(form: str, entity: Entity) -> bool:
             return False
         if any(m.kind == "pronoun" and m.label in ("it", "they") for m in entity.mentions[-3:]):
             return False
+        wanted = 1 if form == "she" else -1
         if not entity.label and entity.titles and person_share_of(entity) < 0.05:
             return False
-        return gender_said(entity) != (-1 if form == "she" else 1)
+        return gender_said(entity) != -wanted
     if form == "it":
         return not entity.plural and entity.label != "PER"
     return True
 
 
 def describe(
-    asked: Asked, number: int, entity: Entity, before: int, rank: int, between: int, latest: bool
+    asked: Asked,
+    number: int,
+    entity: Entity,
+    before: int,
+    rank: int,
+    between: int,
+    latest: bool,
+    spoke: bool,
 ) -> list[float]:
     """Give the numbers of one candidate: entity `number`, the `rank`-th nearest.
 
     `before` counts its mentions before the pronoun; where there is none, the first one after it is described.
     `between` counts nearer candidates of the pronoun's gender; `latest` tells that the last pronoun of the
-    same class meant this entity.
+    same class meant this entity, `spoke` that it is the subject of the last verb of saying.
     """
     words = asked.words
     row = [0.0] * SIZE
@@ -93,6 +105,16 @@ def describe(
     row[_AT["latest_same_pronoun"]] = float(latest)
     row[_AT["first_entity"]] = float(number == 0)
     row[_AT["opens_after_subject"]] = float(asked.opens and role == 0 and away == 1)
+    row[_AT["spoke_last"]] = float(spoke)
+    row[_AT["spoke_last_and_says"]] = float(spoke and asked.says)
+    row[_AT["asks_subject"]] = float(asked.role == 0)
+    row[_AT["asks_object"]] = float(asked.role == 1)
+    row[_AT["asks_owner"]] = float(asked.role == 3)
+    row[_AT["asks_oblique"]] = float(asked.role == 2)
+    row[_AT["asks_quoted"]] = float(asked.quotation >= 0)
+    row[_AT["asks_says"]] = float(asked.says)
+    row[_AT["asks_opening"]] = float(asked.opens)
+    row[_AT["asks_reflexive"]] = float(asked.reflexive)
     _history(row, asked, mentions[:before] or [last], last, role)
     later_here = 0 < before < len(mentions) and words.sentence[mentions[before].head] == asked.sentence
     row[_AT["later_here"]] = float(later_here)
@@ -115,6 +137,7 @@ def _history(row: list[float], asked: Asked, mentions: list[Mention], last: Ment
     row[_AT["log_subjects"]] = log(1 + sum(words.relations[m.head] in SUBJECTS for m in mentions))
     if len(mentions) > 1 and role == 0:
         row[_AT["subject_twice"]] = float(words.relations[mentions[-2].head] in SUBJECTS)
+    row[_AT["spoke_before"]] = float(any(spoke_at(words, m) for m in mentions))
     naming = next((m for m in reversed(mentions) if m.kind != "pronoun"), last)
     row[_AT["log_name_distance"]] = log(1 + max(0, asked.sentence - words.sentence[naming.head]))
 
@@ -189,6 +212,10 @@ def _kind(row: list[float], form: str, entity: Entity) -> None:
     row[_AT["shown_match"]] = float(shown == wanted)
     row[_AT["shown_mismatch"]] = float(shown == -wanted)
     row[_AT["gender_unknown"]] = float(not said and not shown and not named)
+    if not said and not shown and not named:
+        guessed = gender_guessed(entity)
+        row[_AT["guessed_match"]] = float(guessed == wanted)
+        row[_AT["guessed_mismatch"]] = float(guessed == -wanted)
     if not said and not shown:
         row[_AT["named_match"]] = float(named == wanted)
         row[_AT["named_mismatch"]] = float(named == -wanted)

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.coreference_asked import Asked
+from dragoman.language.coreference_asked import Asked, spoke_at
 from dragoman.language.coreference_entities import Gathering
 from dragoman.language.coreference_features import can_mean, describe
 from dragoman.language.coreference_words import gender_named, gender_said, gender_shown
@@ -81,6 +81,8 @@ def candidates(asked: Asked, gathering: Gathering) -> list[tuple[int, int]]:
             if words.sentence[mentions[0].head] != asked.sentence or mentions[0].kind == "pronoun":
                 continue
             away = 1000 + mentions[0].head - token
+        if any(asked.cannot_mean(mention) for mention in mentions[max(0, before - 6) : before]):
+            continue
         if can_mean(asked.form, entity):
             found.append((away, number, before))
     found.sort()
@@ -91,15 +93,23 @@ def described(asked: Asked, gathering: Gathering, found: Sequence[tuple[int, int
     """The numbers of each candidate."""
     wanted = {"he": -1, "she": 1}.get(asked.form, 0)
     latest, at = -1, -1
+    spoke, said_at = -1, -1
     for number, before in found:
-        for mention in reversed(gathering.entities[number].mentions[:before]):
+        mentions = gathering.entities[number].mentions[:before]
+        for mention in reversed(mentions):
             if mention.kind == "pronoun" and mention.label == asked.form:
                 latest, at = (number, mention.head) if mention.head > at else (latest, at)
+                break
+        for mention in reversed(mentions):
+            if mention.head <= said_at:
+                break
+            if spoke_at(asked.words, mention):
+                spoke, said_at = number, mention.head
                 break
     rows, between = [], 0
     for rank, (number, before) in enumerate(found):
         entity = gathering.entities[number]
-        rows.append(describe(asked, number, entity, before, rank, between, number == latest))
+        rows.append(describe(asked, number, entity, before, rank, between, number == latest, number == spoke))
         if wanted and (gender_shown(entity) or gender_said(entity) or gender_named(entity)) == wanted:
             between += 1
     return rows

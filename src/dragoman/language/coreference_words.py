@@ -10,17 +10,18 @@ from typing import Final
 from dragoman.language.coreference_entities import Entity
 
 _WOMAN: Final = frozenset(
-    """woman women girl lady mother mom mum daughter sister wife widow aunt niece grandmother granddaughter girlfriend
-    bride queen princess duchess empress actress waitress hostess heroine goddess nun stewardess businesswoman
-    spokeswoman chairwoman congresswoman policewoman councilwoman saleswoman mrs ms miss madam madame dame baroness
-    countess stepmother stepdaughter stepsister mistress fiancée fiancee ballerina soprano nanny housewife matriarch
-    abbess maid""".split()
+    """woman women girl lady mother mom mum daughter sister wife widow aunt niece grandmother granddaughter
+    girlfriend bride queen princess duchess empress actress waitress hostess heroine goddess nun
+    stewardess businesswoman spokeswoman chairwoman congresswoman policewoman councilwoman
+    saleswoman mrs ms miss madam madame dame baroness countess stepmother stepdaughter stepsister
+    mistress fiancée fiancee ballerina soprano nanny housewife matriarch abbess maid""".split()
 )
 _MAN: Final = frozenset(
-    """man boy gentleman father dad son brother husband widower uncle nephew grandfather grandson boyfriend groom king
-    prince duke emperor actor waiter monk businessman spokesman chairman congressman policeman councilman salesman mr
-    sir lord baron stepfather stepson stepbrother fiancé fiance friar pope bishop priest monsieur patriarch fisherman
-    serviceman gunman airman cardinal abbot earl viscount sheikh imam ayatollah emir sultan seaman midshipman""".split()
+    """man boy gentleman father dad son brother husband widower uncle nephew grandfather grandson boyfriend
+    groom king prince duke emperor actor waiter monk businessman spokesman chairman congressman
+    policeman councilman salesman mr sir lord baron stepfather stepson stepbrother fiancé fiance
+    friar pope bishop priest monsieur patriarch fisherman serviceman gunman airman cardinal abbot
+    earl viscount sheikh imam ayatollah emir sultan seaman midshipman""".split()
 )
 
 
@@ -70,5 +71,10 @@ def gender_shown(entity: Entity) -> int:
 
 
 def gender_named(entity: Entity) -> int:
-    """What the given name tells: 1 a woman's, -1 a man's, 0 nothing."""
-    return next((told for name in entity.names if (told := gender_of_name(name))), 0)
+    """What the given name of a full name tells: 1 a woman's, -1 a man's, 0 nothing."""
+    return next((told for name in entity.names if len(name) > 1 and (told := gender_of_name(name))), 0)
+
+
+def gender_guessed(entity: Entity) -> int:
+    """What a name of one word tells, which may be a surname: "Thomas"."""
+    return next((told for name in entity.names if len(name) == 1 and (told := gender_of_name(name))), 0)
