@@ -107,7 +107,7 @@ def _words(scene: Scene, told: Told) -> frozenset[str]:
     text = scene.text
     return frozenset(
         word
-        for start, end in told.contents
+        for start, end in told.contents or (told.mention,)
         for word in _WORD.findall(text[start:end].lower())
         if len(word) > 3
     )

@@ -59,6 +59,7 @@ class Lexicon:
     bearers: frozenset[str]
     touch_nouns: frozenset[str]
     touch_verbs: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -95,6 +96,9 @@ def lexicon() -> Lexicon:
         frozenset(settings["between"].split()),
         frozenset(given["company"]["nouns"].split()),
         frozenset(given["company"]["verbs"].split()),
+        frozenset(
+            thing for row in given["verb"] if row["to"] == "from" for thing in row.get("things", "").split()
+        ),
     )
 
 

@@ -49,6 +49,7 @@ _GROUPS = frozenset(
 )
 
 
+_PEOPLE = frozenset("refugee people civilian citizen migrant child woman journalist asylum-seeker".split())
 _PORTIONS = frozenset("all both each some several many most one two".split())
 _NOBODY = frozenset("those these this that others everyone everybody anyone anybody nobody".split())
 
@@ -102,6 +103,8 @@ class Parties:
     def possessor(self, token: int) -> tuple[ActorId, ...]:
         """Whose a thing is by the words before it: "Varnia's economy", "Varnian ships"; no of-phrase."""
         grammar = self.scene.grammar
+        if grammar.lemma(token) in _PEOPLE:
+            return ()  # "Varnian refugees" are not Varnia's to answer for
         for child in grammar.dependents(token, "nmod:poss"):
             found = self.at(child)
             if found:

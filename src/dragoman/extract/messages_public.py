@@ -30,6 +30,7 @@ _HOSTILE = frozenset(
     "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
 )
 _SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
+_FORETOLD = frozenset({"would", "will", "may", "might", "could"})
 _STANCES = frozenset("position view stance message belief call demand insistence opinion conviction".split())
 _REVENGE = re.compile(r"\b(?:aveng|reveng|retribution)", re.I)
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
@@ -206,7 +207,7 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
         partners = [*_partners(scene, tokens), *_conditional(scene, verbs)]
         return act, abroad(parties, partners, senders)
     if act in ("demand", "request"):
-        return act, abroad(parties, [t for t in tokens if scene.grammar.case(t) == "from"], senders)
+        return act, abroad(parties, _giving(scene, tokens), senders)
     return act, ()
 
 
@@ -219,6 +220,8 @@ def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Act
     for span in statement.content_spans:
         for mention in scene.gazetteer.find_all(scene.text, span.start, span.end):
             entry = mention.entry
+            if mention.end - mention.start < 3:
+                continue  # "IS" and "US" in a sentence all of capitals
             if entry.kind in ("state", "government_body", "armed_group") and entry.country not in at_home:
                 named[scene.enter(entry)] = None
     countries = {parties.country(actor) for actor in named}
@@ -247,8 +250,8 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         if any(_describes(scene, at) for at in (verb, *_chain(scene, verb))):
             continue
         helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
-        if "would" in helpers:
-            continue
+        if helpers & _FORETOLD or (grammar.read.xpos[verb] == "VBG" and "be" in helpers):
+            continue  # "will have to", "should be doing" say what comes or ought to be so
         must = bool(helpers & {"must"}) or (
             grammar.lemma(verb) in _OWED and "explanation" in _objects(scene, verb)
         )
@@ -316,6 +319,18 @@ def _deeds(scene: Scene, verbs: list[int]) -> list[int]:
         if {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")} & _WOULD
         for token in grammar.dependents(verb, "nsubj")
         if grammar.upos(token) == "NOUN"
+    ]
+
+
+def _giving(scene: Scene, tokens: list[int]) -> list[int]:
+    """From whom something is wanted that is given by words: "guarantees from Varnia"."""
+    grammar = scene.grammar
+    return [
+        token
+        for token in tokens
+        if grammar.case(token) == "from"
+        and (head := grammar.head(token)) is not None
+        and grammar.lemma(head) in lexicon().given
     ]
 
 

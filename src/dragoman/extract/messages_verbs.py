@@ -76,7 +76,8 @@ def _tells_of_company(scene: Scene, said: Predicate, frame: Telling, senders: Ac
     """Whether what is said in a call or meeting is for the other side: "thanked", not a mere "said"."""
     cast = scene.cast
     known = [a for a in senders if cast.kind(a) != "anonymous" or cast.actor(a).country is not None]
-    return bool(known) and (frame.act != "say" or said.lemma in _CARRYING)
+    named = any(scene.grammar.upos(token) == "PROPN" for token in (*said.recipients, *said.patients))
+    return bool(known) and not named and (frame.act != "say" or said.lemma in _CARRYING)
 
 
 def _name(scene: Scene, verb: int) -> str:
@@ -420,7 +421,8 @@ def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
     against = [t for t in names if grammar.case(t) in ("against", "on", "upon")]
     objects = [t for t in names if grammar.relation(t) in ("obj", "iobj", "nsubj:pass")]
     rest = [t for t in names if grammar.case(t) in ("with", "to", "from")]
-    return abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
+    found = abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
+    return tuple(actor for actor in found if parties.scene.cast.kind(actor) != "group")
 
 
 def _for_deeds(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
