@@ -23,6 +23,13 @@ from dragoman.resolve.timeline import Timeline, Told, between
 from dragoman.resolve.times_later import bounded
 
 _LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
+# "His first visit to Ostland since he took office", "the deadliest raid since May"
+_COMPARED = re.compile(
+    r"\b(?:first|only|most|last time|worst"
+    r"|(?!interest|protest|request|suggest|forest|harvest|contest|manifest|conquest|invest|northwest|southwest)"
+    r"[a-z]{3,}est)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _JOINTS: Final = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
 _NOT_YET: Final = frozenset(
     "go plan consider hope expect threaten prepare seek think weigh mull look try".split()
@@ -42,7 +49,7 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
     if read.relations[at] == "compound" and read.upos[above] == "NOUN":
         at = above  # "their summit meeting last October"
     found = _belonging(article.text, read, at, timeline)
-    if found is not None:
+    if found is not None and not _is_compared(article.text, found[1]):
         time, path = found
         tense = tense_of(article.text, read, at) or noun_tense(article.text, read, at)
         if tense is None and time.governor is not None:
@@ -57,7 +64,7 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
         span = article.span(path.start, words.end)
         return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
     onset = since_onset(article.text, read, at, timeline)
-    if onset is not None:
+    if onset is not None and not _is_compared(article.text, onset[1]):
         time, path, end = onset
         resolved, span = time.told.resolve("past"), article.span(path.start, end)
         return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
@@ -102,6 +109,11 @@ def _from_to(article: Article, first: Told, second: Told, tense: Tense) -> When:
     days = bounds(begin.edtf)[0], bounds(end.edtf)[1]
     edtf = "/".join(days) if days[0] < days[1] else begin.edtf
     return When(edtf, span.exact, span, begin.basis)
+
+
+def _is_compared(text: str, path: Path) -> bool:
+    """Whether a "since" only says of what something is the first or the worst, and nothing of when it was."""
+    return path.bound == "since" and _COMPARED.search(text, max(0, path.start - 60), path.start) is not None
 
 
 def _has_just(text: str, read: ReadText, at: int) -> bool:

@@ -7,7 +7,7 @@ from dragoman.language.model import ReadText
 
 Tense = Literal["past", "future"] | None
 _HELP: Final = 8  # tokens before a verb among which its auxiliaries stand
-_FUTURE: Final = frozenset(("will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
+_FUTURE: Final = frozenset("will 'll ’ll shall wo would 'd ’d may might could can must should".split())
 _PAST: Final = frozenset("was were had has have did 've ’ve".split())
 PRESENT: Final = frozenset("is are am 's ’s 're ’re 'm ’m".split())
 _STEPS: Final = 3  # up the tree to a verb
@@ -35,6 +35,8 @@ def tense_of(text: str, read: ReadText, at: int) -> Tense:
         above = int(read.heads[at])
         looks_on = helping & _TO_BE or (above != at and read.lemmas[above] in _LOOKING_ON)
         return "future" if looks_on else None  # "was to discuss", "plans to meet", not "managed to flee"
+    if tag == "VBG" and helping & PRESENT:
+        return "future"  # "is withdrawing it on July 1"
     if tag == "VBD" or helping & _PAST or (tag == "VBN" and not helping):
         return "future" if read.lemmas[at] in _LOOKING_ON and tag == "VBN" else "past"
     return None
