@@ -81,6 +81,8 @@ def _handed_over(
     scene: Scene, parties: Parties, cued: dict[int, Statement], noun: int, verb: int, writ: Writ
 ) -> Iterator[Told]:
     said = scene.predicate(verb)
+    if said.lemma == "have" and writ.act not in ("say", "warn"):
+        return  # "has a commitment to Varnia"
     agents = parties.all(said.agents)
     owner = parties.others(parties.owner(noun, "from", "by") or parties.all(said.after("from")), agents)
     recipients = (

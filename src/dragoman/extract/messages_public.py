@@ -269,7 +269,7 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         for verb in verbs:
             if grammar.lemma(verb) in _WANTING:
                 said = scene.predicate(verb)
-                if said.lemma == "want" and not _is_to_act(scene, said):
+                if said.lemma in ("want", "expect") and not _is_to_act(scene, said):
                     continue
                 if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
                     found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
@@ -356,8 +356,9 @@ def _conditional(scene: Scene, verbs: list[int]) -> list[int]:
     found: list[int] = []
     for verb in verbs:
         marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")}
-        if marks & _CONDITIONS and grammar.relation(verb).startswith("advcl"):
-            found.extend(t for t in scene.predicate(verb).agents)
+        suffered = grammar.lemma(verb) == "come"  # "if Varnia came under attack"
+        if marks & _CONDITIONS and grammar.relation(verb).startswith("advcl") and not suffered:
+            found.extend(scene.predicate(verb).agents)
     return found
 
 

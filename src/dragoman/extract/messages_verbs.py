@@ -282,7 +282,9 @@ def _is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | N
         return False
     if grammar.lemma(said.verb) == "call" and not _is_called_on(said):
         return False
-    if frame.act == "threaten" and own is None and said.complement is None:
+    if frame.act == "threaten" and own is None and said.complement is not None:
+        return grammar.read.xpos[said.verb] not in ("VBP", "VBZ")  # "threatens to spread" is a danger
+    if frame.act == "threaten" and own is None:
         # "missiles that threaten Varnia" say nothing; "threatening an attack on Varnia" does
         bodily = grammar.read.xpos[said.verb] in ("VBP", "VBZ", "VBG") and not said.after("with")
         return not (bodily and any(grammar.upos(token) == "PROPN" for token in said.patients))
@@ -323,6 +325,8 @@ def _asks(scene: Scene, said: Predicate, own: Statement | None) -> bool:
 
 def _is_called_on(said: Predicate) -> bool:
     """Whether "on" brings in whom somebody calls on, and not what a hearing is on ("called for … on")."""
+    if said.patients and not said.lemma.endswith((" on", " upon")):
+        return False  # "called it a big step on Tuesday"
     called = [token for case, token in said.obliques if case in ("on", "upon", "")]
     wanted = [token for case, token in said.obliques if case == "for"]
     return not wanted or not called or min(called) < min(wanted)
@@ -394,6 +398,8 @@ def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, sende
         return parties.all(
             [t for m in matters for t in grammar.dependents(m, "nmod") if grammar.case(t) == "with"]
         )
+    if place == "from":
+        return _giver(parties, said)
     found = parties.all(said.after(place))
     if not found and grammar.particle(said.verb) == place:  # "called on" taken for a phrasal verb
         found = parties.all((*said.after(""), *said.patients))
@@ -407,6 +413,22 @@ def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, sende
         for token in grammar.together(first)
     ]
     return parties.all(attached) if place != "of" else ()
+
+
+def _giver(parties: Parties, said: Predicate) -> Actors:
+    """From whom words are wanted: "guarantees from Varnia", and not "a withdrawal from Varnia"."""
+    grammar = parties.scene.grammar
+    things = {grammar.lemma(thing) for thing in said.patients}
+    if said.patients and not things & lexicon().given:
+        return ()
+    attached = [
+        token
+        for thing in said.patients
+        for first in grammar.dependents(thing, "nmod")
+        if grammar.case(first) == "from"
+        for token in grammar.together(first)
+    ]
+    return parties.all(said.after("from")) or parties.all(attached)
 
 
 def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
@@ -465,14 +487,18 @@ def abroad(parties: Parties, tokens: list[int], senders: Actors, *, owners: bool
     for token in tokens:
         if not parties.is_named(token):
             continue
+        listed = parties.all(parties.scene.grammar.together(token))
+        if set(listed) & set(senders) or any(
+            parties.country(a) in at_home for a in listed if len(listed) > 1
+        ):
+            continue  # "the United States and its allies must", said by one of them
         for found in (parties.at(token), parties.possessor(token) if owners else ()):
             foreign = tuple(
                 a for a in found if parties.country(a) not in at_home or parties.is_armed_group(a)
             )
             foreign = parties.others(foreign, senders)
             if foreign:
-                listed = parties.others(parties.all(parties.scene.grammar.together(token)), senders)
-                return tuple(dict.fromkeys((*foreign, *listed)))
+                return tuple(dict.fromkeys((*foreign, *parties.others(listed, senders))))
     return ()
 
 
