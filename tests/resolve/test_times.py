@@ -100,6 +100,8 @@ def dated(sentence: str, anchor: Anchor = TUESDAY) -> list[tuple[str, str | None
         ("It fell in the fiscal first quarter.", "the fiscal first quarter", None),
         ("It grew over the past months.", "the past months", None),
         ("It will grow in the weeks ahead.", "the weeks ahead", None),
+        ("It struck at 9 p.m. local time Friday (1900 GMT).", "9 p.m. local time Friday (1900 GMT)",
+         "2024-08-02T21:00+02:00"),
         ("Figures for fiscal 1989 were poor.", "fiscal 1989", "1989~"),
         ("He spoke on Christmas Day.", "Christmas Day", "2023-12-25"),
         ("It changed after 9/11.", "9/11", "2001-09-11"),

@@ -5,12 +5,17 @@ is the end of the day it is told with (Associated Press style), hour 24.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from dragoman.resolve.time_lexicon import ZONES
 from dragoman.resolve.time_words import TimeWords, made
 
 _ZONE = r"(?P<zone>GMT|UTC|Z|BST|CES?T|EES?T|MSK|E[SD]T|CDT|M[SD]T|P[SD]T|JST|KST|HKT|PKT)\b"
+_ELSEWHERE = (
+    r" ?\((?P<other>\d{1,2}[:.]?\d\d|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?) (?P<otherzone>GMT|UTC|E[SD]T)\)"
+)
+_BEHIND: Final = re.compile(_ELSEWHERE)
 _CLOCK: Final = re.compile(
     r"(?P<near>(?i:around|about|approximately|shortly (?:before|after)|just (?:before|after)|nearly) )?"
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>(?i:a\.?m\b\.?|p\.?m\b\.?))"
@@ -20,8 +25,7 @@ _CLOCK: Final = re.compile(
     r"(?: ?(?:hours|hrs|h)\b)?"
     rf"(?: ?{_ZONE})?"
     r"(?P<local>,? (?:local time|local|Eastern(?: time)?|ET|[A-Z][a-z]+ time)\b)?"
-    r"(?: ?\((?P<other>\d{1,2}[:.]?\d\d|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)"
-    r" (?P<otherzone>GMT|UTC|E[SD]T)\))?"
+    rf"(?:{_ELSEWHERE})?"
 )
 _OTHER = re.compile(r"(\d{1,2}?)[:.]?(\d\d)?(?: ?([ap])\.?m\.?)?")
 _LED = re.compile(r"\b(?:at|around|by) $", re.IGNORECASE)
@@ -51,6 +55,15 @@ def read_clock(text: str, at: int, stop: int) -> TimeWords | None:
     if match["other"] and zone is None:
         zone = _offset(hour, minute or 0, match["other"], ZONES[match["otherzone"].lower()])
     return made(match, kind="clock", hour=hour, minute=minute, zone=zone, approximate=bool(match["near"]))
+
+
+def zone_behind(text: str, words: TimeWords, stop: int) -> TimeWords:
+    """Take in the same moment on another clock, behind the day: "9 p.m. local time Friday (1900 GMT)"."""
+    match = _BEHIND.match(text, words.end, stop)
+    if match is None or words.hour is None or words.zone is not None:
+        return words
+    zone = _offset(words.hour, words.minute or 0, match["other"], ZONES[match["otherzone"].lower()])
+    return replace(words, zone=zone, end=match.end(), text=text[words.start : match.end()])
 
 
 def _hour(digits: str, minute: str | None, half: str | None) -> tuple[int, int | None] | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from dragoman.resolve.tense import bound_before, lean_before, tense_around
-from dragoman.resolve.time_clock import read_clock
+from dragoman.resolve.time_clock import read_clock, zone_behind
 from dragoman.resolve.time_days import ON_DAY, QUALIFIED, qualified_part, read_day
 from dragoman.resolve.time_faint import FAINT
 from dragoman.resolve.time_feasts import FEASTS
@@ -153,14 +153,14 @@ def _hours_and_days(text: str, at: int, stop: int) -> Iterator[TimeWords]:
         joint = ON_DAY.match(text, clock.end, stop)
         day = read_day(text, joint.end(), stop) if joint else None
         if day is not None:
-            yield _merged(text, clock, day)
+            yield zone_behind(text, _merged(text, clock, day), stop)
     day = read_day(text, at, stop)
     if day is not None:
         yield day
         joint = _AT_HOUR.match(text, day.end, stop)
         clock = read_clock(text, joint.end(), stop) if joint else None
         if clock is not None:
-            yield _merged(text, day, clock)
+            yield zone_behind(text, _merged(text, day, clock), stop)
 
 
 def _merged(text: str, one: TimeWords, two: TimeWords) -> TimeWords:
