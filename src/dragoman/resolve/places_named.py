@@ -121,7 +121,7 @@ class PlacesNamed:
             if known is not None and known.country and not known.doubtful:
                 counts[known.country] += 1
             return
-        if found.entry.ambiguous and found.form == "name":
+        if found.entry.ambiguous:  # a name that may be several cannot tell which of several it is
             return
         counts[found.entry.country] += 1
 
@@ -139,7 +139,7 @@ class PlacesNamed:
             (first, after), label = self._run(token), ""
         else:
             return None
-        first, after = self._trimmed(first, after)
+        first, after = self._whole(*self._trimmed(first, after))
         if label in ("NORP", "EVENT") or not first <= token < after:
             return None
         words = self._words(first, after)
@@ -177,6 +177,20 @@ class PlacesNamed:
             first += 1
         while after > first and self._grammar.word(after - 1) in ("'s", "’s", "'", "’", ",", "."):
             after -= 1
+        return first, after
+
+    def _whole(self, first: int, after: int) -> tuple[int, int]:
+        """A known name that the reader saw only a part of: "Strait of *Hormuz*", "*Al Udeid* Air Base"."""
+        size = len(self._grammar)
+        for left in (3, 2, 1, 0):
+            for right in (2, 1, 0):
+                if first - left < 0 or after + right > size or left + right == 0 or after == first:
+                    continue
+                ends = (self._grammar.word(first - left), self._grammar.word(after + right - 1))
+                if not all(word.isalpha() for word in ends) or ends[0].lower() == "the":
+                    continue
+                if self._places.known(self._words(first - left, after + right)) is not None:
+                    return first - left, after + right
         return first, after
 
     def _run(self, token: int) -> tuple[int, int]:
