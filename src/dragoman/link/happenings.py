@@ -26,7 +26,7 @@ _FAMILY = {
 _ASSERTED = ("happened", "held")
 _DAYS_TOLD = 1  # between times that the texts give: time zones, and the night that belongs to two days
 _DAYS_REPORTED = 2  # between the days of the reports, where a text gives no time
-_TELLING = 4.5  # weight of a word that few articles have
+_TELLING = 4.2  # weight of a word that few articles have
 _ENOUGH = 2  # telling words in common, beside a place
 _AMPLE = 4  # telling words in common without one
 

@@ -6,10 +6,12 @@ see the design). Names carry a story: "the minister said" is in every article.
 """
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from math import log
 
 from dragoman.link.words import Vector, likeness, vector, weight, words_of
 from dragoman.record import Article, ArticleId, RecordId, Story, bounds, content_id
@@ -25,6 +27,8 @@ LEAD = 300
 
 _TELLING = 3.0  # weight of a word by which articles are brought together to be compared
 _BRINGS_TOGETHER = 30  # such words of an article
+_NEIGHBOURS = 40  # later articles with the word that an article is compared with
+_ARCHIVE = 500  # articles from which they tell themselves what is common among them
 _UNDATED = 10**7
 
 
@@ -44,15 +48,27 @@ def find_stories(articles: Iterable[Article], alike: float = ALIKE) -> tuple[Sto
     words only, and never the other way: it does not bring dated articles together.
     """
     by_id = {article.id: article for article in articles}
-    told = [_told(by_id[key]) for key in sorted(by_id)]
+    words = {key: [*words_of(article.title or "") * 2, *_lead(article)] for key, article in by_id.items()}
+    weigh = _weigher(words.values())
+    told = [_Told(key, _ordinal(by_id[key]), vector(words[key], weigh)) for key in sorted(by_id)]
     groups = _average_link(told, alike)
     stories = [_story([by_id[told[n].id] for n in group]) for group in groups if len(group) > 1]
     return tuple(sorted(stories, key=lambda story: (story.from_ or "~", story.id)))
 
 
-def _told(article: Article) -> _Told:
-    day = article.published.edtf if article.published is not None else None
-    return _Told(article.id, _ordinal(day), vector([*words_of(article.title or "") * 2, *_lead(article)]))
+def _weigher(texts: Collection[Sequence[str]]) -> Callable[[str], float]:
+    """How telling words are here: in an archive of wires "shr" and "cts" tell nothing, though news at large
+    hardly has them. A folder of a few articles says nothing of what is common, and changes nothing.
+    """
+    if len(texts) < _ARCHIVE:
+        return weight
+    counts = Counter(word for text in texts for word in set(text))
+
+    @cache
+    def weigh(word: str) -> float:
+        return min(weight(word), log((len(texts) + 1) / (counts[word] + 1)))
+
+    return weigh
 
 
 def _lead(article: Article) -> list[str]:
@@ -65,7 +81,8 @@ def _lead(article: Article) -> list[str]:
     return lead[:LEAD]
 
 
-def _ordinal(edtf: str | None) -> int:
+def _ordinal(article: Article) -> int:
+    edtf = article.published.edtf if article.published is not None else None
     if edtf is None:
         return _UNDATED
     try:
@@ -85,7 +102,7 @@ def _pairs(told: list[_Told]) -> dict[tuple[int, int], float]:
     for word in sorted(holders):
         by_day = sorted(holders[word], key=lambda n: (told[n].day, n))
         for at, left in enumerate(by_day):
-            for right in by_day[at + 1 :]:
+            for right in by_day[at + 1 : at + 1 + _NEIGHBOURS]:
                 apart = told[right].day - told[left].day
                 if apart > DAYS and told[right].day != _UNDATED:
                     break

@@ -6,7 +6,7 @@ two articles are then as alike in a folder of five as in an archive, whatever el
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from math import log, sqrt
@@ -58,10 +58,10 @@ def weight(word: str) -> float:
 Vector = Mapping[str, float]
 
 
-def vector(words: Iterable[str]) -> Vector:
+def vector(words: Iterable[str], weigh: Callable[[str], float] = weight) -> Vector:
     """Words as a vector of length one: (1 + log count) times weight (Salton & Buckley 1988)."""
     counts = Counter(words)
-    weighed = {word: (1 + log(count)) * weight(word) for word, count in counts.items()}
+    weighed = {word: (1 + log(count)) * weigh(word) for word, count in counts.items()}
     length = sqrt(sum(value * value for value in weighed.values()))
     return {word: value / length for word, value in weighed.items()} if length else {}
 
