@@ -115,3 +115,7 @@ def test_a_name_after_the_verb_is_no_second_subject() -> None:
     (verb,) = [t for t in range(len(grammar)) if grammar.word(t) == "telephoned"]
     agents = predicate(grammar, verb).agents
     assert agents and all(token < verb for token in agents)
+
+
+def test_whoever_is_sent_does_what_the_errand_says() -> None:
+    assert parties("Varnia sent an envoy to Kest to meet the king.", "meet")[0] == ["an envoy"]

@@ -6,9 +6,16 @@ from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_named import both_adjectives, own_sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch, touch
+from dragoman.extract.contacts_verbs import travels
 from dragoman.extract.contacts_words import contact_words
 from dragoman.record.words import ContactKind
 
+_COMING = frozenset({"return", "come", "emerge", "pull", "withdraw", "walk", "back"})
+_TIES = frozenset({"at", "during", "after", "following", "by", "for", "before", "ahead"})
+_AMOUNTS = frozenset(
+    "day week hour month round series number session set string flurry year couple lot".split()
+)
+_TRADE = frozenset("business company board shareholder shareholders staff sales editorial".split())
 _TAKING_PART = frozenset({"involve", "participate", "engage", "join", "take"})
 _JOINT = frozenset({"joint", "shared", "common"})
 
@@ -33,17 +40,22 @@ def _kind(company: Company, noun: int) -> ContactKind | None:
     before = {grammar.lemma(child) for child in grammar.dependents(noun, "compound", "amod", "nmod")}
     if grammar.relation(noun) == "compound":
         return None  # "a summit venue", "the talks process"
+    if before & _TRADE:
+        return None
     partners = [grammar.case(child) for child in grammar.dependents(noun, "nmod", "obl")]
     if kind == "press_conference":
         if lemma == "conference" and not before & words.conditions["press"]:
             return None
+        if lemma == "briefing" and not before & words.conditions["press"]:
+            return "meeting" if "with" in partners else None
         joint = before & _JOINT or "with" in partners or grammar.dependents(noun, "nmod:poss")
         return kind if joint else None
     telephone = bool(before & words.conditions["by_telephone"])
     if kind == "call":
-        if lemma == "call" and not telephone and not {"with", "between", "from", "to"} & set(partners):
+        # a "call from parliament" may be no telephone's, and a "call for" is none
+        if lemma == "call" and not telephone and not {"with", "between"} & set(partners):
             return None
-        if lemma == "call" and not telephone and "for" in partners:
+        if lemma == "call" and not telephone and ("for" in partners or grammar.dependents(noun, "acl")):
             return None
         return "call" if telephone or lemma != "conversation" else "talks"
     if telephone and kind == "talks":
@@ -74,9 +86,14 @@ def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
             sides, parts = together, (*parts, *more)
     if len(sides) < 2:
         sides, parts = next(((s, p) for s, p in (_their(company, noun),) if s), (sides, parts))
+    if kind == "visit" and not any(travels(company, actor) for actor in sides):
+        sides = ()
     if company.is_contact(sides) and not _lacks_a_side(company, noun, parts):
-        return touch(company, noun, kind, sides, tuple(parts), clause)
-    if _is_back(company, noun):
+        found = touch(company, noun, kind, sides, tuple(parts), clause)
+        several = grammar.read.xpos[noun] == "NNS" and kind != "talks" and not _subject_after(company, noun)
+        # "the ministers' meetings", with no word of when: what they do, and not one that they had
+        return None if found is None or (several and not found.sure and found.when is None) else found
+    if _is_back(company, noun) and not _names_unknown(company, noun):
         return touch(company, noun, kind, sides, (), clause, whole=False)
     return None
 
@@ -87,6 +104,15 @@ def _wants_subject(company: Company, noun: int) -> bool:
     cases = {grammar.case(child) for child in grammar.dependents(noun, "nmod", "obl")}
     owned = bool(grammar.dependents(noun, "nmod:poss"))
     return "with" in cases and not cases & {"between", "among"} and not owned
+
+
+def _names_unknown(company: Company, noun: int) -> bool:
+    """Whether a noun says between whom, in words that tell nothing: "talks between the two countries"."""
+    grammar = company.scene.grammar
+    return any(
+        grammar.case(child) in ("between", "with", "among") and not company.at(child)
+        for child in grammar.dependents(noun, "nmod", "obl")
+    )
 
 
 def _lacks_a_side(company: Company, noun: int, parts: tuple[int, ...]) -> bool:
@@ -121,41 +147,54 @@ def _carried(
     company: Company, noun: int, partners: Sides, kind: ContactKind
 ) -> tuple[Sides, tuple[int, ...]]:
     """The sides that the verb above gives: "Lund held talks", "at a meeting with Lund, Brandt said"."""
-    words = contact_words()
+    grammar, words = company.scene.grammar, contact_words()
     opened = _subject_after(company, noun)
-    if opened:
+    if opened and "of" not in _cases(company, noun) and "between" not in _cases(company, noun):
         return company.all(opened), opened
     verb, relation, case = _governor(company, noun)
-    if verb is None:
-        return (), ()
+    named = any(company.scene.cast.kind(actor) != "anonymous" for actor in partners)
+    owned = kind == "visit" and bool(grammar.dependents(noun, "nmod:poss"))
+    if verb is None or owned or (named and "between" in _cases(company, noun)):
+        return (), ()  # between whom is said: whoever awaits the talks has no part in them
     said = company.scene.predicate(verb)
-    lemma = said.lemma
-    carrying = frozenset().union(*words.carrying.values())
-    first = lemma.split(" ")[0]
-    beside = words.beside["held"] | words.beside["planned"]
+    carrying = frozenset[str]().union(*words.carrying.values())
+    first = said.lemma.split(" ")[0]
     if relation.startswith("obj") and case in ("out of", "from", "away from"):
         relation = "obl"  # "pulled out of talks"
     elif relation.startswith("obl") and not case:
         relation = "obj"  # "called off the talks"
-    if relation.startswith("obj"):
-        right = first in carrying or lemma in carrying
-        tokens = said.agents
-        if said.passive:
-            tokens = ()
-    elif relation == "nsubj:pass":
-        right, tokens = first in carrying, said.agents
-    elif relation.startswith("obl"):
-        right = case.split(" ")[0] in beside or case in ("out of", "away from", "ahead of")
+    with_: tuple[int, ...] = ()
+    if relation.startswith("obj") or relation == "nsubj:pass":
+        if first not in carrying and said.lemma not in carrying:
+            return (), ()
+        tokens = said.agents if relation == "nsubj:pass" or not said.passive else ()
+        with_ = said.after("with", "between", *(("to",) if kind == "call" else ()))
+        if kind == "call" and grammar.lemma(noun) == "call" and not partners and not company.all(with_):
+            return (), ()  # "Lund and Brandt made calls": to whom is not said
+    elif relation.startswith("obl") and _is_beside(company, noun, case, first):
         tokens = said.patients if said.passive else said.agents
         if _is_back(company, noun) and not partners and first not in _TAKING_PART:
             return (), ()  # "agreed at the meeting": which one, was said before
     else:
         return (), ()
-    if not right:
-        return (), ()
-    with_ = said.after("with", "between") if relation.startswith(("obj", "nsubj:pass")) else ()
-    found = company.all((*tokens, *with_))
-    return found, (*tokens, *with_)
+    return company.all((*tokens, *with_)), (*tokens, *with_)
+
+
+def _cases(company: Company, noun: int) -> frozenset[str]:
+    grammar = company.scene.grammar
+    return frozenset(grammar.case(child) for child in grammar.dependents(noun, "nmod", "obl"))
+
+
+def _is_beside(company: Company, noun: int, case: str, verb: str) -> bool:
+    """Whether the subject of a clause takes part in what stands beside it after a preposition."""
+    kind = contact_words().nouns[company.scene.grammar.lemma(noun)]
+    if case == "on":
+        return kind == "visit"
+    if case == "from":
+        return verb in _COMING
+    if case in ("in", "into"):
+        return verb in _TAKING_PART | {"go", "enter"} or not _is_back(company, noun)
+    return case.partition(" ")[0] in _TIES or case in ("out of", "away from")
 
 
 def _subject_after(company: Company, noun: int) -> tuple[int, ...]:
@@ -205,7 +244,8 @@ def _governor(company: Company, noun: int) -> tuple[int | None, str, str]:
         if nominal and misplaced and current == noun:
             verb = next((one for one in grammar.ancestors(noun) if grammar.upos(one) == "VERB"), None)
             return verb, "obl", grammar.case(noun)
-        through = relation == "conj" or (nominal and grammar.case(current) in ("of", ""))
+        amount = nominal and grammar.case(current) == "of" and grammar.lemma(head) in _AMOUNTS
+        through = relation == "conj" or amount
         if not through:
             return None, "", ""
         current = head

@@ -42,6 +42,8 @@ class Told:
         """The sides of the first place; of a state the one person whom a like place names in its stead."""
         kind, country, first = company.scene.cast.kind, company.country, self.first(company)
         alike = [one for one in self.touches if one.kind == first.kind and len(one.sides) == len(first.sides)]
+        if first.kind != "meeting":
+            return first.sides  # the talks of two states are not their ministers' alone
         found: list[ActorId] = []
         for actor in first.sides:
             people = {
@@ -50,7 +52,8 @@ class Told:
                 for other in one.sides
                 if kind(other) == "person" and country(other) is not None and country(other) == country(actor)
             }
-            exact = kind(actor) in ("person", "anonymous", "armed_group") or len(people) != 1
+            people -= set(first.sides)
+            exact = kind(actor) not in ("state", "government_body") or len(people) != 1
             found.append(actor if exact else people.pop())
         return company.distinct(tuple(found))
 

@@ -19,6 +19,7 @@ _OFFICES_OF_STATE = frozenset(
 )
 _OFFICES = nouns().offices | _OFFICES_OF_STATE
 _PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_group"})
+_POSSESSIVE = re.compile(r"[’']s(?: |\Z)")
 _PRESS = re.compile(
     r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer|editor|CNN|NBC|CBS|ABC|"
     r"Fox News|NPR|BBC|60 Minutes)\b"
@@ -61,9 +62,10 @@ class Company:
         if grammar.upos(token) == "NOUN" and grammar.lemma(token) in nouns().documents:
             return ()  # "welcomed a statement from Varnia"
         found = self._titled(token) or self._lists.half(token) or self.scene.who(token)
-        if not any(self._is_side(actor) for actor in found):
-            found = self._by_bare_name(token)
-        return tuple(actor for actor in found if self._is_side(actor))
+        owned = any(_POSSESSIVE.search(self.scene.cast.actor(actor).name) for actor in found)
+        if owned or not any(self._is_side(actor) for actor in found):
+            found = self._by_bare_name(token) or found  # "Varnia's Lund"
+        return tuple(actor for actor in found if self._is_side(actor) and not self._is_outlet(actor, token))
 
     def all(self, tokens: tuple[int, ...] | list[int]) -> Sides:
         """The sides that several phrases name, each once."""
@@ -150,10 +152,19 @@ class Company:
                 kept.append(actor)
         return tuple(kept)
 
+    def _is_outlet(self, actor: ActorId, token: int) -> bool:
+        """Whether a name is a programme's or a paper's: "NPR's Morning Edition"."""
+        around = self.scene.text[
+            max(0, self.scene.grammar.ends(token)[0] - 25) : self.scene.grammar.ends(token)[1]
+        ]
+        return self.scene.cast.kind(actor) == "person" and _PRESS.search(around) is not None
+
     def _is_side(self, actor: ActorId) -> bool:
         """Whether an actor can be in touch with another: a name alone must be a person's to the reader."""
         found = self.scene.cast.actor(actor)
         if found.kind == "person" and found.name.split()[-1] in self._of_the_press:
+            return False
+        if found.kind == "person" and _POSSESSIVE.search(found.name):
             return False
         if found.kind != "person":
             kin = found.kind == "anonymous" and bool(_HOME & set(found.name.lower().split()[-1:]))
@@ -257,6 +268,9 @@ class Company:
         first = min((grammar.subtree(token)[0] for token in subjects), default=grammar.sentence(verb)[0])
         start, end = grammar.ends(first)[0], grammar.ends(verb)[0]
         if " and " not in self.scene.text[start:end]:
+            return ()
+        between = range(first, verb)
+        if not subjects and any(grammar.upos(token) in ("VERB", "AUX", "PART") for token in between):
             return ()
         found: list[ActorId] = []
         for name in self._people:

@@ -15,7 +15,8 @@ _WHILE = frozenset({"during", "at", "after", "following", "in"})
 _SETTING_OUT = frozenset({"leave", "summon", "invite", "go", "come", "set"})
 _WISHING = frozenset(
     "want seek try like hope wish beg need invite ask urge refuse decline offer attempt fail ability chance "
-    "opportunity desire willingness readiness effort time".split()
+    "opportunity desire willingness readiness effort time implore press encourage compel allow pressure "
+    "force advise persuade".split()
 )
 _PLANNED = frozenset(
     "planned upcoming forthcoming scheduled next future imminent coming proposed expected".split()
@@ -53,34 +54,36 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     head = grammar.head(token)
     if grammar.upos(token) == "VERB" and _is_mere_wish(grammar, token):
         return None
-    if _lies_ahead(scene, when) and not standing.negated:
+    if _is_denied(grammar, token):
+        return "denied"
+    is_noun = grammar.upos(token) == "NOUN"
+    adjectives = {grammar.word(child).lower() for child in grammar.dependents(token, "amod")}
+    if is_noun and (_is_called_off(grammar, token) or adjectives & _OFF):
+        return "cancelled"
+    if grammar.relation(token).startswith("csubj"):
+        return None  # "talking to Ostland is a waste of time"
+    told = not is_noun and standing.past and not standing.future
+    if _lies_ahead(scene, when) and not standing.negated and not told:
         return "planned"
     beside = grammar.relation(token).startswith("obl") and grammar.case(token) in _WHILE
-    if grammar.upos(token) == "NOUN" and beside and head is not None and grammar.upos(head) == "VERB":
+    if is_noun and beside and head is not None and grammar.upos(head) == "VERB":
         # "agreed during a call to send a ship": the call was, whatever is to come of it
         above = scene.standing(head)
         return "held" if above.past and not above.future else _open(scene, head)
-    if standing.habit or standing.mood in ("threat", "question"):
+    if is_noun and grammar.case(token) in _WHILE and grammar.relation(token).startswith("nmod"):
+        # "will offer cuts at talks": the parse has hung the talks on the cuts
+        verb = next((one for one in grammar.ancestors(token) if grammar.upos(one) == "VERB"), None)
+        if verb is not None and scene.standing(verb).future:
+            return "planned"
+    if standing.habit or standing.negated or standing.mood in ("threat", "question", "wish", "possibility"):
         return None
-    if _is_denied(grammar, token):
-        return "denied"
-    if grammar.upos(token) == "NOUN":
-        called = _called_off(grammar, token)
-        if called is not None:
-            return called
+    if is_noun:
         revived = head is not None and grammar.lemma(head) in contact_words().carrying["planned"]
-        if revived and grammar.relation(token).startswith("obj") and not standing.negated:
+        if (revived and grammar.relation(token).startswith("obj")) or adjectives & _PLANNED:
             return "planned"
-        adjectives = {grammar.word(child).lower() for child in grammar.dependents(token, "amod")}
-        if adjectives & _OFF:
-            return "cancelled"
-        if adjectives & _PLANNED and not standing.negated:
-            return "planned"
-    if standing.negated or standing.mood in ("wish", "possibility"):
-        return None
     if standing.mood == "condition":
         definite = {grammar.lemma(child) for child in grammar.dependents(token, "det")} & {"the"}
-        return "planned" if definite and grammar.upos(token) == "NOUN" else None
+        return "planned" if definite and is_noun else None
     if standing.mood == "plan" or standing.future or _is_ahead(grammar, token):
         return "planned"
     return "held"
@@ -94,11 +97,11 @@ def _open(scene: Scene, verb: int) -> ContactStatus | None:
     return "held" if standing.mood == "fact" and not standing.negated else None
 
 
-def _called_off(grammar: Grammar, noun: int) -> ContactStatus | None:
-    """What a verb of calling off makes of its object, its passive subject, or what it pulls out of."""
+def _is_called_off(grammar: Grammar, noun: int) -> bool:
+    """Whether a verb calls it off: as its object, its passive subject, or what somebody pulls out of."""
     head, relation = grammar.head(noun), grammar.relation(noun)
     if head is None or grammar.upos(head) != "VERB":
-        return None
+        return False
     off = contact_words().carrying["cancelled"]
     lemma, particle = grammar.lemma(head), grammar.particle(head)
     adverbs = {grammar.lemma(child) for child in grammar.dependents(head, "advmod", "compound:prt")}
@@ -108,10 +111,10 @@ def _called_off(grammar: Grammar, noun: int) -> ContactStatus | None:
         case = grammar.case(noun).split(" ")
         name = next((f"{lemma} {word}" for word in case if f"{lemma} {word}" in off), name)
     if name not in off:
-        return None
+        return False
     leaves = relation.startswith("obl") and grammar.case(noun) in ("from", "out of", "out", "of", "away from")
     bare = relation.startswith("obl") and not grammar.case(noun)  # "called off the summit"
-    return "cancelled" if relation.startswith(("obj", "nsubj:pass")) or leaves or bare else None
+    return relation.startswith(("obj", "nsubj:pass")) or leaves or bare
 
 
 def _is_denied(grammar: Grammar, token: int) -> bool:

@@ -76,9 +76,7 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     if lemma in ("call", "phone", "ring") and not _is_a_telephone_call(company, said):
         return None
     for preposition, token in said.obliques:
-        if preposition in frame.prepositions and not (
-            preposition == "to" and grammar.lemma(token) in _LISTENERS
-        ):
+        if preposition in frame.prepositions and not (preposition == "to" and _listens(company, token)):
             others.append(token)
     agents, partners = company.all(said.agents) or _tweeter(company, said), company.all(others)
     kind = frame.kind
@@ -107,11 +105,24 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
         sides = several if len(several) > len(agents) else agents
         if not sides and not said.agents:
             return None
+        if lemma in ("consult", "confer") and not said.agents:
+            return None
         if len(company.distinct(sides)) < 2:
             return _among_themselves(company, said, frame, sides)
     if not company.is_contact(sides):
         return None
-    return touch(company, said.verb, kind, company.distinct(sides), (*said.agents, *others), said.verb)
+    found = touch(company, said.verb, kind, company.distinct(sides), (*said.agents, *others), said.verb)
+    # "will continue to consult Ostland" tells of no one meeting
+    dated = found is not None and found.when is not None and found.when.edtf is not None
+    vague = found is not None and lemma == "consult" and found.status == "planned" and not dated
+    return None if vague else found
+
+
+def _listens(company: Company, token: int) -> bool:
+    """Whether somebody is only spoken to: an assembly, a crowd, an audience of leaders."""
+    grammar = company.scene.grammar
+    several = grammar.read.xpos[token] in ("NNS", "NNPS")
+    return several or grammar.lemma(token) in _LISTENERS
 
 
 def _face_to_face(company: Company, said: Predicate) -> bool:
@@ -183,7 +194,7 @@ def _journey(company: Company, said: Predicate, lemma: str) -> Touch | None:
         travellers = said.agents
         if lemma in ("head", "depart", "return"):
             goals = [token for case, token in said.obliques if case in ("to", "for")]
-    visitors = tuple(actor for actor in company.all(travellers) if _travels(company, actor))
+    visitors = tuple(actor for actor in company.all(travellers) if travels(company, actor))
     visitors = tuple(actor for actor in visitors if company.is_official(actor))
     if not visitors:
         return None
@@ -223,7 +234,7 @@ def _is_purpose_of_journey(company: Company, verb: int) -> bool:
     return journey is not None and bool(met) and set(met) <= set(journey.sides)
 
 
-def _travels(company: Company, actor: ActorId) -> bool:
+def travels(company: Company, actor: ActorId) -> bool:
     """Whether an actor is somebody who goes on visits: a person or a delegation with an office."""
     kind = company.scene.cast.kind(actor)
     if kind == "person":

@@ -15,9 +15,10 @@ _CONTROL_BY_OBJECT = frozenset(
 """Verbs whose object does what the infinitive says: "urged Varnia to stop" (Varnia stops)."""
 _CHARGED = frozenset(
     "accuse suspect blame criticize criticise condemn denounce charge convict stop prevent keep ban bar "
-    "deter thank praise forgive punish sanction fault".split()
+    "deter thank praise forgive punish sanction fault excoriate mock berate chide fine jail".split()
 )
 """Verbs whose object does what follows "of", "for" or "from": "accused Ostland of firing" (Ostland fires)."""
+_SENDING = frozenset({"send", "dispatch"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -158,6 +159,9 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
             # "the base hit by rockets" and "forces fighting the army"; "a plan to strike" names nobody
             infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
             return () if infinitive else _antecedent(grammar, verb)
+        sent = grammar.dependents(head, "obj") if grammar.lemma(head) in _SENDING else []
+        if sent and relation == "advcl" and not is_passive(grammar, head) and _is_infinitive(grammar, verb):
+            return _open(grammar, sent[:1])  # "sent an envoy to meet the king": the envoy does
         charged = _charged(grammar, verb, head)
         if charged:
             return _open(grammar, charged)
@@ -196,6 +200,10 @@ def _charged(grammar: Grammar, verb: int, head: int) -> list[int]:
         return []
     # the reader takes a bare name after the verb for a second subject now and then
     return [t for t in grammar.dependents(head, "obj", "nsubj") if head < t < verb]
+
+
+def _is_infinitive(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
 
 
 def _are_joined(grammar: Grammar, subjects: list[int]) -> bool:
