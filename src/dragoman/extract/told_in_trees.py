@@ -185,14 +185,17 @@ def _is_charge(grammar: Grammar, verb: int) -> bool:
 
 def _source(grammar: Grammar, paragraph: Paragraph, verb: int) -> Ends | None:
     agents = predicate(grammar, verb).agents
-    if not agents or not any(_can_speak(grammar, agent) for agent in agents):
+    if not agents or not any(can_speak(grammar, agent) for agent in agents):
         return None
     phrases = [grammar.phrase(agent) for agent in agents]
     ends = min(p[0] for p in phrases), max(p[1] for p in phrases)
     return ends if paragraph.start <= ends[0] and ends[1] <= paragraph.end else None
 
 
-def _can_speak(grammar: Grammar, token: int) -> bool:
+def can_speak(grammar: Grammar, token: int) -> bool:
+    """Whether a noun can head a speaker: a name, a role, a body, a document, no day."""
+    if grammar.word(token).lower() in TIME_WORDS:
+        return False
     lemma, words = grammar.lemma(token), nouns()
     if grammar.upos(token) == "PROPN" or grammar.word(token).lower() in _SPEAKERS - {"who"}:
         return True
