@@ -132,6 +132,7 @@ def test_the_times_of_an_undated_article_are_dated_when_its_date_is_known() -> N
         "Sixty sailors have been *killed* since July 8.",
         "The premier *met* the envoy earlier this week.",
         "The July 31 *killing* of the envoy angered Varnia.",
+        "The envoys held *talks* from Aug. 1 to Aug. 3.",
     ):
         undated = when(marked, Anchor())
         assert undated is not None and (undated.edtf, undated.basis) == (None, "relative")

@@ -17,10 +17,9 @@ from dragoman.extract.time_place import PlacedTime, place, sentence_around
 from dragoman.extract.verb_tense import PRESENT, Tense, noun_tense, small_words, tense_of, verb_above
 from dragoman.language.model import ReadText
 from dragoman.record import Article, When
-from dragoman.record.times import bounds
 from dragoman.resolve import Anchor
 from dragoman.resolve.timeline import Timeline, Told, between
-from dragoman.resolve.times_later import bounded
+from dragoman.resolve.times_later import bounded, from_to
 
 _LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
 # "His first visit to Ostland since he took office", "the deadliest raid since May"
@@ -104,11 +103,7 @@ def _range(text: str, told: Told, timeline: Timeline) -> tuple[Told, Told] | Non
 def _from_to(article: Article, first: Told, second: Told, tense: Tense) -> When:
     begin, end = first.resolve(tense), second.resolve(tense)
     span = article.span(first.words.start, second.words.end)
-    if begin.edtf is None or end.edtf is None:
-        return When(None, span.exact, span, begin.basis)
-    days = bounds(begin.edtf)[0], bounds(end.edtf)[1]
-    edtf = "/".join(days) if days[0] < days[1] else begin.edtf
-    return When(edtf, span.exact, span, begin.basis)
+    return When(from_to(begin.edtf, end.edtf), span.exact, span, begin.basis)
 
 
 def _is_compared(text: str, path: Path) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final, Literal
 
-from dragoman.record.times import When
+from dragoman.record.times import When, bounds
 from dragoman.resolve.times import Anchor, resolve_time
 from dragoman.resolve.times_found import read_time
 
@@ -20,6 +20,7 @@ EDGES: Final[dict[str, Bound]] = {
     "before": "before", "until": "before", "till": "before", "by": "before", "after": "after",
     "following": "after", "since": "since",
 }  # fmt: skip
+_JOINT = re.compile(r" (?:to|until|till|through|and|-|–) ")  # "Aug. 1 to Aug. 3"
 _EDGE = re.compile(rf"({'|'.join(EDGES)})\b ?", re.IGNORECASE)
 
 
@@ -28,6 +29,14 @@ def bounded(edtf: str | None, bound: Bound | None) -> str | None:
     if edtf is None or bound is None or "/" in edtf:
         return edtf
     return f"../{edtf}" if bound == "before" else f"{edtf}/.."
+
+
+def from_to(begin: str | None, end: str | None) -> str | None:
+    """Join two times to all that lies from the one to the other; None if either is not known."""
+    if begin is None or end is None:
+        return None
+    days = bounds(begin)[0], bounds(end)[1]
+    return "/".join(days) if days[0] < days[1] else begin
 
 
 def date_later(when: When, anchor: Anchor, tense: Literal["past", "future"] | None = None) -> When:
@@ -39,6 +48,12 @@ def date_later(when: When, anchor: Anchor, tense: Literal["past", "future"] | No
     """
     if when.edtf is not None or when.text is None or when.basis != "relative":
         return when
+    for joint in _JOINT.finditer(when.text):
+        ends = [
+            _alone(text, anchor, tense) for text in (when.text[: joint.start()], when.text[joint.end() :])
+        ]
+        if None not in ends:
+            return replace(when, edtf=from_to(*ends))
     edge = _EDGE.match(when.text)
     words = read_time(when.text, edge.end() if edge else 0, len(when.text))
     if words is None:
@@ -46,3 +61,10 @@ def date_later(when: When, anchor: Anchor, tense: Literal["past", "future"] | No
     bound = EDGES[edge[1].lower()] if edge else None
     words = replace(words, bound=None, tense=tense or words.tense)
     return replace(when, edtf=bounded(resolve_time(words, anchor).edtf, bound))
+
+
+def _alone(text: str, anchor: Anchor, tense: Literal["past", "future"] | None) -> str | None:
+    words = read_time(text, 0, len(text))
+    if words is None or (words.start, words.end) != (0, len(text)):
+        return None
+    return resolve_time(replace(words, tense=tense or words.tense), anchor).edtf
