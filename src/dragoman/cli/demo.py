@@ -11,6 +11,7 @@ import typer
 
 import dragoman
 from dragoman.cli.streams import CannotWrite, data_out, note, page_console
+from dragoman.link import with_links
 from dragoman.publish import brief_html, brief_terminal
 from dragoman.record import Fault
 from dragoman.store import Store
@@ -50,7 +51,7 @@ def demo(
     tally = read_into(database, [str(folder / "articles")], [folder / "actors.toml"], READ_ON, again=True)
     print_tally(tally, database)
     with Store.open(database) as store:
-        records = list(store.records())
+        records = list(with_links(store.records))
     with data_out(None) as stream:
         brief_terminal(records, page_console(stream), title=TITLE)
     page = folder / "brief.html"
@@ -77,7 +78,7 @@ def _say_how_to_go_on(page: Path, database: str) -> None:
     command = _own_name()
     note(f"\nThe same brief as a page, each line linked to its words: {page}")
     note("Look further:")
-    for rest in ("list {} statements", "search {} lightship", "show {} ID", "verify {}"):
+    for rest in ("list {} messages", "list {} disputes", "search {} lightship", "show {} ID", "verify {}"):
         note(f"  {command} {rest.format(database)}")
     note(f"Then your own articles:\n  {command} read ARTICLES… && {command} brief")
 

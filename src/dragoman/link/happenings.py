@@ -28,6 +28,7 @@ _DAYS_TOLD = 1  # between times that the texts give: time zones, and the night t
 _DAYS_REPORTED = 2  # between the days of the reports, where a text gives no time
 _TELLING = 4.2  # weight of a word that few articles have
 _ENOUGH = 2  # telling words in common, beside a place
+_SAME_WORDS = 4  # words of a mention that a reprint has alike
 _AMPLE = 4  # telling words in common without one
 
 One = TypeVar("One", Contact, Incident)
@@ -47,6 +48,8 @@ class _Seen:
     parties: tuple[ActorId, ...]
     victims: tuple[ActorId, ...]
     words: frozenset[str]
+    wording: str
+    kind: str
 
 
 def same_contacts(
@@ -71,6 +74,8 @@ def same_incidents(
     def agree(one: _Seen, other: _Seen) -> bool:
         if not _days_agree(one, other, parties) or parties.clash(one.parties, other.parties):
             return False
+        if one.wording == other.wording and len(one.wording.split()) >= _SAME_WORDS:
+            return True  # as a reprint has it
         named = [v for v in one.victims if v in other.victims and _is_person(actors.get(v))]
         if named:
             return True
@@ -78,11 +83,14 @@ def same_incidents(
             return False
         shared = len(one.words & other.words)
         here = bool(one.place) and one.place == other.place
+        if here and one.kind == other.kind and _told_same_day(one, other):
+            return True
         return shared >= (_ENOUGH if here else _AMPLE)
 
     def keys(seen: _Seen) -> list[str]:
         people = [str(v) for v in seen.victims if _is_person(actors.get(v))]
-        return [*people, *sorted(seen.words)]
+        places = [f"in {seen.place}"] if seen.place else []
+        return [*people, *places, seen.wording, *sorted(seen.words)]
 
     return _grouped(incidents, _seen_incident, agree, keys)
 
@@ -141,6 +149,16 @@ def _limit(one: _Seen, other: _Seen) -> int:
     return _DAYS_TOLD if told else _DAYS_REPORTED
 
 
+def _told_same_day(one: _Seen, other: _Seen) -> bool:
+    """Whether both texts give the day, and it is the same one."""
+    if one.days is None or other.days is None or not (one.days.told and other.days.told):
+        return False
+    return one.days.first == one.days.last and (one.days.first, one.days.last) == (
+        other.days.first,
+        other.days.last,
+    )
+
+
 def _days_agree(one: _Seen, other: _Seen, parties: Parties) -> bool:
     """Whether the days allow one thing, and at least one of them is known closely enough to tell."""
     if _apart(one, other):
@@ -161,6 +179,8 @@ def _seen_contact(contact: Contact) -> _Seen:
         contact.participants,
         (),
         frozenset(),
+        contact.mentions[0].exact.casefold(),
+        contact.kind,
     )
 
 
@@ -177,6 +197,8 @@ def _seen_incident(incident: Incident) -> _Seen:
         incident.perpetrators,
         incident.victims,
         frozenset(word for word in words if weight(word) >= _TELLING),
+        " ".join(incident.mentions[0].exact.casefold().split()),
+        incident.kind,
     )
 
 
