@@ -55,30 +55,34 @@ def _of_responsibility(
     rows: Sequence[Responsibility], parties: Parties, actors: Mapping[str, Actor]
 ) -> Iterable[Dispute]:
     """One blames another, who denies it; or two parties both claim what only one can have done."""
-    by_holder: dict[tuple[str, str], list[Responsibility]] = defaultdict(list)
-    for row in rows:
-        by_holder[row.holder, row.stance].append(row)
-    denials = [row for row in rows if row.stance == "denies"]
-    for denial in _first_of_each_holder(denials):
+    for denials in _by_side([row for row in rows if row.stance == "denies"], parties):
+        holder = denials[0].holder
         blaming = [
             row
             for row in rows
             if row.stance in _BLAMING
             and row.accused is not None
-            and parties.same(row.accused, denial.holder)
-            and not parties.same(row.holder, denial.holder)
+            and any(parties.same(row.accused, denial.holder) for denial in denials)
+            and not any(parties.same(row.holder, denial.holder) for denial in denials)
         ]
         if blaming:
-            accused = sorted({_name(row.holder, actors) for row in blaming})
-            summary = f"{_name(denial.holder, actors)} denies what {' and '.join(accused)} accuses it of"
-            yield _dispute("responsibility", [*blaming, *by_holder[denial.holder, "denies"]], summary)
+            *most, last = sorted({_name(row.holder, actors) for row in blaming})
+            accusers = f"{', '.join(most)} and {last}" if most else last
+            verb = "accuse" if most else "accuses"
+            summary = f"{_name(holder, actors)} denies what {accusers} {verb} it of"
+            yield _dispute("responsibility", [*blaming, *denials], summary)
 
 
-def _first_of_each_holder(rows: Sequence[Responsibility]) -> Sequence[Responsibility]:
-    first: dict[str, Responsibility] = {}
+def _by_side(rows: Sequence[Responsibility], parties: Parties) -> Sequence[Sequence[Responsibility]]:
+    """Rows by whose side holds them: a president's denial and his government's are one."""
+    sides: list[list[Responsibility]] = []
     for row in sorted(rows, key=lambda row: row.id):
-        first.setdefault(row.holder, row)
-    return tuple(first.values())
+        side = next((s for s in sides if any(parties.same(row.holder, other.holder) for other in s)), None)
+        if side is None:
+            sides.append([row])
+        else:
+            side.append(row)
+    return sides
 
 
 def _of_figures(figures: Sequence[Figure]) -> Iterable[Dispute]:
