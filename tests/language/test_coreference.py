@@ -33,10 +33,13 @@ def meant(marked: str) -> str | None:
     ("text", "who"),
     [
         ("Ada Lund arrived on Monday. [She] said the strait was open.", "Ada Lund"),
-        ("Ada Lund met Per Holm in Port Osk. [He] said the strait was open.", "Per Holm"),
-        ("Per Holm met Ada Lund in Port Osk. [She] said the strait was open.", "Ada Lund"),
-        ("The envoy called Per Holm, [who] refused to talk.", "Per Holm"),
-        ("Minister Per Holm opened the talks with Ostland and closed [his] speech with a joke.", "Per Holm"),
+        ("Ada Lund met Jonas Holm in Port Osk. [He] said the strait was open.", "Jonas Holm"),
+        ("Jonas Holm met Ada Lund in Port Osk. [She] said the strait was open.", "Ada Lund"),
+        ("The envoy called Jonas Holm, [who] refused to talk.", "Jonas Holm"),
+        (
+            "Minister Jonas Holm opened the talks with Ostland and closed [his] speech with a joke.",
+            "Jonas Holm",
+        ),
     ],
 )
 def test_a_pronoun_means_the_person_that_fits(text: str, who: str) -> None:
@@ -49,7 +52,7 @@ def test_who_asks_for_no_comma() -> None:
 
 def test_nobody_is_he_in_his_own_words() -> None:
     marked = (
-        "Per Holm criticised Jonas Renn on Monday. Holm spoke in Port Osk. "
+        "Jonas Holm criticised Jonas Renn on Monday. Holm spoke in Port Osk. "
         "“What he has done is wreck the treaty,” [he] said."
     )
     text = marked.replace("[", "").replace("]", "")
@@ -73,7 +76,7 @@ def test_an_apposition_is_the_person_it_stands_beside() -> None:
 
 
 def test_a_title_that_two_hold_is_nobodys() -> None:
-    text = "Minister Per Holm met Minister Ada Lund in Port Osk. The minister smiled."
+    text = "Minister Jonas Holm met Minister Ada Lund in Port Osk. The minister smiled."
     at = text.index("The minister")
     assert references(text).antecedent(at, at + len("The minister")) is None
 

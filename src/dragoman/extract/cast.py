@@ -188,6 +188,9 @@ class Cast(Roll):
                 return (holder,)
             if self._people.several_called(alone):
                 return ()
+            name = self._coreference.person_in(*ends) if self._coreference is not None else None
+            if name is not None:
+                return self.identify(name)
         return self._by_role_or_body(ends, words, whole, last)
 
     def _office_holder(self, words: str) -> ActorId | None:

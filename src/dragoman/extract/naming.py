@@ -8,7 +8,9 @@ from importlib.resources import files
 from dragoman.resolve import Gazetteer
 
 _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.I)
-TAIL = re.compile(r"\s*(?:,\s*(?:who|which|whose|where|speaking|citing|quoting)\b.*|[,;:.]+)\Z", re.S)
+TAIL = re.compile(
+    r"\s*(?:,\s*(?:who|which|whose|where|speaking|citing|quoting)\b.*|[,;:.\s–—-]*[,;:.–—-])\Z", re.S
+)
 WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*")
 OUTLET_WORDS = frozenset(
     """

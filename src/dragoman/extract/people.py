@@ -54,6 +54,12 @@ def _special(phrase: str, role: str) -> bool:
     return phrase.removesuffix(role).strip().rpartition(" ")[2] in offices
 
 
+def _is_run_on(name: str) -> bool:
+    """Whether a name has run into the words of a page around it: "Lund Ada LundRead", "Holm Per Holm"."""
+    words = name.split()
+    return len(set(words)) < len(words) or any(re.search(r"[a-z]{3}[A-Z]", word) for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody whom the article names in full: titles as found with where they stand, and whose they are.
@@ -160,7 +166,7 @@ class People:
             words = rest
             first, _, rest = words.partition(" ")
         found = read_person(words, self._gazetteer)
-        if found is None or len(found.name.split()) < 2:
+        if found is None or len(found.name.split()) < 2 or _is_run_on(found.name):
             return None
         titles = tuple(
             (title, place)

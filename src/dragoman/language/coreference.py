@@ -23,10 +23,12 @@ from dragoman.language.coreference_ranker import (
     none_described,
     shipped_ranker,
 )
+from dragoman.language.coreference_words import contradicts
 from dragoman.language.model import ReadText
 
 Ends = tuple[int, int]
 _RELATIVE: Final = frozenset(("who", "which", "whom", "that"))
+_BESIDE: Final = frozenset(("appos", "flat", "nmod:desc"))
 _AFTER: Final = frozenset(("case", "nmod", "flat", "nummod", "compound", "amod", "appos"))
 
 
@@ -98,6 +100,23 @@ class Coreference:
             mention.label if mention is not None and mention.kind == "name" and mention.label != "?" else None
         )
 
+    def person_in(self, start: int, end: int) -> Ends | None:
+        """The person whose name heads a longer phrase: "my colleague Ada Lund", "Lund at a rally"."""
+        words, head = self._words, self._head_in(start, end)
+        if head is None:
+            return None
+        for token in range(words.at(start), min(words.at(end - 1), len(words.words) - 1) + 1):
+            mention = self._by_head.get(token)
+            if mention is None or mention.kind != "name" or mention.label != "PER":
+                continue
+            name = self._ends(mention)
+            inside = start <= name[0] and name[1] <= end and name != (start, end)
+            if inside and (
+                token == head or (words.heads[token] == head and words.relations[token] in _BESIDE)
+            ):
+                return name
+        return None
+
     def which(self, pronoun: Ends, names: Sequence[Ends]) -> list[bool]:
         """Which of some names a pronoun means, told that it asks about these: the likeliest, or none.
 
@@ -131,6 +150,10 @@ class Coreference:
             rows = np.array(described(asked, self._gathering, found), dtype=np.float32)
             none = np.array(none_described(asked, len(found)), dtype=np.float32)
             chances = self._ranker[GROUPS[asked.form]].chances(rows, none)
+            for place, (number, _) in enumerate(found):
+                if contradicts(asked.form, self._gathering.entities[number]):
+                    chances[place] = 0.0
+            chances /= chances.sum()
             best = int(chances.argmax())
             self._shares[pronoun.head] = {
                 number: float(chance) for (number, _), chance in zip(found, chances, strict=False)

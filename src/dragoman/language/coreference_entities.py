@@ -233,8 +233,9 @@ class Gathering:
         if not mention.definite or self.words.low[mention.first] in PRONOUNS:
             return None
         number = self._by_noun.get(mention.words[0])
-        if number is None:
-            return None
+        holders = self._by_title.get(mention.words[0].lower(), ())
+        if number is None or sum(self.entities[n].label == "PER" for n in holders) > 1:
+            return None  # "the minister", of two
         last = self.entities[number].mentions[-1]
         near = self.words.sentence[mention.head] - self.words.sentence[last.head] <= _REACH
         return number if near and last.plural == mention.plural else None

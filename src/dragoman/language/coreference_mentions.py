@@ -112,6 +112,8 @@ def find_mentions(words: Words, read: ReadText) -> list[Mention]:
         elif tag in ("NOUN", "PROPN"):
             if relations[token] in _INSIDE_A_NAME or (tag == "PROPN" and relations[token] == "nmod:unmarked"):
                 continue
+            if any(in_name[c] >= 0 and relations[c] == "flat" for c in words.children[token]):
+                continue  # "minister" of "Minister Ada Lund", where the tree hangs the name on the title
             if tag == "PROPN":
                 last = token
                 while last + 1 < len(upos) and heads[last + 1] == token and relations[last + 1] == "flat":
@@ -124,8 +126,6 @@ def find_mentions(words: Words, read: ReadText) -> list[Mention]:
                 bare = tuple(words.low[first : last + 1])
                 found.append(Mention(first, last, token, "name", "?", False, True, bare))
                 continue
-            if any(in_name[c] >= 0 and relations[c] == "flat" for c in words.children[token]):
-                continue  # "minister" of "Minister Ada Lund", where the tree hangs the name on the title
             first, definite = token, False
             for child in words.children[token]:
                 if child < token and relations[child] in (

@@ -78,3 +78,11 @@ def gender_named(entity: Entity) -> int:
 def gender_guessed(entity: Entity) -> int:
     """What a name of one word tells, which may be a surname: "Thomas"."""
     return next((told for name in entity.names if len(name) == 1 and (told := gender_of_name(name))), 0)
+
+
+def contradicts(form: str, entity: Entity) -> bool:
+    """Whether "he" or "she" would go against all that is known: another's given name, or a place."""
+    if form not in ("he", "she") or gender_shown(entity) or gender_said(entity):
+        return False
+    named = gender_named(entity)
+    return named == (-1 if form == "she" else 1) or (not named and entity.label in ("LOC", "NORP"))
