@@ -33,7 +33,7 @@ def find_messages(scene: Scene) -> tuple[Message, ...]:
     told.extend([one for one in public if not any(_holds(one, other) for other in told)])
     told = with_disputes(scene, parties, told)
     told.sort(key=lambda one: (one.mention[0], one.at, one.act))
-    return tuple(_message(scene, group) for group in _grouped(scene, parties, told))
+    return tuple(_message(scene, group, cued) for group in _grouped(scene, parties, told))
 
 
 def _by_cue(scene: Scene) -> dict[int, Statement]:
@@ -120,7 +120,7 @@ def _cover(ones: frozenset[str], others: frozenset[str]) -> float:
     return len(ones & others) / min(len(ones), len(others))
 
 
-def _message(scene: Scene, group: list[Told]) -> Message:
+def _message(scene: Scene, group: list[Told], cued: dict[int, Statement]) -> Message:
     first = max(
         group, key=lambda one: (one.act != "say", bool(one.intermediaries), bool(one.contents), -one.at)
     )
@@ -128,8 +128,9 @@ def _message(scene: Scene, group: list[Told]) -> Message:
     contents = _spans(scene, first.contents)
     statement = first.told_in
     when = scene.when(first.at)
-    if when is None and statement is not None and first.performed:
-        when = statement.when
+    own = cued.get(first.at, statement if first.performed else None)
+    if when is None and own is not None:
+        when = own.when
     return Message(
         RecordId(
             content_id("message", scene.article.id, mentions[0].start, mentions[0].end, first.at, first.act)

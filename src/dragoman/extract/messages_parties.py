@@ -10,6 +10,7 @@ from dragoman.extract.naming import STATE_BODIES, STATE_FORCES, head_of, is_outl
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 from dragoman.record.words import ActorKind
+from dragoman.resolve.officeholders import officeholders
 
 _ALWAYS: frozenset[ActorKind] = frozenset({"state", "government_body", "armed_group", "intergovernmental"})
 _OFFICIALS = frozenset(
@@ -60,6 +61,8 @@ class Parties:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._known: dict[int, tuple[ActorId, ...]] = {}
+        published = scene.article.published.edtf if scene.article.published is not None else None
+        self._year = int(published[:4]) if published and published[:4].isdigit() else None
 
     def at(self, token: int) -> tuple[ActorId, ...]:
         """The parties that the noun phrase of a token stands for; empty if it names none."""
@@ -126,16 +129,19 @@ class Parties:
         return (self.scene.enter(named.entry),)
 
     def country(self, actor: ActorId | None) -> str | None:
-        """The country that an actor speaks for: its own, or that of what it is part of."""
+        """The country that an actor speaks for: its own, that of what it is part of, or of its office."""
         cast = self.scene.cast
+        first = actor
         for _ in range(5):
             if actor is None:
-                return None
+                break
             found = cast.actor(actor)
             if found.country is not None:
                 return found.country
             actor = found.part_of
-        return None
+        if first is None or cast.kind(first) != "person":
+            return None
+        return officeholders().state_of(cast.actor(first).name, self._year)
 
     def is_armed_group(self, actor: ActorId) -> bool:
         """Whether an actor is an armed group, a party of its own whatever country it sits in."""
@@ -151,7 +157,7 @@ class Parties:
     def is_official(self, actor: ActorId) -> bool:
         """Whether an actor stands for a state, a body or an office, and not only for himself."""
         found = self.scene.cast.actor(actor)
-        return found.kind in _ALWAYS or bool(found.country or found.part_of or found.titles)
+        return found.kind in _ALWAYS or bool(found.part_of or found.titles or self.country(actor))
 
     def is_opinion(self, source: str) -> bool:
         """Whether the words that name a speaker make him an expert, or somebody out of office."""
