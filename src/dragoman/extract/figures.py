@@ -21,6 +21,7 @@ from dragoman.record.ids import content_id
 
 _LOSSES = frozenset({"killed", "wounded", "missing", "captured"})
 _EVERY = frozenset({"every", "each", "per", "annually", "yearly", "daily", "annual"})
+_POWER = frozenset("ability capability capacity potential power able capable right plan order means".split())
 _SPANS = frozenset({"day", "week", "month", "year", "night", "hour"})
 _MAYBE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
 
@@ -87,7 +88,7 @@ def _stands(scene: Scene, told: Told) -> bool:
         return False
     if told.high == 0:
         return standing.mood == "fact"
-    if standing.negated:
+    if standing.negated or _is_only_thought_of(scene, told.by):
         return False
     if standing.mood == "plan":
         return told.measure == "deployed"
@@ -97,12 +98,25 @@ def _stands(scene: Scene, told: Told) -> bool:
     return standing.mood == "fact"
 
 
+def _is_only_thought_of(scene: Scene, by: int) -> bool:
+    """Whether it is denied or only in somebody's power: "not looking at sending", "able to kill"."""
+    grammar = scene.grammar
+    head, relation = grammar.head(by), grammar.relation(by)
+    if head is None or not relation.startswith(("xcomp", "ccomp", "advcl", "acl", "obl", "csubj")):
+        return False
+    infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(by, "mark"))
+    if infinitive and grammar.lemma(head) in _POWER | {"have"}:
+        return True
+    stands_alone = relation.startswith(("ccomp", "acl:relcl"))
+    return not stands_alone and grammar.upos(head) == "VERB" and scene.standing(head).negated
+
+
 def _is_yearly(scene: Scene, told: Told) -> bool:
     """Whether a figure is of what happens again and again: "40 people a year", "every week"."""
     grammar = scene.grammar
     sentence = grammar.sentence(told.by)
     inside = grammar.tokens_in(told.start, told.end)
-    near = range(inside[0], min(sentence[-1] + 1, inside[-1] + 8))
+    near = range(max(sentence[0], inside[0] - 1), min(sentence[-1] + 1, inside[-1] + 8))
     words = [grammar.word(token).lower() for token in near]
     often = any(one == "a" and other in _SPANS for one, other in pairwise(words))
     return often or bool(_EVERY & set(words))

@@ -15,6 +15,10 @@ from dragoman.language.predicates import is_passive
 from dragoman.record.words import Measure
 
 _TOLL_VERBS = frozenset("rise reach stand climb top pass hit exceed surpass be jump grow soar total".split())
+_FLIGHT = frozenset(
+    "flee cross pour live shelter host house stay leave escape stream arrive register contain remain "
+    "drive".split()
+)
 _AUX = frozenset("be have get been were was being has had".split())
 
 
@@ -71,6 +75,8 @@ def _by_itself(grammar: Grammar, words: FigureWords, one: Counted, noun: str) ->
     )
     if noun in ("life", "body", "corpse", "victim", "injury"):
         return None  # they need a verb: "claimed 12 lives", "found 12 bodies"
+    if noun == "refugee" and not _flees(grammar, one):
+        return None
     if found is not None:
         return Measured(found, one.noun)
     for child in grammar.dependents(one.noun, "amod"):
@@ -78,6 +84,12 @@ def _by_itself(grammar: Grammar, words: FigureWords, one: Counted, noun: str) ->
         if state is not None and child > one.head - 6 and state != "killed":
             return Measured(state, one.noun)
     return None
+
+
+def _flees(grammar: Grammar, one: Counted) -> bool:
+    """Whether refugees are told of as such: "2,000 refugees crossed", not "admitted 2,000 refugees"."""
+    head = grammar.head(one.head)
+    return head is None or grammar.upos(head) != "VERB" or grammar.lemma(head) in _FLIGHT
 
 
 def _beside(scene: Scene, words: FigureWords, one: Counted, noun: str) -> Measured | None:
@@ -92,6 +104,9 @@ def _beside(scene: Scene, words: FigureWords, one: Counted, noun: str) -> Measur
         state = words.states.get(word)
         if state is not None and one.noun != one.head and one.noun is not None and one.amount.high == 1:
             return None  # "one of four ships deployed": the four are
+        objects = grammar.dependents(token, "obj")
+        if state is not None and objects and not is_passive(grammar, token):
+            return None  # "two gunmen killed five": they did it
         if state is not None and fits(scene, state, one.noun):
             both = grammar.tokens_in(grammar.ends(token)[1], grammar.ends(token)[1] + 20)
             if len(both) > 1 and grammar.word(both[0]) in ("or", "and"):
@@ -141,7 +156,8 @@ def _governed(scene: Scene, words: FigureWords, one: Counted, noun: str) -> Meas
     event = _event(grammar, top)
     if event is not None:
         measure = words.events.get(grammar.lemma(event))
-        if measure is not None and fits(scene, measure, one.noun):
+        lost = measure is not None and (grammar.lemma(event) != "loss" or one.noun is not None)
+        if measure is not None and lost and fits(scene, measure, one.noun):
             return Measured(measure, event)
     return _modified(scene, words, one)
 
@@ -251,6 +267,9 @@ def _modified(scene: Scene, words: FigureWords, one: Counted) -> Measured | None
     grammar = scene.grammar
     for clause in grammar.dependents(one.noun if one.noun is not None else one.head, "acl"):
         lemma = grammar.lemma(clause)
+        own = grammar.dependents(clause, "nsubj")
+        if own and not any(grammar.lemma(token) in ("who", "that", "which") for token in own):
+            continue  # "a man whose two sons were killed"
         noun = grammar.lemma(one.noun) if one.noun is not None else ""
         if is_passive(grammar, clause) or grammar.read.xpos[clause] == "VBN":
             found = _as_patient(scene, words, one, clause, noun)
