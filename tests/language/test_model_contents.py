@@ -20,7 +20,7 @@ def printed(tree: str, quotations: Sequence[Range] = ()) -> Print:
     first = np.zeros(len(rows), dtype=bool)
     first[0] = True
     worded = np.array([any(c.isalnum() for c in w) for w in words], dtype=bool)
-    return Print(words, worded, heads, [row[2] for row in rows], first, quotations)
+    return Print(words, worded, heads, [row[2] for row in rows], first, first, quotations)
 
 
 def words(text: Print, pieces: Sequence[Range]) -> list[str]:

@@ -40,10 +40,11 @@ _FAR = 14  # words before "that" in which an addressee and a time may stand
 
 
 class Print:
-    """A text as it stands in print: its words with their trees, sentences and quotations.
+    """A text as it stands in print: its words with their trees, sentences, paragraphs and quotations.
 
-    `quotations` are half-open ranges of words with their marks, in order and not overlapping; `heads` and
-    `relations` are of the whole text's trees.
+    `first` and `paragraph_first` say which words start a sentence and a paragraph; `quotations` are
+    half-open ranges of words with their marks, in order and not overlapping; `heads` and `relations` are of
+    the whole text's trees.
     """
 
     def __init__(
@@ -53,18 +54,20 @@ class Print:
         heads: Ints,
         relations: Sequence[str],
         first: NDArray[np.bool_],
+        paragraph_first: NDArray[np.bool_],
         quotations: Sequence[Range],
     ) -> None:
         self.words, self.worded, self.heads, self.relations = words, worded, heads, relations
         self.sentence = np.cumsum(first)
-        self._quotations = quotations
+        self.paragraph = np.cumsum(paragraph_first)
+        self.quotations = quotations
         self._begin = np.array([start for start, _ in quotations], dtype=np.int64)
         self._end = np.array([end for _, end in quotations], dtype=np.int64)
 
     def quotations_between(self, start: int, end: int) -> Sequence[Range]:
         """The quotations that share a word with a range of words."""
         first = int(np.searchsorted(self._end, start, side="right"))
-        return self._quotations[first : int(np.searchsorted(self._begin, end))]
+        return self.quotations[first : int(np.searchsorted(self._begin, end))]
 
     def stands_under(self, word: int, head: int) -> bool:
         """Whether a word depends on another, directly or not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from dragoman.language.model import decode
 from dragoman.language.model.contents import Print, settled
 from dragoman.language.model.graphs import OUTPUTS, Graphs, Window
+from dragoman.language.model.quoted import with_quotations
 from dragoman.language.model.read_text import Attribution, Floats, Name, Range, ReadText
 from dragoman.language.model.sources import settled_source
 from dragoman.language.model.tree import best_tree
@@ -144,17 +146,27 @@ class Reading:
                     sure = shares[k, :size, decode.CONTENT].copy()
                     self.found.append((decode.moved(one, w.start), sure, w.start))
 
-    def _attribution(self, one: decode.Roles, sure: Floats, base: int, text: Print) -> Attribution:
-        """An attribution in code points, its content settled."""
-        content = settled(
-            one.content, (*((one.source,) if one.source else ()), *one.cue), one.cue, sure, base, text
+    def _attributions_in_print(self, relations: tuple[str, ...], upos: tuple[str, ...]) -> list[Attribution]:
+        """What was found, where it begins and ends in print, in code points."""
+        text = Print(
+            self.words, self.worded, self.heads, relations, self.first, self.paragraph_first, self.quotations
         )
-        cue = frozenset(word for start, end in one.cue for word in range(start, end))
-        content_words = frozenset(word for start, end in content for word in range(start, end))
-        source = (
-            self._placed((settled_source(one.source, cue | content_words, text),))[0] if one.source else None
-        )
-        return Attribution(source, self._placed(one.cue), self._placed(content), round(one.score, 4))
+        said = []
+        for one, sure, base in self.found:
+            others = (*((one.source,) if one.source else ()), *one.cue)
+            content = settled(one.content, others, one.cue, sure, base, text)
+            taken = frozenset(word for start, end in (*one.cue, *content) for word in range(start, end))
+            source = settled_source(one.source, taken, text) if one.source else None
+            said.append(replace(one, source=source, content=content))
+        return [
+            Attribution(
+                self._placed((one.source,))[0] if one.source else None,
+                self._placed(one.cue),
+                self._placed(one.content),
+                round(one.score, 4),
+            )
+            for one in with_quotations(said, text, upos)
+        ]
 
     def _placed(self, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
         """Ranges of words in code points; what goes over a paragraph's end is cut there.
@@ -186,10 +198,6 @@ class Reading:
             sums /= np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9
             vectors = sums
         relations = tuple(self.graphs.relations[i] for i in self.relations.tolist())
-        text = Print(self.words, self.worded, self.heads, relations, self.first, self.quotations)
-        attributions = [
-            self._attribution(*one, text) for one in sorted(self.found, key=lambda x: x[0].anchor)
-        ]
         both = np.array(self.spans, dtype=np.int64).reshape(-1, 2)
         return ReadText(
             starts=both[:, 0].copy(),
@@ -205,7 +213,7 @@ class Reading:
                 for s, e, k in sorted(self.names)
                 if _is_name(k, self.words[s:e], upos[s:e])
             ),
-            attributions=tuple(attributions),
+            attributions=tuple(self._attributions_in_print(relations, upos)),
             vectors=vectors,
         )
 
