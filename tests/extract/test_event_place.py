@@ -51,6 +51,14 @@ def where(text: str, event: str, gazetteer: Gazetteer | None = None) -> Place | 
             "meeting",
             "Reykjavik",
         ),
+        ("JETS BOMBED TABRIZ, KILLING NINE", "BOMBED", "Tabriz"),
+        ("Nine men died when a bomb exploded in Nairobi.", "died", "Nairobi"),
+        ("Nine were killed in a strike on Beirut's southern suburbs.", "killed", "Beirut"),
+        ("Rockets were fired at Ain al-Asad airbase in western Iraq.", "fired", "Ain al-Asad airbase"),
+        ("The navy fired two missiles into the Sea of Japan.", "fired", "Sea of Japan"),
+        ("The attack in the West Bank city of Jenin killed three.", "killed", "Jenin"),
+        ("He arrived in New Delhi for a two-day visit.", "visit", "New Delhi"),
+        ("The talks in the Omani capital ended.", "talks", "Muscat"),
         ("Qatar will host the talks next week.", "talks", "Qatar"),
         ("The talks hosted by Egypt resumed.", "talks", "Egypt"),
         ("Troops reached Kobani. They killed nine in the town.", "killed", "Kobani"),
@@ -76,6 +84,7 @@ def test_the_words_that_hang_on_an_event_say_where(text: str, event: str, name: 
         ("Nancy met Clinton on Friday.", "met"),
         ("They met to discuss the war in Syria.", "met"),
         ("Talks with the rebels of Darfur broke down.", "Talks"),
+        ("Egypt and Qatar will host talks in Doha or Cairo.", "talks"),
         ("He spoke of plans for Turkey to invade soon.", "plans"),
         ("Troops left Kobani for Manbij. They killed nine in the town.", "killed"),
         ("A strike on a U.S. base killed nine.", "strike"),
@@ -83,6 +92,10 @@ def test_the_words_that_hang_on_an_event_say_where(text: str, event: str, name: 
 )
 def test_a_place_that_only_stands_near_is_not_where(text: str, event: str) -> None:
     assert where(text, event) is None
+
+
+def test_a_sentence_without_end_is_no_trouble() -> None:
+    assert where("A strike " + "in a strike " * 2000 + "in Mosul.", "strike") is None
 
 
 def test_a_users_state_is_a_place_without_a_point(gazetteer: Gazetteer) -> None:

@@ -15,6 +15,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.record import Place
 from dragoman.resolve.places_named import NamedPlace, PlacesNamed
 
+_DEPTH: Final = 2
 _WIDE: Final = frozenset(("state", "city", "province", "region", "territory"))
 _SPECIFIC: Final = {"state": 0, "region": 1, "territory": 1, "province": 2, "sea": 2}
 
@@ -43,6 +44,7 @@ class _Tree:
             self._own,
             self._next,
             self._carried,
+            self._subject,
             self._shared,
             self._purpose,
             self._relative,
@@ -69,8 +71,8 @@ class _Tree:
         """The first preposition of a noun, in lower case; "" where it has none."""
         return self._grammar.case(token).partition(" ")[0]
 
-    def _own(self, at: int) -> Iterator[NamedPlace]:
-        """Places that hang on the event's own word."""
+    def _own(self, at: int, depth: int = _DEPTH) -> Iterator[NamedPlace]:
+        """Places that hang on the event's own word; `depth` bounds events in events."""
         lexicon, lemma = self._lexicon, self._lemma(at)
         for child in self._children(at):
             relation, kind = self._relation(child), self._relation(child).partition(":")[0]
@@ -81,7 +83,7 @@ class _Tree:
                     yield from self._inside_clause(child)
                 continue
             if kind in ("obl", "nmod", "advmod"):
-                yield from self._adjunct(at, child)
+                yield from self._adjunct(at, child, depth)
             elif kind == "obj" or relation == "nsubj:pass":
                 if lemma in lexicon.object_is_place:
                     yield from list(self._phrases.places(child)) or self._in_noun(child)
@@ -107,15 +109,18 @@ class _Tree:
             elif self._relation(child) == "obj" and self._lemma(clause) in self._lexicon.object_is_place:
                 yield from self._phrases.places(child)
 
-    def _adjunct(self, at: int, child: int) -> Iterator[NamedPlace]:
+    def _adjunct(self, at: int, child: int, depth: int = _DEPTH) -> Iterator[NamedPlace]:
         """A place after a preposition, if this preposition with this event says where."""
         lexicon, lemma = self._lexicon, self._lemma(at)
         case = self._case(child)
         if case == "" and self._lemma(child) in lexicon.direction:  # "40 miles north of Ostburg"
             yield from self._phrases.off(child)
+        elif case in lexicon.at and depth and self._lemma(child) in lexicon.violent | lexicon.placed_before:
+            yield from self._own(child, depth - 1)  # "killed in a strike on Ostburg"
         elif case in lexicon.at:
             yield from self._phrases.places(child)
-        elif case in ("with", "between"):  # "talks with the rebels in Ostburg": a town is where they met
+        elif case in ("with", "between") and lemma in lexicon.placed_before | {"meet"}:
+            # "talks with the rebels in Ostburg": a town is where they met
             yield from (found for found in self._in_noun(child) if _is_spot(found))
         elif case in lexicon.on:
             for found in self._phrases.places(child):
@@ -183,15 +188,28 @@ class _Tree:
         if self._lemma(verb) not in self._lexicon.carries:
             return
         for child in self._children(verb):
-            if kind == "obj" and self._lemma(verb) == "host" and self._relation(child) == "nsubj":
-                yield from self._phrases.name(child)  # who hosts talks has them at home
-            elif child != at and self._is_oblique(child):
+            if child != at and self._is_oblique(child):
                 yield from self._adjunct(verb, child)
             elif child != at and kind == "nsubj" and self._relation(child) == "obj":
                 if self._lemma(verb) in self._lexicon.object_is_place:
                     yield from self._phrases.places(child)
                 else:
                     yield from self._in_noun(child)
+        if kind == "obj" and self._lemma(verb) == "host":  # who hosts talks has them at home, unless two do
+            for child in self._grammar.dependents(verb, "nsubj"):
+                if not self._grammar.dependents(child, "conj"):
+                    yield from self._phrases.name(child)
+
+    def _subject(self, at: int) -> Iterator[NamedPlace]:
+        """Where the event is that does it: "the blast in Ostburg killed nine", "died when …"."""
+        events = self._lexicon.violent | self._lexicon.placed_before
+        for child in self._children(at):
+            if (self._relation(child) == "nsubj" and self._is_verb(at) and self._lemma(child) in events) or (
+                self._relation(child) == "advcl"
+                and self._lemma(at) in self._lexicon.suffered
+                and any(self._lemma(mark) == "when" for mark in self._children(child))
+            ):
+                yield from self._own(child)
 
     def _shared(self, at: int) -> Iterator[NamedPlace]:
         """Places that a pair shares: the first's before both, the second's after both."""
@@ -212,7 +230,15 @@ class _Tree:
     def _purpose(self, at: int) -> Iterator[NamedPlace]:
         """Where somebody went to do it: "flew to Ankara to meet …"."""
         verb = self._grammar.head(at)
-        if verb is None or self._relation(at) not in ("advcl", "xcomp", "acl"):
+        if verb is None:
+            return
+        if (
+            self._relation(at) == "obl"
+            and self._case(at) == "for"
+            and self._lemma(verb) in self._lexicon.motion
+        ):
+            yield from self._own(verb)  # "arrived in Ostburg for a visit"
+        if self._relation(at) not in ("advcl", "xcomp", "acl"):
             return
         if not any(self._relation(c) == "mark" and self._lemma(c) == "to" for c in self._children(at)):
             return

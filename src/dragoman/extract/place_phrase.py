@@ -39,6 +39,7 @@ class PlaceWords:
     placed_before: frozenset[str]
     carries: frozenset[str]
     set_for: frozenset[str]
+    suffered: frozenset[str]
     container: frozenset[str]
     of_its_state: frozenset[str]
     between: frozenset[str]
@@ -87,6 +88,8 @@ class PlacePhrases:
                 yield mission
                 return
         found = self._places.at(token, placed=True)
+        if found is not None and self._is_either(token):
+            return
         if found is not None:
             yield self._narrowed(found, token)
             for child in self._children(token):
@@ -94,6 +97,11 @@ class PlacePhrases:
                     yield from self.name(child)
             return
         yield from self.beside(token, depth)
+
+    def _is_either(self, token: int) -> bool:
+        """Say whether it is one of two: "in Ostburg or Port Osk"."""
+        others = self._grammar.dependents(token, "conj")
+        return any(self._lemma(mark) == "or" for other in others for mark in self._children(other))
 
     def beside(self, token: int, depth: int = _DEPTH) -> Iterator[NamedPlace]:
         """The place that the words beside a common noun name: "parts of Ostland", "an Ostburg suburb"."""
@@ -106,6 +114,7 @@ class PlacePhrases:
         is_container = lemma in self._lexicon.container
         before: NamedPlace | None = None
         inner: list[NamedPlace] = []
+        around: list[NamedPlace] = []
         if is_container or lemma in self._lexicon.of_its_state:
             inner.extend(self._next_word(token))
         for child in self._children(token):
@@ -116,18 +125,22 @@ class PlacePhrases:
                     before = before or found
             elif kind in ("nmod", "obl") and child > token:
                 case = self._case(child)
-                if case in self._lexicon.at or (case == "of" and is_container):
+                if case == "of" and is_container:
                     inner.extend(self.places(child, depth - 1))
+                elif case in self._lexicon.at:
+                    around.extend(self.places(child, depth - 1))
             elif kind == "appos" or (is_container and kind == "flat"):
                 inner.extend(self.name(child))
-        if inner:
-            named = inner[0]
-            if before is not None:
-                named = self._again(named, before.name)
-            yield named
+        if before is None and is_container and token > 0:  # whatever the parse hangs the name on
+            found = self._places.at(token - 1)
+            before = found if found is not None and not _is_state(found) else None
+        if inner:  # "the Ostburg suburb of Osk"
+            yield inner[0] if before is None else self._again(inner[0], before)
             yield from inner[1:]
-        elif before is not None:
+        elif before is not None:  # "the Osk air base in western Varnia"
             yield self._named_with(before, token)
+        elif around:
+            yield from around
         elif lemma in self._lexicon.of_its_state:
             given = list(self._state_beside(token))
             yield from given or self._named_before(token)
@@ -205,13 +218,15 @@ class PlacePhrases:
                 if self._relation(child).startswith("nmod") and self._case(child) in ("in", "of"):
                     around = self._places.at(child, placed=True)
                     if around is not None:
-                        return self._again(found, around.name)
+                        return self._again(found, around)
         return found
 
-    def _again(self, found: NamedPlace, within: str) -> NamedPlace:
-        """Resolve a place once more by what it is said to be in."""
-        site = self._places.resolve(found.name, within)
-        return NamedPlace(found.first, found.after, found.name, site or found.site)
+    def _again(self, found: NamedPlace, around: NamedPlace) -> NamedPlace:
+        """Resolve a place once more by what it is said to be in; at least it is in the same country."""
+        site = self._places.resolve(found.name, around.name) or found.site
+        if site is None and around.site is not None:
+            site = Site(found.name, "city", around.site.country)
+        return NamedPlace(found.first, found.after, found.name, site)
 
     def off(self, token: int) -> Iterator[NamedPlace]:
         """A direction from a place ("north of Ostburg"): in its country, at no point that the text gives."""
@@ -252,12 +267,12 @@ class PlacePhrases:
     def _capital(self, token: int) -> NamedPlace | None:
         """The city, by its name, that "Syria's capital" or "the Syrian capital" stands for."""
         for child in self._children(token):
-            country = None
-            if self._relation(child) in ("nmod:poss", "compound"):
-                found = self._places.at(child)
-                country = found.site.country if found is not None and found.site is not None else None
-            elif self._relation(child) == "amod":
-                country = self._places.state_of_people(child)
+            if self._relation(child) not in ("nmod:poss", "compound", "amod"):
+                continue
+            found = self._places.at(child)
+            country = self._places.state_of_people(child)
+            if country is None and found is not None and found.site is not None:
+                country = found.site.country
             if country is not None:
                 site = self._places.capital(country)
                 return NamedPlace(child, token + 1, site.name, site) if site is not None else None

@@ -137,6 +137,10 @@ class PlacesNamed:
             first, after, label = tokens.start, tokens.stop, name.label
         elif self._grammar.upos(token) == "PROPN" and not self._is_half(token):
             (first, after), label = self._run(token), ""
+        elif placed and self._grammar.word(token)[0].isupper():  # "into the *Sea* of Japan"
+            first, after, label = token, token + 1, ""
+            if self._whole(first, after) == (first, after):
+                return None
         else:
             return None
         first, after = self._whole(*self._trimmed(first, after))
@@ -161,7 +165,8 @@ class PlacesNamed:
         if own is not None:
             return not own.doubtful
         if label == "PER":
-            return " " in words and site.country in self.near
+            shouted = words.isupper() and site.people >= _LARGE  # "JETS BOMBED TABRIZ"
+            return shouted or (" " in words and site.country in self.near)
         return label == "" and (site.people >= _LARGE or site.country in self.near)
 
     def _is_somebody(self, words: str) -> bool:
@@ -183,7 +188,7 @@ class PlacesNamed:
         """A known name that the reader saw only a part of: "Strait of *Hormuz*", "*Al Udeid* Air Base"."""
         size = len(self._grammar)
         for left in (3, 2, 1, 0):
-            for right in (2, 1, 0):
+            for right in (3, 2, 1, 0):
                 if first - left < 0 or after + right > size or left + right == 0 or after == first:
                     continue
                 ends = (self._grammar.word(first - left), self._grammar.word(after + right - 1))
