@@ -26,6 +26,8 @@ def within_clauses(grammar: Grammar, found: Iterable[Attribution]) -> tuple[Attr
 def _resumed(grammar: Grammar, attribution: Attribution) -> Attribution:
     if attribution.cue is None or len(attribution.contents) != 1:
         return attribution
+    if not any(grammar.upos(token) == "VERB" for token in grammar.tokens_in(*attribution.cue)[-1:]):
+        return attribution  # "…, according to Lund, and …": that goes on with the report
     content = attribution.contents[0]
     after = max(attribution.cue[1], attribution.source[1] if attribution.source else 0)
     if content[1] > attribution.cue[0] or grammar.text[content[1] : content[1] + 1] not in (",", ""):

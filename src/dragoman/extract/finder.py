@@ -148,7 +148,11 @@ def _with_hearsay(
         if end is None or not can_speak(items, at + 2, end, names_seen):
             continue
         source, cue = _ends(items, at + 2, end), _ends(items, at, at + 2)
-        if at == 0 and end < len(items) and items[end].text == ",":
+        inside = at >= 2 and "that" in (
+            items[at - 1].low,
+            items[at - 2].low,
+        )  # "said that, according to X, …"
+        if (at == 0 or inside) and end < len(items) and items[end].text == ",":
             contents = words_of(text, items, end + 1, len(items))
         else:
             contents = words_of(text, items, 0, at)

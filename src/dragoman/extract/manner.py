@@ -104,7 +104,7 @@ def _is_asked(read: ReadText, ends: Ends) -> bool:
     """Whether what is rejected was asked for: the noun that heads it is a demand, an offer, a threat."""
     first, last = (int(n) for n in np.searchsorted(read.starts, ends))
     heads = [at for at in range(first, last) if not first <= read.heads[at] < last or read.heads[at] == at]
-    return any(read.lemmas[at].lower() in _ASKED for at in heads)
+    return any(read.lemmas[at].lower() in _ASKED for at in heads if read.upos[at] == "NOUN")
 
 
 def _asks_to(content: str) -> bool:

@@ -37,8 +37,8 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
         return any(grammar.lemma(thing) in HARMS for thing in things)
     if lemma == "swear" and any(grammar.lemma(thing) in _OATHS for thing in things):
         return False
-    if lemma in _HOLDS and not clause and not _quoted(grammar, attribution):
-        return False
+    if lemma in _HOLDS and things and not grammar.dependents(verb, "ccomp"):
+        return _quoted(grammar, attribution)
     if lemma in ("say", "tell") and grammar.word(tokens[0]).lower() in _LITTLE and tokens[0] > verb:
         return any(grammar.dependents(t, "nsubj", "expl") for t in tokens[1:2]) and clause
     if lemma in _INFERS and grammar.read.xpos[verb] == "VBG" and not _quoted(grammar, attribution):

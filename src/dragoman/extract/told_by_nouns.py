@@ -76,6 +76,9 @@ def _whose(grammar: Grammar, noun: int) -> Ends | None:
 def _without_ending(grammar: Grammar, owner: int) -> Ends:
     """A possessor without its "'s"."""
     start, end = grammar.phrase(owner)
+    for name in grammar.dependents(owner, "appos", "flat"):  # "Secretary of State John Kerry"
+        if grammar.upos(name) == "PROPN" and grammar.phrase(name)[0] == end + 1:
+            end = grammar.phrase(name)[1]
     for child in grammar.dependents(owner, "case"):
         if grammar.word(child).lower() in ("'s", "’s", "'", "’"):
             end = min(end, grammar.ends(child)[0])

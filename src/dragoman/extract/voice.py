@@ -16,6 +16,7 @@ from dragoman.resolve import Gazetteer
 
 _ONE = frozenset({"he", "she", "his", "her"})
 _MANY = frozenset({"they", "their"})
+_FOR_NO_COUNTRY = frozenset({"outlet", "organisation", "group", "intergovernmental"})
 _HERE = frozenset({"government", "administration", "cabinet"})  # "the government", of the official who speaks
 _BODY = frozenset({"it", "its"})
 
@@ -66,6 +67,8 @@ class Voice:
         return not person and not several
 
     def _countries(self) -> set[str]:
+        if any(self.cast.kind(speaker) in _FOR_NO_COUNTRY for speaker in self.speakers):
+            return set()
         found = {self.cast.actor(speaker).country for speaker in self.speakers}
         if self.attribution.source is not None and not self.attribution.carries_on:
             mentions = self.gazetteer.find_all(self.text, *self.attribution.source)
