@@ -4,6 +4,8 @@ Held, planned, called off or denied; told by verbs ("met", "flew to") or nouns (
 has one record however often the article mentions it.
 """
 
+from dataclasses import replace
+
 from dragoman.extract.contacts_nouns import told_by_nouns
 from dragoman.extract.contacts_same import Told, joined
 from dragoman.extract.contacts_sides import Company
@@ -21,10 +23,30 @@ def find_contacts(scene: Scene) -> tuple[Contact, ...]:
     """Find the contacts of an article, in the order in which it first tells of them."""
     company = Company(scene)
     touches = sorted(
-        (*told_by_verbs(company), *told_by_nouns(company)),
+        _without_errands(company, [*told_by_verbs(company), *told_by_nouns(company)]),
         key=lambda touch: (scene.paragraph_of(touch.token).kind == "title", touch.token),
     )
     return tuple(_contact(company, told) for told in joined(company, touches))
+
+
+def _without_errands(company: Company, touches: list[Touch]) -> list[Touch]:
+    """Let a journey and the meeting it is for be one: "paid a visit to Ostland to meet its president"."""
+    grammar = company.scene.grammar
+    kept = list(touches)
+    for visit in [touch for touch in touches if touch.kind == "visit" and touch.whole]:
+        sentence = grammar.sentence(visit.token)
+        for touch in touches:
+            errand = touch.kind == "meeting" and touch.status == "planned" and touch in kept
+            if not errand or touch.token not in sentence or touch.token < visit.token:
+                continue
+            met = tuple(actor for actor in touch.sides if actor not in visit.sides)
+            shared = len(met) < len(touch.sides)
+            if shared and met and company.countries(met) <= company.countries(visit.sides):
+                kept.remove(touch)
+                if visit in kept:
+                    sides = company.distinct((*visit.sides, *met))
+                    kept[kept.index(visit)] = replace(visit, sides=sides)
+    return kept
 
 
 def _contact(company: Company, told: Told) -> Contact:

@@ -65,7 +65,7 @@ class Company:
         owned = any(_POSSESSIVE.search(self.scene.cast.actor(actor).name) for actor in found)
         if owned or not any(self._is_side(actor) for actor in found):
             found = self._by_bare_name(token) or found  # "Varnia's Lund"
-        return tuple(actor for actor in found if self._is_side(actor) and not self._is_outlet(actor, token))
+        return tuple(actor for actor in found if self._is_side(actor) and not self._is_another(actor, token))
 
     def all(self, tokens: tuple[int, ...] | list[int]) -> Sides:
         """The sides that several phrases name, each once."""
@@ -152,12 +152,15 @@ class Company:
                 kept.append(actor)
         return tuple(kept)
 
-    def _is_outlet(self, actor: ActorId, token: int) -> bool:
-        """Whether a name is a programme's or a paper's: "NPR's Morning Edition"."""
+    def _is_another(self, actor: ActorId, token: int) -> bool:
+        """Whether a phrase means another than its name: "NPR's Morning Edition", "a Republican"."""
         around = self.scene.text[
             max(0, self.scene.grammar.ends(token)[0] - 25) : self.scene.grammar.ends(token)[1]
         ]
-        return self.scene.cast.kind(actor) == "person" and _PRESS.search(around) is not None
+        found = self.scene.cast.actor(actor)
+        if found.kind == "organisation":  # "a ranking Republican" is not the party
+            return found.name.split()[-1] not in self.scene.words(token)
+        return found.kind == "person" and _PRESS.search(around) is not None
 
     def _is_side(self, actor: ActorId) -> bool:
         """Whether an actor can be in touch with another: a name alone must be a person's to the reader."""

@@ -86,7 +86,17 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         return "planned" if definite and is_noun else None
     if standing.mood == "plan" or standing.future or _is_ahead(grammar, token):
         return "planned"
+    if not is_noun and _is_infinitive(grammar, token):
+        # "Lund was to meet Brandt", "Lund to meet Brandt" over a report; what else is "to" be done is open
+        is_to = {grammar.lemma(child) for child in grammar.dependents(token, "aux", "cop")} == {"be"}
+        return "planned" if is_to or head is None else None
     return "held"
+
+
+def _is_infinitive(grammar: Grammar, verb: int) -> bool:
+    auxiliaries = {grammar.lemma(child) for child in grammar.dependents(verb, "aux")}
+    marks = {grammar.lemma(child) for child in grammar.dependents(verb, "mark")}
+    return "to" in marks and grammar.read.xpos[verb] == "VB" and "have" not in auxiliaries
 
 
 def _open(scene: Scene, verb: int) -> ContactStatus | None:

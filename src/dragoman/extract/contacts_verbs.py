@@ -72,6 +72,8 @@ def _adverbs(company: Company, verb: int) -> frozenset[str]:
 def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str) -> Touch | None:
     """ "Lund met Brandt", "Lund spoke with Brandt by phone", "the ministers met", "was received by Lund"."""
     grammar = company.scene.grammar
+    if frame.needs and not any(grammar.lemma(token) in frame.needs for token in said.patients):
+        return None
     others = list(said.patients) if frame.takes_object else []
     if lemma in ("call", "phone", "ring") and not _is_a_telephone_call(company, said):
         return None
@@ -106,6 +108,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
         if not sides and not said.agents:
             return None
         if lemma in ("consult", "confer") and not said.agents:
+            return None
+        if frame.needs and len(company.distinct(sides)) < 2:
             return None
         if len(company.distinct(sides)) < 2:
             return _among_themselves(company, said, frame, sides)

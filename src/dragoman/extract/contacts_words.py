@@ -10,12 +10,13 @@ from dragoman.record.words import ContactKind
 
 @dataclass(frozen=True, slots=True)
 class ContactVerb:
-    """How a verb of contact names the other side; see `contact.toml`."""
+    """How a verb of contact names the other side (see `contact.toml`), and the objects it `needs`."""
 
     kind: ContactKind
     takes_object: bool
     prepositions: frozenset[str]
     mutual: bool
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def contact_words() -> ContactWords:
             row.get("object", False),
             frozenset(row.get("with", "").split()),
             row.get("mutual", False),
+            frozenset(row.get("needs", "").split()),
         )
         for row in given["verb"]
         for lemma in row["lemmas"].split()
