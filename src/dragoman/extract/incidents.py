@@ -17,14 +17,15 @@ from dragoman.record.words import IncidentKind, IncidentStatus
 _ALLEGED = frozenset(
     "alleged suspected presumed supposed purported possible apparent reported unidentified".split()
 )
+_CHARGING = frozenset("accuse suspect blame charge allege believe deny think".split())
 _GENERATION = 30  # years
 _ORDER: tuple[IncidentKind, ...] = (
     "rocket_or_missile_attack",
     "drone_attack",
     "bombing",
     "strike",
-    "killing",
     "clash",
+    "killing",
 )
 
 
@@ -150,10 +151,18 @@ def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
     for told in happening.tellings:
         actors = happening.parties.actors(tuple(t for t in told.agents if not _is_alleged(scene, t)))
         statement = scene.statement_of(told.token)
+        if not told.noun and _is_charged_above(scene, told.token):
+            continue
         if not told.noun and statement is not None and told.status == "happened":
             actors = tuple(actor for actor in actors if actor in statement.speakers)
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _is_charged_above(scene: Scene, verb: int) -> bool:
+    """Whether somebody is only accused of it: "accused Ostland of shelling the town"."""
+    head = scene.grammar.head(verb)
+    return head is not None and scene.grammar.lemma(head) in _CHARGING
 
 
 def _is_alleged(scene: Scene, token: int) -> bool:

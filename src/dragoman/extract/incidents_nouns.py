@@ -26,6 +26,19 @@ _TIMES = frozenset(
 _CAMPAIGNS = frozenset({"operation", "action", "campaign", "intervention"})
 _WHO_STRIKE = frozenset({"U.S.", "US", "U.K.", "UK", "NATO", "U.N.", "UN", "EU", "American", "Allied"})
 """Names that stand before an attack as whose it is; "the Varnia attack" may be one on Varnia."""
+_TOWARD = frozenset({"for", "to", "of", "against", "behind", "into", "about", "on", "by"})
+_WEIGHED = frozenset(
+    """support case argument need vote authorization authorisation approval opposition option debate
+    resolution permission idea talk prospect use backing justification alternative appetite rationale pretext""".split()
+)
+_RESPONSES = frozenset(
+    """response retaliation reaction wake aftermath anniversary condemnation investigation responsible
+    responsibility blame accountable guilty answer punish""".split()
+)
+_IN_FORCE = frozenset(
+    """ease lift weaken enforce maintain keep remove relax loosen evade circumvent tighten uphold
+    violate""".split()
+)
 _VAGUE = frozenset(
     {"military", "terrorist", "terror", "terrorism", "armed", "deadly", "fatal", "retaliatory", "brazen"}
 )
@@ -208,9 +221,15 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     """
     grammar, words = scene.grammar, incident_words()
     standing = scene.standing(noun)
-    if grammar.case(noun) == "behind":
+    if grammar.case(noun) == "behind" and _determined(grammar, noun)[0]:
         return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
     status = status_of(standing)
+    if status == "happened" and not _determined(grammar, noun)[0]:
+        status = _as_weighed(scene, noun) or status
+    if status is not None and words.nouns[_lemma(grammar, noun)].kind in ("sanction", "ceasefire"):
+        above = grammar.head(noun)
+        if above is not None and grammar.lemma(above) in _IN_FORCE and grammar.relation(noun) == "obj":
+            return "happened", ()
     top, relation = noun, grammar.relation(noun)
     verb = grammar.head(noun)
     while relation == "conj" and verb is not None:
@@ -238,6 +257,25 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     if status == "happened":
         status = status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
+    """How an event is put that is not pointed at, by what it hangs on: "support for airstrikes", "a move
+    that will make way for an invasion". None where that leaves it a fact: "in response to an attack".
+    """
+    grammar = scene.grammar
+    if grammar.case(noun) not in _TOWARD:
+        return None
+    head = grammar.head(noun)
+    if head is None or grammar.lemma(head) in _RESPONSES:
+        return None
+    if grammar.lemma(head) in _WEIGHED:
+        return "hypothetical"
+    clause = next((t for t in (head, *grammar.ancestors(head)) if grammar.is_clause(t)), None)
+    if clause is None or not grammar.relation(noun).startswith(("obl", "nmod")):
+        return None
+    above = scene.standing(clause)
+    return status_of(above) if above.mood != "fact" and not above.negated else None
 
 
 def _is_any_such(grammar: Grammar, noun: int, above: int | None) -> bool:

@@ -186,6 +186,9 @@ def _put_alike(known: Happening, new: Happening, told_alike: bool) -> bool:
     if one == other or any(told.denied for told in (*known.tellings, *new.tellings)):
         return True
     if new.pointing:
+        deed = any(not told.noun and told.status == "happened" for told in new.tellings)
+        if deed and not one:
+            return False
         return one or not (new.agents or new.victims or new.places)
     return known.family == "deployment" and told_alike and bool(known.agents & new.agents)
 

@@ -67,7 +67,7 @@ def _told(
         status = "hypothetical"
     if status == "hypothetical" and _asks_who(grammar, verb):
         status = "happened"
-    if status == "happened" and _is_an_idea(grammar, verb):
+    if status == "happened" and (_is_an_idea(grammar, verb) or _is_weighed(grammar, verb)):
         status = "hypothetical"
     if frame.unless_happened and status == "planned":
         status = "threatened"  # a promised blow is a threat
@@ -309,6 +309,17 @@ def _is_an_idea(grammar: Grammar, verb: int) -> bool:
         if grammar.upos(above) == "VERB":
             return bool(ideas)
     return False
+
+
+def _is_weighed(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb in -ing names a course that is argued for: "why bombing it is necessary"."""
+    if grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
+        return False
+    if any(grammar.lemma(mark) == "about" for mark in grammar.dependents(verb, "mark", "case")):
+        return True
+    head = grammar.head(verb)
+    subject = grammar.relation(verb).startswith("csubj") and head is not None
+    return subject and head is not None and grammar.dependent(head, "cop") is not None
 
 
 def _is_disowned(scene: Scene, parties: Parties, verb: int, agents: tuple[int, ...]) -> bool:
