@@ -59,6 +59,7 @@ def where(text: str, event: str, gazetteer: Gazetteer | None = None) -> Place | 
         ("The attack in the West Bank city of Jenin killed three.", "killed", "Jenin"),
         ("He arrived in New Delhi for a two-day visit.", "visit", "New Delhi"),
         ("The talks in the Omani capital ended.", "talks", "Muscat"),
+        ("A house was hit in the al-Shati refugee camp in Gaza City.", "hit", "al-Shati refugee camp"),
         ("Qatar will host the talks next week.", "talks", "Qatar"),
         ("The talks hosted by Egypt resumed.", "talks", "Egypt"),
         ("Troops reached Kobani. They killed nine in the town.", "killed", "Kobani"),

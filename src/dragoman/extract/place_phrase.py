@@ -138,7 +138,8 @@ class PlacePhrases:
             yield inner[0] if before is None else self._again(inner[0], before)
             yield from inner[1:]
         elif before is not None:  # "the Osk air base in western Varnia"
-            yield self._named_with(before, token)
+            named = self._named_with(before, token)
+            yield self._again(named, around[0]) if named.site is None and around else named
         elif around:
             yield from around
         elif lemma in self._lexicon.of_its_state:
@@ -190,7 +191,7 @@ class PlacePhrases:
         """The name with its word, where that is its name: "Idlib province", "the Zaatari camp"."""
         words = self._words(before.first, token + 1)
         known = self._places.known(words)
-        if known is not None and before.after == token:
+        if known is not None:
             return NamedPlace(before.first, token + 1, words, known)
         if self._lemma(token) in ("province", "governorate", "region", "state", "district"):
             site = self._places.resolve(before.name, province=True)

@@ -104,7 +104,10 @@ class Places:
 
     def known(self, name: str) -> Site | None:
         """Find a name in our own list of territories, seas, bases and buildings."""
-        return self._known.get(place_key(name))
+        key = place_key(name)
+        return (
+            self._known.get(key) or self._known.get(key.removeprefix("al ")) or self._known.get(f"al {key}")
+        )
 
     def cities(self, name: str) -> tuple[Site, ...]:
         """Find the cities and provinces of a name, those called so first and then the largest."""

@@ -192,8 +192,9 @@ class PlacesNamed:
                 if first - left < 0 or after + right > size or left + right == 0 or after == first:
                     continue
                 ends = (self._grammar.word(first - left), self._grammar.word(after + right - 1))
-                if not all(word.isalpha() for word in ends) or ends[0].lower() == "the":
-                    continue
+                small = len(ends[0]) < 4 and ends[0].islower() and ends[0] not in ("al", "el")
+                if not all(word.isalpha() for word in ends) or small or ends[0].lower() == "the":
+                    continue  # "at Ain al-Asad": the preposition looks like an Arabic article
                 if self._places.known(self._words(first - left, after + right)) is not None:
                     return first - left, after + right
         return first, after
