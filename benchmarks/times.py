@@ -4,7 +4,7 @@
 
 CORPUS is JSON Lines (plain or .gz) with `text`, `published` and `gold_timex` (`start`, `end`, `type`,
 `value`).
-DATE and TIME are measured; DURATION and SET are no points in time, and finding one counts as an error.
+DATE and TIME are measured; DURATION and SET are no points in time and are not scored.
 `tune` and `held` are halves of the articles by a digest of their ids: read errors in the one, report the
 other.
 

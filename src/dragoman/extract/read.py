@@ -1,15 +1,21 @@
 """Reading one article: from its text to its record."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, used_only
 from dragoman.extract.clause_ends import within_clauses
+from dragoman.extract.contacts import find_contacts
+from dragoman.extract.figures import find_figures
 from dragoman.extract.finder import find_attributions
+from dragoman.extract.incidents import read_incidents
+from dragoman.extract.messages import find_messages
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.plain_sayings import said_in_words
 from dragoman.extract.relays import settle_relays
-from dragoman.extract.said_when import anchor_of, day_of_report, said_when
+from dragoman.extract.responsibility import find_responsibilities
+from dragoman.extract.said_when import day_of_report, said_when
 from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.told_by_nouns import noun_attributions
@@ -19,10 +25,12 @@ from dragoman.language import parse
 from dragoman.language.grammar import Grammar
 from dragoman.language.model import Reader, shipped_reader
 from dragoman.record import (
+    Actor,
     ActorId,
     Article,
     ArticleRecord,
     Contact,
+    Figure,
     Incident,
     Message,
     Record,
@@ -31,6 +39,9 @@ from dragoman.record import (
     When,
 )
 from dragoman.resolve import Gazetteer, shipped
+from dragoman.resolve.time_anchor import anchor_of
+
+One = TypeVar("One", Actor, Statement, Message, Contact, Incident, Responsibility, Figure)
 
 
 def read_article(
@@ -68,15 +79,28 @@ def read_article(
 
 def _reported(article: Article, cast: Cast, scene: Scene) -> ArticleRecord:
     """Put together what one article gives: with the actors that its records point at, and its day."""
+    told = read_incidents(scene)
     reported = _day(article)
-    record = ArticleRecord(
+    found = ArticleRecord(
         replace(article, reported=reported),
         (),
-        tuple(replace(statement, reported=reported) for statement in scene.statements),
+        _on(reported, scene.statements),
+        _on(reported, find_messages(scene)),
+        _on(reported, find_contacts(scene)),
+        _on(reported, told.incidents),
+        _on(reported, find_responsibilities(scene, told)),
+        _on(reported, find_figures(scene, told.incidents)),
     )
-    used = {actor for one in record.records() for actor in _parties(one)}
-    actors = tuple(replace(actor, reported=reported) for actor in used_only(cast.actors(), used))
-    return replace(record, actors=actors)
+    used = {actor for record in found.records() for actor in _parties(record)}
+    return replace(found, actors=_on(reported, used_only(cast.actors(), used)))
+
+
+def _on(reported: str | None, records: tuple[One, ...]) -> tuple[One, ...]:
+    """Give records their day; of two with one id, which are of the same words, the first stands."""
+    first: dict[str, One] = {}
+    for record in records:
+        first.setdefault(record.id, record)
+    return tuple(replace(record, reported=reported) for record in first.values())
 
 
 def _day(article: Article) -> str | None:
