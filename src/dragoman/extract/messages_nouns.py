@@ -201,12 +201,10 @@ def _named(scene: Scene, parties: Parties, noun: int, verb: int | None, writ: Wr
     if not senders or not recipients:
         return
     put = scene.standing(noun)
-    if put.negated or put.mood in ("condition", "possibility", "question", "wish"):
+    if put.negated or put.mood in ("plan", "condition", "possibility", "question", "wish"):
         return
     told_in = scene.statement_of(noun)
-    status: MessageStatus = (
-        "planned" if put.mood == "plan" or put.future else "claimed" if told_in else "asserted"
-    )
+    status: MessageStatus = "planned" if put.future else "claimed" if told_in else "asserted"
     yield from _made(scene, parties, noun, noun, senders, recipients, (), writ, status, told_in, None)
 
 

@@ -20,7 +20,7 @@ from dragoman.record.words import Act, Channel
 Actors = tuple[ActorId, ...]
 _MUST = frozenset({"must", "should", "ought"})
 _HAVE_TO = frozenset({"have", "need"})
-_CONDITIONS = frozenset({"if", "unless", "until", "should", "as long as", "when"})
+_CONDITIONS = frozenset({"if", "unless", "should"})
 _PAYING = frozenset({"pay", "face", "suffer", "meet", "bear", "risk"})
 _HARDSHIP = frozenset(
     "price consequence punishment sanction retaliation reprisal response fire cost fate penalty wrath".split()
@@ -197,6 +197,7 @@ def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors
     harm = _hostile(scene, parties, verbs, senders)
     if act == "threaten" or (act == "promise" and harm):
         near = [t for verb in harm for t in scene.grammar.subtree(verb)] if act == "promise" else tokens
+        near = [t for t in near if not _is_conditional(scene, t, verbs)]
         found = touched(parties, near, senders)
         if act == "threaten":
             found = found or _only_one(scene, parties, statement, senders)
@@ -255,8 +256,8 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         must = bool(helpers & {"must"}) or (
             grammar.lemma(verb) in _OWED and "explanation" in _objects(scene, verb)
         )
-        if grammar.lemma(verb) in _HAVE_TO and grammar.dependent(verb, "xcomp") is not None:
-            must = True
+        if grammar.lemma(verb) in _HAVE_TO and not grammar.dependents(verb, "obj"):
+            must = must or grammar.dependent(verb, "xcomp") is not None  # and not "has more to lose"
         if must and scene.predicate(verb).lemma in _HAVE_TO and scene.standing(verb).negated:
             continue  # "does not need to"
         if "have" in helpers or not (must or helpers & _MUST) or grammar.dependents(verb, "cop"):
@@ -271,6 +272,8 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
                 said = scene.predicate(verb)
                 if said.lemma in ("want", "expect") and not _is_to_act(scene, said):
                     continue
+                if said.lemma == "expect" and grammar.read.xpos[verb] != "VBP":
+                    continue  # "he expected them to" foretells; "we expect you to" demands
                 if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
                     found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
     return found, asked
@@ -360,6 +363,17 @@ def _conditional(scene: Scene, verbs: list[int]) -> list[int]:
         if marks & _CONDITIONS and grammar.relation(verb).startswith("advcl") and not suffered:
             found.extend(scene.predicate(verb).agents)
     return found
+
+
+def _is_conditional(scene: Scene, token: int, verbs: list[int]) -> bool:
+    """Whether a word stands in an if-clause: what the condition names is not what the threat would hit."""
+    grammar = scene.grammar
+    return any(
+        token in grammar.subtree(verb)
+        for verb in verbs
+        if grammar.relation(verb).startswith("advcl")
+        and {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")} & _CONDITIONS
+    )
 
 
 def _punished(scene: Scene, verbs: list[int]) -> list[int]:
