@@ -10,6 +10,7 @@ from dragoman.extract.contacts import find_contacts
 from dragoman.extract.figures import find_figures
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.incidents import read_incidents
+from dragoman.extract.known_states import with_known_states
 from dragoman.extract.messages import find_messages
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.plain_sayings import said_in_words
@@ -92,7 +93,8 @@ def _reported(article: Article, cast: Cast, scene: Scene) -> ArticleRecord:
         _on(reported, find_figures(scene, told.incidents)),
     )
     used = {actor for record in found.records() for actor in _parties(record)}
-    return replace(found, actors=_on(reported, used_only(cast.actors(), used)))
+    actors = with_known_states(used_only(cast.actors(), used), reported)
+    return replace(found, actors=_on(reported, actors))
 
 
 def _on(reported: str | None, records: tuple[One, ...]) -> tuple[One, ...]:
