@@ -20,7 +20,7 @@ from dragoman.language.model import ReadText
 from dragoman.record.words import Act
 
 _FLAGS = tuple(
-    "named negated past going_on imperative conditional addressed quoted verbal".split(),
+    "named negated past going_on imperative conditional addressed quoted verbal believed".split(),
 )
 _NONE = "-"
 

@@ -56,7 +56,7 @@ class Predication:
     it ("ready to talk"); `words` all that the clause holds except its subject; `named` tells that the subject
     is a proper name or a party; `addressed` that somebody else is to do `then` ("we want Ostland to leave");
     `quoted` that the predicate stands in quotation marks; `verbal` that it is a verb; `asked` that it is a
-    question.
+    question; `believed` that somebody is sure of it or says to have proof.
     """
 
     lemma: str
@@ -75,6 +75,7 @@ class Predication:
     quoted: bool
     verbal: bool
     asked: bool
+    believed: bool
 
 
 def predications(
@@ -91,8 +92,8 @@ def predications(
     for start, end in contents:
         first, last = (int(n) for n in np.searchsorted(read.starts, (start, end)))
         clauses = _Clauses(text, read, first, last, voice)
-        for root in clauses.roots():
-            for found in clauses.under(root, None):
+        for root, subject, believed in clauses.in_order():
+            for found in clauses.under(root, subject, believed):
                 yield found
                 given += 1
                 if given >= _MOST:
@@ -121,18 +122,50 @@ class _Clauses:
             if outside and (relation in _PREDICATE_OF or self._subject(at) is not None):
                 yield at
 
-    def under(self, root: int, inherited: int | None) -> Iterator[Predication]:
+    def in_order(self) -> Iterator[tuple[int, int | None, bool]]:
+        """The roots, each with a subject that the parse parted from it, and whether somebody is sure of it.
+
+        The reader often hangs both halves of "it was clear that …", and a long subject and its predicate, on
+        the verb of saying beside each other.
+        """
+        roots = list(self.roots())
+        held: tuple[int, int | None, bool] | None = None  # "it was clear", until the clause inside is given
+        for before, root in zip([None, *roots], roots, strict=False):
+            subject = None
+            if (
+                before is not None
+                and self._read.upos[before] in ("NOUN", "PROPN")
+                and self._lacks_subject(root)
+            ):
+                subject = before
+            that = any(self._form(c) == "that" for c in self._children.get(root, ()))
+            if held is not None:
+                yield root, subject, that
+                yield held
+                held = None
+            elif self._lemma(root) in _SURENESS and not self._sure_of(root):
+                held = (root, subject, False)
+            else:
+                yield root, subject, False
+        if held is not None:
+            yield held
+
+    def _lacks_subject(self, root: int) -> bool:
+        copula = any(self._read.relations[c] == "cop" for c in self._children.get(root, ()))
+        return copula and self._subject(root) is None
+
+    def under(self, root: int, inherited: int | None, believed: bool = False) -> Iterator[Predication]:
         """A clause and those joined to it; what it is sure of comes before it."""
         subject = self._subject(root)
         subject = inherited if subject is None else subject
         children = self._children.get(root, ())
         if self._lemma(root) in _SURENESS or self._lemma(root) in ("have", "be"):
             for child in self._sure_of(root):
-                yield from self.under(child, None)
-        yield self._predication(root, subject)
+                yield from self.under(child, None, believed=True)
+        yield self._predication(root, subject, believed)
         for child in children:
             if self._read.relations[child] in ("conj", "parataxis") and self._is_predicate(child):
-                yield from self.under(child, subject)
+                yield from self.under(child, subject, believed)
 
     def _sure_of(self, root: int) -> list[int]:
         """The clauses that hang on "believe", "is clear" or "evidence"."""
@@ -187,7 +220,7 @@ class _Clauses:
             return "other", words, named
         return ("self" if self._voice.speaks(ends) else "other"), words | {forms[0]}, named
 
-    def _predication(self, root: int, subject: int | None) -> Predication:
+    def _predication(self, root: int, subject: int | None, believed: bool) -> Predication:
         read = self._read
         children = self._children.get(root, ())
         who, subject_words, named = self._who(subject)
@@ -235,6 +268,7 @@ class _Clauses:
             self._voice.quoted(int(read.starts[root])),
             read.upos[root] == "VERB",
             any(self._form(c) == "?" for c in children),
+            believed,
         )
 
     def _predicate(self, root: int) -> str:
