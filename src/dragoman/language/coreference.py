@@ -25,6 +25,7 @@ from dragoman.language.coreference_ranker import (
 )
 from dragoman.language.coreference_words import contradicts
 from dragoman.language.model import ReadText
+from dragoman.language.parsed import ParsedArticle
 
 Ends = tuple[int, int]
 _RELATIVE: Final = frozenset(("who", "which", "whom", "that"))
@@ -218,6 +219,12 @@ class Coreference:
             if child > token and words.relations[child] in _AFTER and words.relations[child] != "appos":
                 last = max(last, self._last_below(child, last))
         return max(last, token)
+
+
+def references_of(parsed: ParsedArticle, read: ReadText) -> Coreference:
+    """The references of an article; `read` is what the reader saw in its paragraphs."""
+    quoted = [(q.start, q.end) for paragraph in parsed.paragraphs for q in paragraph.quotations]
+    return Coreference(parsed.article.text, read, quoted)
 
 
 def _by_sentence(words: Words, mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -13,6 +13,7 @@ from dragoman.language.coreference_asked import CLAUSAL, SAYING, SUBJECTS, Asked
 from dragoman.language.coreference_entities import Entity
 from dragoman.language.coreference_mentions import Mention
 from dragoman.language.coreference_words import (
+    RECENT,
     gender_guessed,
     gender_named,
     gender_said,
@@ -115,7 +116,8 @@ def describe(
     row[_AT["asks_says"]] = float(asked.says)
     row[_AT["asks_opening"]] = float(asked.opens)
     row[_AT["asks_reflexive"]] = float(asked.reflexive)
-    _history(row, asked, mentions[:before] or [last], last, role)
+    row[_AT["log_count"]] = log(1 + max(1, before))
+    _history(row, asked, mentions[max(0, before - RECENT) : before] or [last], last, role)
     later_here = 0 < before < len(mentions) and words.sentence[mentions[before].head] == asked.sentence
     row[_AT["later_here"]] = float(later_here)
     _grammar(row, asked, last, role, away, later)
@@ -133,7 +135,6 @@ def _history(row: list[float], asked: Asked, mentions: list[Mention], last: Ment
     row[_AT["last_name_is_full"]] = float(last.kind == "name" and len(last.words) > 1)
     row[_AT["indefinite"]] = float(last.kind == "nominal" and not last.definite)
     row[_AT["owner_repeats"]] = float(asked.owner >= 0 and last.kind == "pronoun")
-    row[_AT["log_count"]] = log(1 + len(mentions))
     row[_AT["log_subjects"]] = log(1 + sum(words.relations[m.head] in SUBJECTS for m in mentions))
     if len(mentions) > 1 and role == 0:
         row[_AT["subject_twice"]] = float(words.relations[mentions[-2].head] in SUBJECTS)

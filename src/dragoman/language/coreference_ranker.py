@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from dragoman.language.coreference_asked import Asked, spoke_at
 from dragoman.language.coreference_entities import Gathering
 from dragoman.language.coreference_features import can_mean, describe
-from dragoman.language.coreference_words import gender_named, gender_said, gender_shown
+from dragoman.language.coreference_words import RECENT, gender_named, gender_said, gender_shown
 
 Floats = NDArray[np.float32]
 
@@ -95,7 +95,7 @@ def described(asked: Asked, gathering: Gathering, found: Sequence[tuple[int, int
     latest, at = -1, -1
     spoke, said_at = -1, -1
     for number, before in found:
-        mentions = gathering.entities[number].mentions[:before]
+        mentions = gathering.entities[number].mentions[max(0, before - RECENT) : before]
         for mention in reversed(mentions):
             if mention.kind == "pronoun" and mention.label == asked.form:
                 latest, at = (number, mention.head) if mention.head > at else (latest, at)

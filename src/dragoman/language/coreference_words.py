@@ -25,6 +25,10 @@ _MAN: Final = frozenset(
 )
 
 
+RECENT: Final = 60
+"""Mentions of an entity that are looked at, the last ones; a long text mentions some thousands of times."""
+
+
 @cache
 def _table() -> dict[str, dict[str, float]]:
     text = files("dragoman.language").joinpath("coreference_words.json").read_text(encoding="utf-8")
@@ -66,7 +70,9 @@ def gender_said(entity: Entity) -> int:
 
 def gender_shown(entity: Entity) -> int:
     """What the pronouns already taken for an entity tell: 1 she, -1 he, 0 nothing."""
-    total = sum((m.label == "she") - (m.label == "he") for m in entity.mentions if m.kind == "pronoun")
+    total = sum(
+        (m.label == "she") - (m.label == "he") for m in entity.mentions[-RECENT:] if m.kind == "pronoun"
+    )
     return (total > 0) - (total < 0)
 
 
