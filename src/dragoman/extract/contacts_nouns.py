@@ -117,15 +117,21 @@ def _names_unknown(company: Company, noun: int) -> bool:
 
 def _lacks_a_side(company: Company, noun: int, parts: tuple[int, ...]) -> bool:
     """Whether all who are named stand after "with": who met them is not said."""
-    grammar = company.scene.grammar
-    after = [
-        one
-        for child in grammar.dependents(noun, "nmod", "obl")
-        if grammar.case(child) == "with"
-        for one in grammar.together(child)
-    ]
     named = [part for part in parts if company.at(part)]
-    return bool(after) and set(named) <= set(after) and not both_adjectives(company, noun)
+    alone = bool(named) and all(_is_after_with(company, part) for part in named)
+    if len(company.countries(company.all(named))) > 2:
+        return False  # "negotiations, with delegations from Varnia, Ostland and Kestria"
+    return alone and not both_adjectives(company, noun)
+
+
+def _is_after_with(company: Company, token: int) -> bool:
+    grammar = company.scene.grammar
+    while grammar.relation(token) == "conj":
+        head = grammar.head(token)
+        if head is None:
+            break
+        token = head
+    return grammar.case(token) == "with"
 
 
 def _clause(company: Company, noun: int) -> int:
@@ -148,12 +154,12 @@ def _carried(
 ) -> tuple[Sides, tuple[int, ...]]:
     """The sides that the verb above gives: "Lund held talks", "at a meeting with Lund, Brandt said"."""
     grammar, words = company.scene.grammar, contact_words()
+    owned = kind == "visit" and bool(grammar.dependents(noun, "nmod:poss"))
     opened = _subject_after(company, noun)
-    if opened and "of" not in _cases(company, noun) and "between" not in _cases(company, noun):
+    if opened and not owned and "of" not in _cases(company, noun) and "between" not in _cases(company, noun):
         return company.all(opened), opened
     verb, relation, case = _governor(company, noun)
     named = any(company.scene.cast.kind(actor) != "anonymous" for actor in partners)
-    owned = kind == "visit" and bool(grammar.dependents(noun, "nmod:poss"))
     if verb is None or owned or (named and "between" in _cases(company, noun)):
         return (), ()  # between whom is said: whoever awaits the talks has no part in them
     said = company.scene.predicate(verb)

@@ -19,6 +19,7 @@ _OFFICES_OF_STATE = frozenset(
 )
 _OFFICES = nouns().offices | _OFFICES_OF_STATE
 _PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_group"})
+_COUNTED = re.compile(r"(?:the )?(?:two|three|both|other two|four) ", re.I)
 _POSSESSIVE = re.compile(r"[’']s(?: |\Z)")
 _PRESS = re.compile(
     r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer|editor|CNN|NBC|CBS|ABC|"
@@ -170,6 +171,8 @@ class Company:
         if found.kind == "person" and _POSSESSIVE.search(found.name):
             return False
         if found.kind != "person":
+            if _COUNTED.match(found.name):
+                return False  # "two leaders" are known by other names
             kin = found.kind == "anonymous" and bool(_HOME & set(found.name.lower().split()[-1:]))
             return kin or self.parties.counts(actor)
         return self.is_official(actor) or bool(found.titles) or found.name.split()[-1] in self._surnames

@@ -84,6 +84,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     kind = frame.kind
     if any(grammar.lemma(token) in _BY_TELEPHONE for _, token in said.obliques):
         kind = "call"
+    if partners and not agents:
+        return None  # who met them is not known
     if others and not partners:
         met = frame.mutual and frame.takes_object and not said.after("with")
         if not met or len(company.distinct(agents)) < 2 or grammar.lemma(others[0]) in _MATTERS:
@@ -173,10 +175,14 @@ def _is_a_telephone_call(company: Company, said: Predicate) -> bool:
         return False
     patient = said.patients[0]
     named = company.at(patient)
+    by_people = {company.scene.cast.kind(actor) for actor in company.all(said.agents)} <= {
+        "person",
+        "anonymous",
+    }
     person = len(named) == 1 and company.scene.cast.kind(named[0]) in ("person", "anonymous")
     following = company.scene.grammar.phrase(patient)[1]
     tail = company.scene.text[following : following + 3].strip()
-    return person and not tail.startswith(('"', "“", "a ", "the", "'", "‘"))
+    return person and by_people and not tail.startswith(('"', "“", "a ", "the", "'", "‘"))
 
 
 def _journey(company: Company, said: Predicate, lemma: str) -> Touch | None:
