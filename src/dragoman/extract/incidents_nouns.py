@@ -26,10 +26,11 @@ _TIMES = frozenset(
 _CAMPAIGNS = frozenset({"operation", "action", "campaign", "intervention"})
 _WHO_STRIKE = frozenset({"U.S.", "US", "U.K.", "UK", "NATO", "U.N.", "UN", "EU", "American", "Allied"})
 """Names that stand before an attack as whose it is; "the Varnia attack" may be one on Varnia."""
-_TOWARD = frozenset({"for", "to", "of", "against", "behind", "into", "about", "on", "by"})
+_TOWARD = frozenset("for to of against behind into about on by through from".split())
 _WEIGHED = frozenset(
     """support case argument need vote authorization authorisation approval opposition option debate
-    resolution permission idea talk prospect use backing justification alternative appetite rationale pretext""".split()
+    resolution permission idea talk talks negotiation discussion prospect use backing justification
+    alternative appetite rationale pretext""".split()
 )
 _RESPONSES = frozenset(
     """response retaliation reaction wake aftermath anniversary condemnation investigation responsible
@@ -224,7 +225,8 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     if grammar.case(noun) == "behind" and _determined(grammar, noun)[0]:
         return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
     status = status_of(standing)
-    if status == "happened" and not _determined(grammar, noun)[0]:
+    pointed = _determined(grammar, noun)[0] or bool(grammar.dependents(noun, "nmod:poss"))
+    if status == "happened" and (not pointed or _is_negotiated(grammar, noun)):
         status = _as_weighed(scene, noun) or status
     if status is not None and words.nouns[_lemma(grammar, noun)].kind in ("sanction", "ceasefire"):
         above = grammar.head(noun)
@@ -259,6 +261,12 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     return status, pred.agents if lemma in words.own_carriers else ()
 
 
+def _is_negotiated(grammar: Grammar, noun: int) -> bool:
+    """Whether it is still talked about: "talks on the release of the crews"."""
+    head = grammar.head(noun)
+    return head is not None and grammar.lemma(head) in ("talk", "talks", "negotiation", "discussion")
+
+
 def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
     """How an event is put that is not pointed at, by what it hangs on: "support for airstrikes", "a move
     that will make way for an invasion". None where that leaves it a fact: "in response to an attack".
@@ -275,7 +283,9 @@ def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
     if clause is None or not grammar.relation(noun).startswith(("obl", "nmod")):
         return None
     above = scene.standing(clause)
-    return status_of(above) if above.mood != "fact" and not above.negated else None
+    if above.negated or above.future:
+        return "hypothetical"  # "will not sit through another strike", "nobody gains from a blockade"
+    return status_of(above) if above.mood != "fact" else None
 
 
 def _is_any_such(grammar: Grammar, noun: int, above: int | None) -> bool:

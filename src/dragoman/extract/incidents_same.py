@@ -113,8 +113,10 @@ class Happening:
     @property
     def pointing(self) -> bool:
         """Whether it is only pointed back at: "the attack"."""
-        nouns = [told for told in self.tellings if told.noun and told.definite]
-        return len(nouns) == len(self.tellings) or any(not (n.patients or n.places) for n in nouns)
+        back = [told for told in self.tellings if told.definite]
+        return len(back) == len(self.tellings) or any(
+            told.noun and not (told.patients or told.places) for told in back
+        )
 
     @property
     def nameless(self) -> bool:

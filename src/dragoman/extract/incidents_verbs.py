@@ -92,7 +92,7 @@ def _told(
         patients,
         places_of(grammar, parties, pred.obliques),
         _marks(grammar, (*agents, *patients)),
-        False,
+        _points_back(grammar, parties, patients),
         False,
         not frame.weak and _stands_alone(scene, verb, frame, patients),
         frame.harm,
@@ -112,6 +112,15 @@ def _stands_alone(scene: Scene, verb: int, frame: VerbFrame, patients: tuple[int
         return False  # "more than 500 have been killed": a toll, of no one incident
     us = bool(patients) and all(grammar.word(t).lower() in ("us", "me", "you", "myself") for t in patients)
     return standing.is_fact or not us
+
+
+def _points_back(grammar: Grammar, parties: Parties, patients: tuple[int, ...]) -> bool:
+    """Whether a verb tells of a weapon that is known already: "who had launched the drone"."""
+    return bool(patients) and all(
+        parties.sorts(t) & {"drone", "missile", "bomb"}
+        and any(grammar.word(d).lower() == "the" for d in grammar.dependents(t, "det"))
+        for t in patients
+    )
 
 
 def _marks(grammar: Grammar, tokens: tuple[int, ...]) -> frozenset[str]:

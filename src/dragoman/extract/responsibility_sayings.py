@@ -199,7 +199,10 @@ def _stance_at_fault(
     if standing.future or any(one.mood in ("condition", "question") for one in around):
         return None
     denied = any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(clause))
-    if denied or standing.negated or (statement is not None and statement.act == "deny"):
+    negated = standing.negated or any(
+        scene.grammar.lemma(t) in ("not", "never") for t in scene.grammar.dependents(clause, "advmod")
+    )
+    if denied or negated or (statement is not None and statement.act == "deny"):
         return "denies" if not accused or of_one_side(scene, accused, holders) else None
     if of_one_side(scene, accused, holders):
         return None

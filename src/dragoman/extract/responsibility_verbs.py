@@ -19,6 +19,7 @@ _PAPERS = frozenset({"evidence", "finding", "report", "which", "that", "intellig
 _TAKES_PART = frozenset(
     "involve participate be carry order plan stage mastermind sponsor back support help".split()
 )
+_NAME = 20  # code points that a name may go on after what the reader took for it
 _OF_WHAT = frozenset({"for", "in", "of", "with", "to"})
 _THINGS = _PAPERS | {"news", "move", "decision", "comment", "remark", "development", "step", "claim", "case"}
 _NOBODY = frozenset({"one", "group", "organisation", "organization", "nobody"})
@@ -123,7 +124,7 @@ def _accusations(
     if incident is None or not accused:
         return
     holders = scene.whoever(pred.agents)
-    if any(grammar.lemma(t) == "other" for t in accused) and len(holders) == 2:
+    if any(grammar.lemma(t) in ("other", "each") for t in accused) and len(holders) == 2:
         for one, other in (holders, holders[::-1]):
             yield Stand(
                 (one,),
@@ -221,7 +222,8 @@ def _stand(
         # "new evidence that officials say implicates the regime": they answer for it
         inner = scene.statement_of(pred.verb)
         holders = inner.speakers if inner is not None and grammar.lemma(pred.agents[0]) in _PAPERS else ()
-    if not holders and stance in ("claims", "has_not_claimed") and pred.agents:
+    nobody = any(grammar.lemma(d) == "no" for t in pred.agents for d in grammar.dependents(t, "det"))
+    if (nobody or not holders) and stance in ("claims", "has_not_claimed") and pred.agents:
         holders = _by_its_words(scene, pred.agents[-1], stance)
     if not holders:
         return
@@ -240,4 +242,8 @@ def _by_its_words(scene: Scene, agent: int, stance: Stance) -> tuple[ActorId, ..
         return (scene.cast.group("any group"),)
     if grammar.upos(agent) in ("PRON", "DET") or grammar.lemma(agent) in _THINGS:
         return ()
+    start, end = grammar.phrase(agent)
+    named = next(iter(scene.gazetteer.find_all(scene.text, start, end + _NAME)), None)
+    if named is not None and named.start == start:  # the reader broke a name in two
+        return (scene.enter(named.entry),)
     return (scene.cast.group(scene.words(agent).strip("“”\"' ")),)
