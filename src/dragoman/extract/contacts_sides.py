@@ -8,27 +8,16 @@ import re
 from functools import cached_property
 
 from dragoman.extract.contacts_lists import Lists, Sides
+from dragoman.extract.contacts_offices import PRESS, countries_of, in_office, of_the_press
 from dragoman.extract.cues import nouns
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 from dragoman.resolve.officeholders import officeholders
 
-_OFFICES_OF_STATE = frozenset(
-    "minister premier chancellor dictator envoy ambassador diplomat king queen emir sultan".split()
-)
-_OFFICES = nouns().offices | _OFFICES_OF_STATE
 _PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_group"})
 _COUNTED = re.compile(r"(?:the )?(?:two|three|both|other two|four) ", re.I)
 _POSSESSIVE = re.compile(r"[’']s(?: |\Z)")
-_PRESS = re.compile(
-    r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer|editor|CNN|NBC|CBS|ABC|"
-    r"Fox News|NPR|BBC|60 Minutes)\b"
-)
-_PRESS_BEFORE = re.compile(
-    r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer)\s+\Z"
-    r"|\b(?:CNN|NBC|CBS|ABC|Fox|Fox News|NPR|BBC)[’']s\s+\Z"
-)
 _STATES = frozenset({"state", "intergovernmental"})
 _PAIR = frozenset({"two", "both", "2"})
 _PAIRED = frozenset(
@@ -82,7 +71,28 @@ class Company:
                 or self._is_apposed(token, end, name)
             ):
                 return self.scene.cast.identify((start, name[1])) or self.scene.cast.identify(name)
-        return ()
+        return self._named_after(token, end)
+
+    def _named_after(self, token: int, end: int) -> Sides:
+        """Whom two capitals right after a role name, where the reader has seen no name."""
+        grammar = self.scene.grammar
+        after = [one for one in grammar.tokens_in(end, end + 40) if one in grammar.sentence(token)][:3]
+        if (
+            grammar.lemma(token) not in nouns().roles
+            or len(after) < 2
+            or grammar.ends(after[0])[0] != end + 1
+        ):
+            return ()
+        proper = [one for one in after[:2] if grammar.upos(one) == "PROPN" and grammar.word(one).isalpha()]
+        if len(proper) < 2 or (len(after) > 2 and grammar.upos(after[2]) == "PROPN"):
+            return ()
+        return self.scene.cast.identify(grammar.ends(*proper))
+
+    def right_before(self, verb: int) -> Sides:
+        """Whom the name right before a verb means, where a sentence is taken to begin between them."""
+        start = self.scene.grammar.ends(verb)[0]
+        name = next((one for one in self._people if start - 2 < one[1] < start), None)
+        return self.scene.cast.identify(name) if name is not None else ()
 
     def _is_apposed(self, token: int, end: int, name: tuple[int, int]) -> bool:
         """Whether a name stands between commas after a role: "her counterpart, Jan Brandt,"."""
@@ -161,7 +171,7 @@ class Company:
         found = self.scene.cast.actor(actor)
         if found.kind == "organisation":  # "a ranking Republican" is not the party
             return found.name.split()[-1] not in self.scene.words(token)
-        return found.kind == "person" and _PRESS.search(around) is not None
+        return found.kind == "person" and PRESS.search(around) is not None
 
     def _is_side(self, actor: ActorId) -> bool:
         """Whether an actor can be in touch with another: a name alone must be a person's to the reader."""
@@ -204,24 +214,6 @@ class Company:
         """The countries that several actors speak for."""
         return frozenset(code for actor in actors if (code := self.country(actor)) is not None)
 
-    @cached_property
-    def _owned(self) -> dict[str, str]:
-        """Surnames with the one country whose the article says they are: "Varnia's Ada Lund"."""
-        grammar = self.scene.grammar
-        found: dict[str, set[str]] = {}
-        for start, end in self._people:
-            for token in grammar.tokens_in(start, end):
-                for child in grammar.dependents(token, "nmod:poss", "amod", "compound"):
-                    first = grammar.subtree(child)[0]
-                    words = self.scene.text[slice(*grammar.ends(max(first, child - 2), child))]
-                    named = self.scene.gazetteer.match(words) or self.scene.gazetteer.match(
-                        grammar.word(child)
-                    )
-                    if named is not None and named.entry.country is not None and child < token:
-                        surname = self.scene.text[start:end].split()[-1]
-                        found.setdefault(surname, set()).add(named.entry.country)
-        return {surname: codes.pop() for surname, codes in found.items() if len(codes) == 1}
-
     def is_official(self, actor: ActorId) -> bool:
         """Whether an actor stands for more than himself: a state, a body, or somebody with an office."""
         found = self.scene.cast.actor(actor)
@@ -230,28 +222,16 @@ class Company:
         return found.kind == "person" and found.name.split()[-1] in self._in_office
 
     @cached_property
+    def _owned(self) -> dict[str, str]:
+        return countries_of(self.scene, self._people)
+
+    @cached_property
     def _in_office(self) -> frozenset[str]:
-        """The surnames that the article gives after an office: "President Lund", "dictator Jan Brandt"."""
-        grammar, text = self.scene.grammar, self.scene.text
-        found: set[str] = set()
-        for start, end in self._people:
-            token = grammar.token_at(start)
-            before = grammar.word(token - 1) if token else ""
-            # "company president Jan Brandt" is another matter than "President Brandt"
-            if before.lower() in _OFFICES and (before[0].isupper() or before in _OFFICES_OF_STATE):
-                found.add(text[start:end].split()[-1])
-        return frozenset(found)
+        return in_office(self.scene, self._people)
 
     @cached_property
     def _of_the_press(self) -> frozenset[str]:
-        """The surnames of those who interview: "Jan Brandt, host of Morning Call", "CNV's Ada Lund"."""
-        found = set()
-        for start, end in self._people:
-            around = self.scene.text[max(0, start - 40) : start], self.scene.text[end : end + 45]
-            after = around[1].split(".")[0] if around[1].startswith((",", " of")) else ""
-            if _PRESS.search(after) or _PRESS_BEFORE.search(around[0]):
-                found.add(self.scene.text[start:end].split()[-1])
-        return frozenset(found)
+        return of_the_press(self.scene, self._people)
 
     @cached_property
     def _surnames(self) -> frozenset[str]:

@@ -80,7 +80,10 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     for preposition, token in said.obliques:
         if preposition in frame.prepositions and not (preposition == "to" and _listens(company, token)):
             others.append(token)
-    agents, partners = company.all(said.agents) or _tweeter(company, said), company.all(others)
+    agents = company.all(said.agents) or _tweeter(company, said)
+    if not said.agents and not said.passive:
+        agents = agents or company.right_before(said.verb)
+    partners = company.all(others)
     kind = frame.kind
     if any(grammar.lemma(token) in _BY_TELEPHONE for _, token in said.obliques):
         kind = "call"

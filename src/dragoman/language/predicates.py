@@ -100,7 +100,13 @@ def _is_name_of(grammar: Grammar, title: int, name: int) -> bool:
     if grammar.upos(name) != "PROPN" or name <= title:
         return False
     first = min([name, *(child for child in grammar.dependents(name) if child > title)])
-    return grammar.phrase(title)[1] == grammar.ends(first - 1)[1]
+    if grammar.phrase(title)[1] == grammar.ends(first - 1)[1]:
+        return True
+    between = range(title + 1, first)  # "to Ostland | Foreign Minister | Ada Lund"
+    return 0 < len(between) <= 4 and all(
+        grammar.upos(token) in ("NOUN", "PROPN", "ADJ") and grammar.descends_from(token, title)
+        for token in between
+    )
 
 
 def is_passive(grammar: Grammar, verb: int) -> bool:
