@@ -30,7 +30,7 @@ _TOWARD = frozenset("for to of against behind into about on by through from".spl
 _WEIGHED = frozenset(
     """support case argument need vote authorization authorisation approval opposition option debate
     resolution permission idea talk talks negotiation discussion prospect use backing justification
-    alternative appetite rationale pretext""".split()
+    alternative appetite rationale pretext event speculation call""".split()
 )
 _RESPONSES = frozenset(
     """response retaliation reaction wake aftermath anniversary condemnation investigation responsible
@@ -225,6 +225,8 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     if grammar.case(noun) == "behind" and _determined(grammar, noun)[0]:
         return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
     status = status_of(standing)
+    if status == "happened" and _is_abstract(grammar, noun):
+        status = "hypothetical"
     pointed = _determined(grammar, noun)[0] or bool(grammar.dependents(noun, "nmod:poss"))
     if status == "happened" and (not pointed or _is_negotiated(grammar, noun)):
         status = _as_weighed(scene, noun) or status
@@ -259,6 +261,15 @@ def _status(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, 
     if status == "happened":
         status = status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _is_abstract(grammar: Grammar, noun: int) -> bool:
+    """Whether "military action", without an article, is spoken of at all: as a course that could be taken."""
+    return (
+        grammar.lemma(noun) in ("action", "intervention")
+        and grammar.read.xpos[noun] == "NN"
+        and not grammar.dependents(noun, "det", "nmod:poss")
+    )
 
 
 def _is_negotiated(grammar: Grammar, noun: int) -> bool:
