@@ -86,6 +86,9 @@ def told(states: Gazetteer) -> Told:
         ("Arlond appealed to Kestria to free the crew.", "Arlond", "Kestria", "urge", "public", "asserted"),
         ("Kestria demanded that Varnia release the crew.", "Kestria", "Varnia", "demand", "public", "asserted"),
         ("Kestria demanded guarantees from Varnia before any talks.", "Kestria", "Varnia", "demand", "public", "asserted"),
+        ("Arlond called for Varnia to halt the shelling.", "Arlond", "Varnia", "urge", "public", "asserted"),
+        ("Kestria summoned the Varnian ambassador to protest.", "Kestria", "Varnian ambassador", "condemn", "direct", "asserted"),
+        ("Ostland gave Varnia 48 hours to leave the port.", "Ostland", "Varnia", "demand", "unknown", "asserted"),
         ("Kestria asked Arlond to mediate.", "Kestria", "Arlond", "request", "unknown", "asserted"),
         ("Kestria asked that Arlond send observers.", "Kestria", "Arlond", "request", "unknown", "asserted"),
         ("Varnia informed Arlond of the drill.", "Varnia", "Arlond", "notify", "direct", "asserted"),
@@ -215,3 +218,10 @@ def test_news_in_which_no_party_lets_another_know_anything_gives_no_messages(sta
     assert len(nothing_sent) >= 60
     false = [line for line in nothing_sent if read(states, line).messages]
     assert len(false) <= 0.02 * len(nothing_sent), false
+
+
+def test_an_exchange_is_a_message_each_way(states: Gazetteer) -> None:
+    record = read(states, "Ostland and Kestria have exchanged messages through Arlond.")
+    found = {(names(record, m.senders), names(record, m.recipients), m.channel) for m in record.messages}
+    assert found == {("Ostland", "Kestria", "indirect"), ("Kestria", "Ostland", "indirect")}
+    assert len({message.id for message in record.messages}) == 2

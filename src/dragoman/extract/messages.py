@@ -131,10 +131,10 @@ def _message(scene: Scene, group: list[Told], cued: dict[int, Statement]) -> Mes
     own = cued.get(first.at, statement if first.performed else None)
     if when is None and own is not None:
         when = own.when
+    start, end = mentions[0].start, mentions[0].end
+    sent_by = " ".join(first.senders)
     return Message(
-        RecordId(
-            content_id("message", scene.article.id, mentions[0].start, mentions[0].end, first.at, first.act)
-        ),
+        RecordId(content_id("message", scene.article.id, start, end, first.at, first.act, sent_by)),
         first.senders,
         first.recipients,
         first.intermediaries,

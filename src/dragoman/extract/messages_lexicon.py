@@ -53,6 +53,7 @@ class Lexicon:
     carries: frozenset[str]
     handed_to: tuple[str, ...]
     receive: frozenset[str]
+    exchange: frozenset[str]
     direct: frozenset[str]
     public: frozenset[str]
     through: frozenset[str]
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         frozenset(_phrasal(hand_over["carries"])),
         tuple(hand_over["to"].split()),
         frozenset(_phrasal(given["receive"]["does"])),
+        frozenset(_phrasal(given["exchange"]["does"])),
         frozenset(settings["direct"].split()),
         frozenset(settings["public"].split()),
         frozenset(_phrasal(settings["through"])),

@@ -51,6 +51,9 @@ def _told(
             if lemma in words.hand_over:
                 yield from _handed_over(scene, parties, cued, noun, verb, writ)
                 return
+            if lemma in words.exchange:
+                yield from _exchanged(scene, parties, cued, noun, verb, writ)
+                return
             if lemma in words.receive:
                 yield from _received(scene, parties, cued, noun, verb, writ)
                 return
@@ -141,6 +144,19 @@ def _received(
     yield from _made(
         scene, parties, noun, verb, senders, parties.all(said.agents), (), writ, status, told_in, own
     )
+
+
+def _exchanged(
+    scene: Scene, parties: Parties, cued: dict[int, Statement], noun: int, verb: int, writ: Writ
+) -> Iterator[Told]:
+    """What two parties send each other: "Varnia and Kestria have exchanged letters through Arlond"."""
+    sides = parties.all(scene.predicate(verb).agents)
+    own = cued.get(verb)
+    told_in = teller(scene, verb, own)
+    status = status_of(scene, verb, told_in)
+    if len(sides) == 2:
+        for one, other in (sides, sides[::-1]):
+            yield from _made(scene, parties, noun, verb, (one,), (other,), (), writ, status, told_in, own)
 
 
 def _answers(

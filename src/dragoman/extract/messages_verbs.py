@@ -10,6 +10,7 @@ from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_standing import performs, status_of
 from dragoman.extract.messages_told import Told
 from dragoman.extract.scene import Scene
+from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId, Statement
 from dragoman.record.words import Act, Channel, Occasion
@@ -38,6 +39,7 @@ _BY_OCCASION: dict[str, Act] = {
     "rebuke": "condemn",
 }
 _CARRYING = frozenset("tell inform notify convey communicate relay transmit warn assure deliver".split())
+_SPELLS = frozenset({"hour", "day", "week", "month", "deadline"})
 _WANTS = frozenset({"want", "expect", "require"})
 _SELF = frozenset({"i", "we"})
 _NO_OFFER = frozenset(
@@ -91,9 +93,26 @@ def _name(scene: Scene, verb: int) -> str:
         for c in grammar.dependents(verb, "xcomp", "obj", "advmod", "ccomp")
     ):
         return "make clear"
+    if lemma == "give" and _gives_time(grammar, verb):
+        return "give time"
+    if lemma == "call" and grammar.dependent(verb, "xcomp") is not None and not _calls_on(grammar, verb):
+        return "call for"
     if lemma == "let" and any(grammar.lemma(c) == "know" for c in grammar.dependents(verb, "xcomp", "ccomp")):
         return "let know"
     return lemma if lemma in lexicon().verbs else _unbent(lemma)
+
+
+def _gives_time(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is given a time by which to act: "gave Varnia 48 hours to leave"."""
+    until = any(grammar.case(child) == "until" for child in grammar.dependents(verb, "obl"))
+    things = {grammar.lemma(child).removesuffix("s") for child in grammar.dependents(verb, "obj", "obl")}
+    return until or bool(things & _SPELLS)
+
+
+def _calls_on(grammar: Grammar, verb: int) -> bool:
+    """Whether "called" has its "on", or calls somebody something."""
+    cases = {grammar.case(child) for child in grammar.dependents(verb, "obl")}
+    return "for" not in cases or bool(cases & {"on", "upon", ""}) or bool(grammar.dependents(verb, "obj"))
 
 
 def _unbent(lemma: str) -> str:
@@ -145,6 +164,8 @@ def _told(
         usual = "direct"  # what people let each other know, and not the public
     if not senders or not recipients or (frame.act == "order" and _commands(scene, said)):
         return None
+    if said.lemma == "summon" and parties.countries(senders) & parties.countries(recipients):
+        return None  # one's own envoy called home
     between, through = carriers(parties, verb)
     channel = "indirect" if through else channel_of(parties, verb, usual)
     contents = _contents(scene, said, own)
