@@ -1,9 +1,14 @@
 """Who is one actor and who is two, as a reader decides it."""
 
-import pytest
+import contextlib
 
-from dragoman.record import Actor, Statement, actor_id
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.record import Actor, Fault, Statement, actor_id
 from dragoman.store import AlreadyOne, AmbiguousActor, Filter, NoSuchDecision, NoSuchRecord, NothingToSplit
+from dragoman.store.references import REFERENCES, references
 
 WHEN = "2031-04-09T12:00:00+00:00"
 LATER = "2031-04-10T12:00:00+00:00"
@@ -120,3 +125,31 @@ def test_what_cannot_be_decided_is_told_and_changes_nothing(two):
     two.split_actor(MIRA, [article.id], when=WHEN)
     with pytest.raises(AmbiguousActor):
         two.actor("Mira Ilvés")
+
+
+DOING = st.lists(
+    st.tuples(st.sampled_from(["merge", "split", "undo"]), st.integers(0, 3), st.integers(0, 3)), max_size=8
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(doing=DOING)
+def test_whatever_is_decided_every_party_is_shown_and_undoing_all_restores(two, doing):
+    before = list(two.records())
+    base = [one.id for one in before if isinstance(one, Actor)]
+    articles = [one.id for one in before if one.type == "article"]
+    for number, (what, one, other) in enumerate(doing):
+        when = f"2031-04-09T12:00:{number:02}+00:00"
+        with contextlib.suppress(Fault):
+            if what == "merge":
+                two.merge_actors(base[one], [base[other]], when=when)
+            elif what == "split":
+                two.split_actor(base[one], [articles[other % 2]], when=when, name=f"Another {one}")
+            else:
+                two.undo(when=when)
+    shown = {actor.id for actor in two.records(["actor"])}
+    for record in two.records(["statement", "message", "contact"]):
+        assert {id_ for name, id_ in references(record) if REFERENCES[name] == "actor"} <= shown
+    while two.decisions():
+        two.undo(when=LATER)
+    assert list(two.records()) == before
