@@ -50,6 +50,18 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ITEM = re.compile(r"\d+-\d+/\d+|\d+(?:[.,:/]?\w)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[-–—+$€£¥%]|\S")
 _MONEY = frozenset("$€£¥")
 _MAGNITUDES = ("thousands", "millions", "billions", "trillions")
+_OPENERS = frozenset(
+    {
+        "a",
+        "an",
+        "half",
+        *_MONEY,
+        *ONES,
+        *TENS,
+        *(words[0] for words in BOUNDS),
+        *(words[0] for words in VAGUE),
+    }
+)
 _LONGEST_BOUND = max(len(words) for words in BOUNDS)
 
 
@@ -68,7 +80,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Amo
 def _amounts(words: list[_Word]) -> Iterator[Amount]:
     at = 0
     while at < len(words):
-        found = _bounded(words, at)
+        text = words[at].text
+        # most words open no number, and are passed over at once
+        found = _bounded(words, at) if text in _OPENERS or text[0].isdigit() else None
         if found is None:
             at += 1
         else:
@@ -138,16 +152,16 @@ def _after(words: list[_Word], at: int) -> tuple[int, Bound] | None:
 
 def _between(words: list[_Word], at: int) -> _Core | None:
     """ "between 5 and 7", "from 5 to 7": the joining word is the bound's own."""
-    return _pair(words, at, ("and", "to"))
+    return _pair(words, at, ("and", "to"), _number(words, at))
 
 
 def _range(words: list[_Word], at: int) -> _Core | None:
     """ "5-7", "5 to 7", "two or three", or one number."""
-    return _pair(words, at, ("to", "or", "-", "–")) or _number(words, at)
-
-
-def _pair(words: list[_Word], at: int, joints: tuple[str, ...]) -> _Core | None:
     first = _number(words, at)
+    return _pair(words, at, ("to", "or", "-", "–"), first) or first
+
+
+def _pair(words: list[_Word], at: int, joints: tuple[str, ...], first: _Core | None) -> _Core | None:
     if first is None or first.after + 1 >= len(words) or words[first.after].text not in joints:
         return None
     joint = words[first.after].text
