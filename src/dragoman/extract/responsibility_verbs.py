@@ -216,7 +216,8 @@ def _stand(
     accused: tuple[ActorId, ...],
 ) -> Iterator[Stand]:
     grammar = scene.grammar
-    holders = scene.whoever(tuple(t for t in pred.agents if grammar.lemma(t) not in _THINGS))
+    agents = tuple(t for t in pred.agents if grammar.lemma(t) not in _THINGS)
+    holders = _broken_name(scene, agents) or scene.whoever(agents)
     statement = statement_by(scene, pred.verb)
     if not holders and pred.agents and statement is not None:
         # "new evidence that officials say implicates the regime": they answer for it
@@ -228,6 +229,17 @@ def _stand(
     if not holders:
         return
     yield Stand(holders, stance, incident, accused, verb_words(grammar, pred.verb), statement)
+
+
+def _broken_name(scene: Scene, agents: tuple[int, ...]) -> tuple[ActorId, ...]:
+    """Whom a known name means that the reader broke in two: "Port" of "Port Osk"."""
+    if len(agents) != 1 or scene.grammar.upos(agents[0]) != "PROPN":
+        return ()
+    start, end = scene.grammar.phrase(agents[0])
+    named = next(iter(scene.gazetteer.find_all(scene.text, start, end + _NAME)), None)
+    if named is None or named.start != start or named.end <= end or named.entry.ambiguous:
+        return ()
+    return (scene.enter(named.entry),)
 
 
 def _by_its_words(scene: Scene, agent: int, stance: Stance) -> tuple[ActorId, ...]:
@@ -242,8 +254,4 @@ def _by_its_words(scene: Scene, agent: int, stance: Stance) -> tuple[ActorId, ..
         return (scene.cast.group("any group"),)
     if grammar.upos(agent) in ("PRON", "DET") or grammar.lemma(agent) in _THINGS:
         return ()
-    start, end = grammar.phrase(agent)
-    named = next(iter(scene.gazetteer.find_all(scene.text, start, end + _NAME)), None)
-    if named is not None and named.start == start:  # the reader broke a name in two
-        return (scene.enter(named.entry),)
     return (scene.cast.group(scene.words(agent).strip("“”\"' ")),)
