@@ -205,3 +205,15 @@ def test_a_day_that_opens_the_sentence_dates_the_saying(read):
         "After the raid on Sunday in Port Osk, the minister said the strait was shut."
     ).statements
     assert statement.when is not None and statement.when.basis == "publication"
+
+
+def test_that_may_be_what_is_spoken_of(read):
+    (statement,) = (reading := read("Foreign Minister Ilse Brandt said that is not her policy.")).statements
+    assert reading.what(statement) == "that is not her policy"
+
+
+def test_a_day_inside_another_saying_dates_nothing(read):
+    (*_, statement) = read(
+        "Foreign Minister Ilse Brandt praised the December accord and said the strait was open."
+    ).statements
+    assert statement.when is not None and statement.when.basis == "publication"

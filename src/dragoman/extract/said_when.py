@@ -15,6 +15,8 @@ _OPENING = re.compile(
     r"(?:At|In|On|During|Speaking (?:at|in|on|to|during))\b(?:[^\W\d]|[ ’'-]){0,60}"
     r"(?<! after)(?<! before)(?<! since)"
 )
+_ADVERBS = re.compile(r"\s*(?:(?:also|again|has|had|\w+ly)\s+)*")
+_BESIDE = 90  # code points after the cue
 _REACH = 200  # code points
 _LEAD = 60  # code points: a shorter first paragraph is a label
 _STEPS = 4  # in the tree, from a time to the verb of saying
@@ -126,6 +128,8 @@ def _hangs_on_the_cue(grammar: Grammar, words: TimeWords, attribution: Attributi
             return False
         if at in clauses:
             return True
+        if grammar.relation(at).startswith(("obj", "iobj", "nsubj")):
+            return False  # "praised the December accord and said …"
         if grammar.upos(at) == "VERB" and grammar.lemma(at) not in _OF_AN_OCCASION:
             return False
         if grammar.case(at) in ("after", "before", "since", "despite", "following"):
@@ -157,7 +161,6 @@ def _is_beside(text: str, words: TimeWords, attribution: Attribution, begun: int
         return False
     start, end = attribution.cue
     between = text[end : words.start] if words.start >= end else text[words.end : start]
-    reach = 90 if words.start >= end else 16  # before the cue only "Lund on Monday said", "late Monday told"
     if attribution.source and words.end <= attribution.source[0]:
         # "On Monday, Blinken said …", "At a news conference Saturday in Port Osk, the minister said …"
         between = text[words.end : attribution.source[0]]
@@ -169,4 +172,6 @@ def _is_beside(text: str, words: TimeWords, attribution: Attribution, begun: int
             and len(between) <= 60
             and _OPENING.fullmatch(text[begun : words.start].strip()) is not None
         )
-    return len(between) <= reach and not any(mark in between for mark in (". ", ";", ", "))
+    if words.start < end:  # "Lund on Monday said", "Lund late Monday again told"
+        return _ADVERBS.fullmatch(between) is not None
+    return len(between) <= _BESIDE and not any(mark in between for mark in (". ", ";", ", "))

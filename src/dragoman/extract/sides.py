@@ -20,6 +20,7 @@ FINITE = frozenset(
     "is are was were has have had will would can could may might must should did does do".split()
 )
 
+_STATES = frozenset("is was would will has had 's".split())
 _WARNED_OF = frozenset({"of", "about", "that", "against", "to", "not"})
 
 Side = Literal["after", "before"]
@@ -137,6 +138,8 @@ def _content_begins(items: Sequence[Item], begins: int, cue: Cue) -> int | None:
     if item.low == "that":
         if begins + 1 < len(items) and items[begins + 1].text == ":":
             return begins + 2
+        if begins + 1 < len(items) and items[begins + 1].low in _STATES:
+            return begins  # "said that is not our policy": "that" is what is spoken of
         return begins + 1 if begins + 1 < len(items) else None
     if item.text == ",":
         following = begins + 1

@@ -28,7 +28,9 @@ LEAST_SCORE = 0.3
 _SAME = 0.5  # word F1 from which two contents are one saying
 _WORD = re.compile(r"\w+")
 _EDGE = " \t\u00a0\n,;:–—-"
-_OPENING = re.compile(r"(?:that|as saying|to say|of|about)\s+", re.I)
+_OPENING = re.compile(
+    r"(?:that(?!\s+(?:is|was|would|will|has|had)\b|[’']s)|as saying|to say|of|about)\s+", re.I
+)
 _APPOSITION = re.compile(r",\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,4}),")
 _NEGATION = re.compile(
     r"\b(?:not|never|n[’']t|without|stopped short of|refused to|declined to)\s*(?:\w+\s+)?\Z", re.I
