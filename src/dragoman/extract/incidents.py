@@ -9,6 +9,7 @@ from dragoman.extract.incidents_same import Happening, gather
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import Told, is_simple_past
 from dragoman.extract.incidents_verbs import told_by_verb
+from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId, Incident, RecordId, When
 from dragoman.record.ids import content_id
@@ -129,7 +130,13 @@ def _when(scene: Scene, tellings: list[Told], status: IncidentStatus) -> When | 
 
 def _kind(happening: Happening) -> IncidentKind:
     """The kind that its tellings give together: the weapon first, then the deed."""
-    kinds = happening.kinds
+    weapons = incident_words().attack_by
+    telling = [
+        told
+        for told in happening.tellings
+        if not (told.noun and told.definite) or told.marks & weapons.keys()
+    ]
+    kinds = {told.kind for told in telling or happening.tellings}  # "the strike" may mean any attack
     harm = any(told.harm and told.kind == "killing" for told in happening.tellings)
     for kind in _ORDER:
         if kind in kinds:

@@ -178,7 +178,8 @@ def _parties(
         if grammar.lemma(child) not in _TIMES:
             (patients if frame.owner_suffers else agents).append(child)
     for child in grammar.dependents(noun, "amod", "compound", "nmod"):
-        if child > noun or grammar.dependents(child, "case"):
+        between = any(grammar.upos(t) in ("AUX", "VERB") for t in range(child + 1, noun))
+        if child > noun or between or grammar.dependents(child, "case"):
             continue
         entry = scene.gazetteer.match(grammar.word(child))
         striker = grammar.word(child) in _WHO_STRIKE and not frame.owner_suffers

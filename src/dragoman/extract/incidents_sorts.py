@@ -38,6 +38,7 @@ _CAN_ACT = frozenset(
     {"people", "person", "force", "state", "group", "leader", "people_armed", "police", "organisation"}
 )
 _CANNOT = frozenset({"weapon", "missile", "drone", "bomb", "aircraft", "vessel", "vessel_of_war", "target"})
+_ANYONE = frozenset({"those", "that", "some", "others", "many", "one", "ones", "anyone", "someone", "who"})
 _ARMS = frozenset({"weapon", "missile", "drone", "bomb", "aircraft", "vessel", "vessel_of_war", "force"})
 _BODY_OF_ARMS = re.compile(
     r"(?i)\b(?:army|forces?|military|navy|guards?|police|defen[cs]e|militia|brigades?|corps|marines)\b"
@@ -90,6 +91,8 @@ class Parties:
         """
         found: dict[ActorId, None] = {}
         for token in tokens:
+            if self._scene.grammar.word(token).lower() in _ANYONE:
+                continue
             state = self.state(token)
             beside = self._scene.grammar.relation(token) in ("amod", "compound", "nmod", "nmod:poss")
             if state is not None and (
