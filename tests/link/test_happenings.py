@@ -1,4 +1,14 @@
-from dragoman.link.happenings import same_contacts, same_incidents
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.link.happenings import (
+    explained_contacts,
+    explained_incidents,
+    same_contacts,
+    same_incidents,
+)
 from dragoman.record import Actor, Contact, Incident, Place, Span, When, actor_id
 
 VARNIA = Actor(actor_id("state", "Varnia"), "Varnia", "state", "XVA")
@@ -71,6 +81,78 @@ def test_other_perpetrators_make_two() -> None:
 
 
 def test_an_article_tells_each_thing_once() -> None:
-    one = attack(1, "a bomb killed Holt", victims=(HOLT,))
-    again = Incident("inc_9", "strike", (), (HOLT.id,), None, when("2024-08-06"), "happened", one.mentions)
+    words = "shelled the ferry terminal and the lighthouse"
+    one = attack(1, words, place="Tolmar")
+    again = Incident("inc_9", "strike", (), (), one.where, when("2024-08-06"), "happened", one.mentions)
     assert len(same_incidents([one, again], ACTORS)) == 2
+
+
+def test_a_death_that_an_article_comes_back_to_is_one() -> None:
+    one = attack(1, "a bomb killed Holt", victims=(HOLT,))
+    again = Incident("inc_9", "killing", (), (HOLT.id,), None, None, "happened", one.mentions)
+    assert len(same_incidents([one, again], ACTORS)) == 1
+
+
+def test_nobody_is_killed_twice_whenever_it_is_reported() -> None:
+    one = attack(1, "Holt was assassinated in Tolmar", victims=(HOLT,), kind="killing", day=None)
+    other = replace(
+        attack(2, "the murder of Holt", victims=(HOLT,), kind="killing", day=None), reported="2025-01-03"
+    )
+    undated = replace(attack(3, "the killing of Holt", victims=(HOLT,), day=None), reported=None)
+    groups, because = explained_incidents([one, other, undated], ACTORS)
+    assert ids(groups) == [["inc_1", "inc_2", "inc_3"]]
+    assert because == {"inc_1": "Jon Holt killed in both"}
+
+
+def test_the_deaths_of_two_people_stay_two_though_one_report_tells_of_both() -> None:
+    both = attack(1, "Holt and Lund were killed in Tolmar", victims=(HOLT, LUND), day=None)
+    first = attack(2, "the killing of Holt in Tolmar", victims=(HOLT,), day=None)
+    second = attack(3, "the killing of Lund in Tolmar", victims=(LUND,), day=None)
+    groups = same_incidents([both, first, second], ACTORS)
+    assert len(groups) == 2
+
+
+def test_two_attacks_of_one_war_on_one_day_are_not_one_for_the_usual_words() -> None:
+    one = attack(1, "Varnian rockets killed soldiers in Tolmar", place="Tolmar")
+    other = attack(2, "Varnian jets fired rockets at soldiers in Tolmar", place="Tolmar")
+    assert len(same_incidents([one, other], ACTORS)) == 2
+
+
+def test_an_undated_attack_that_fits_two_dated_ones_joins_neither() -> None:
+    def by_varnia(n, day, reported):
+        return replace(
+            attack(n, "Varnia attacked Ostland", day=day, by=(VARNIA,), victims=(OSTLAND,)), reported=reported
+        )
+
+    april = by_varnia(1, "2024-04-13", "2024-04-14")
+    october = by_varnia(2, "2024-10-01", "2024-10-01")
+    unknown = by_varnia(3, None, None)
+    assert ids(same_incidents([april, unknown], ACTORS)) == [["inc_1", "inc_3"]]
+    assert len(same_incidents([april, october, unknown], ACTORS)) == 3
+
+
+def test_every_group_says_why_it_is_one() -> None:
+    _, because = explained_contacts([call(1, LUND, HOLT), call(2, LUND, HOLT)], ACTORS)
+    assert because == {"con_1": "Ada Lund and Jon Holt in both, same day"}
+
+
+def test_talks_on_two_days_running_are_two() -> None:
+    assert len(same_contacts([call(1, LUND, HOLT), call(2, LUND, HOLT, day="2024-08-05")], ACTORS)) == 2
+
+
+def test_a_minister_and_his_state_are_one_party_and_not_two() -> None:
+    one, other = call(1, LUND, VARNIA), call(2, LUND, HOLT)
+    assert len(same_contacts([one, other], ACTORS)) == 2
+
+
+@given(st.permutations(range(8)))
+def test_the_order_of_records_does_not_matter(order: list[int]) -> None:
+    words = ("shelled the ferry terminal", "the ferry terminal shelled", "Holt was killed", "Holt, murdered")
+    records = [
+        attack(
+            n, words[n % 4], place="Tolmar" if n % 3 else None, day=f"2024-08-0{n % 3 + 1}" if n % 2 else None,
+            victims=(HOLT,) if n % 4 > 1 else (),
+        )
+        for n in range(8)
+    ]  # fmt: skip
+    assert same_incidents([records[n] for n in order], ACTORS) == same_incidents(records, ACTORS)

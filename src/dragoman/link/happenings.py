@@ -1,155 +1,195 @@
-"""Contacts and incidents that several records tell of: which records are of one.
+"""Contacts and incidents that several records tell of: which records are of one, and why.
 
 Two records are of one thing only if nothing speaks against it (kind, status, days, country, parties) and
-enough speaks for it: the same people met on days that agree; the same victims, or the same place and telling
-words, within days. Two calls between the same ministers three months apart stay two.
+enough speaks for it: the same people met on days that agree; the same person was killed; the same place and
+telling words, within days. Two calls between the same ministers three months apart stay two.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
-from dragoman.link.days import Days, days_apart, days_of
+from dragoman.link.days import days_apart
+from dragoman.link.joining import Likeness, groups_of
 from dragoman.link.parties import Parties
-from dragoman.link.words import weight, words_of
-from dragoman.record import Actor, ActorId, Contact, Incident
+from dragoman.link.seen import Seen, seen_contact, seen_incident
+from dragoman.record import Actor, Contact, Incident, RecordId
 
-_FAMILY = {
-    "killing": "violence",
-    "strike": "violence",
-    "rocket_or_missile_attack": "violence",
-    "drone_attack": "violence",
-    "bombing": "violence",
-    "clash": "violence",
-}
-_ASSERTED = ("happened", "held")
-_DAYS_TOLD = 1  # between times that the texts give: time zones, and the night that belongs to two days
-_DAYS_REPORTED = 2  # between the days of the reports, where a text gives no time
-_TELLING = 4.2  # weight of a word that few articles have
 _ENOUGH = 2  # telling words in common, beside a place
+_AMPLE = 4  # … without one
 _SAME_WORDS = 4  # words of a mention that a reprint has alike
-_AMPLE = 4  # telling words in common without one
+_NARROW = 7  # days; a time that is longer ("this year") tells two things of one kind not apart
+_FIGHTING = "violence"
 
-One = TypeVar("One", Contact, Incident)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What decides whether two records are of one thing."""
-
-    id: str
-    article: str
-    family: str
-    asserted: bool
-    days: Days | None
-    country: str | None
-    place: str
-    parties: tuple[ActorId, ...]
-    victims: tuple[ActorId, ...]
-    words: frozenset[str]
-    wording: str
-    kind: str
+Joined = tuple[tuple[Incident, ...], ...]
 
 
 def same_contacts(
     contacts: Iterable[Contact], actors: Mapping[str, Actor]
 ) -> tuple[tuple[Contact, ...], ...]:
     """Group contacts that are one: the same two parties at least, of one kind, on the same day."""
+    return explained_contacts(contacts, actors)[0]
+
+
+def explained_contacts(
+    contacts: Iterable[Contact], actors: Mapping[str, Actor]
+) -> tuple[tuple[tuple[Contact, ...], ...], Mapping[RecordId, str]]:
+    """The groups of `same_contacts`, and by the id of a group's first record why they are one."""
     parties = Parties(actors)
+    held = {contact.id: contact for contact in contacts}
 
-    def agree(one: _Seen, other: _Seen) -> bool:
-        both = sum(any(parties.same(a, b) for b in other.parties) for a in one.parties)
-        return both >= 2 and _days_agree(one, other, parties)
+    def alike(one: Seen, other: Seen) -> Likeness | None:
+        both = parties.shared(one.parties, other.parties)
+        exact = set(one.parties) & set(other.parties)
+        if len(both) < 2 or not exact or not _known(one, other):
+            return None
+        here = "" if not one.place or one.place != other.place else f", both {one.where}"
+        who = " and ".join(sorted(_name(actor, actors) for actor in both))
+        return Likeness(len(both), f"{who} in both, {_day(one, other)}{here}")
 
-    return _grouped(contacts, _seen_contact, agree, lambda seen: [str(actor) for actor in seen.parties])
+    def apart(one: Seen, other: Seen) -> bool:
+        return _apart(one, other, 0)
+
+    found = groups_of(
+        {key: seen_contact(contact) for key, contact in held.items()},
+        lambda seen: [key for party in seen.parties for key in parties.above(party)],
+        lambda seen: seen.days.first if seen.days else None,
+        alike,
+        apart,
+    )
+    return (
+        tuple(tuple(held[RecordId(key)] for key in group.members) for group in found),
+        {RecordId(group.members[0]): group.because for group in found if len(group.members) > 1},
+    )
 
 
-def same_incidents(
-    incidents: Iterable[Incident], actors: Mapping[str, Actor]
-) -> tuple[tuple[Incident, ...], ...]:
+def same_incidents(incidents: Iterable[Incident], actors: Mapping[str, Actor]) -> Joined:
     """Group incidents that are one: by victims, place and the telling words of their mentions."""
-    parties = Parties(actors)
+    return explained_incidents(incidents, actors)[0]
 
-    def agree(one: _Seen, other: _Seen) -> bool:
-        if not _days_agree(one, other, parties) or parties.clash(one.parties, other.parties):
-            return False
-        if one.wording == other.wording and len(one.wording.split()) >= _SAME_WORDS:
-            return True  # as a reprint has it
-        named = [v for v in one.victims if v in other.victims and _is_person(actors.get(v))]
-        if named:
-            return True
-        if parties.clash(one.victims, other.victims):
-            return False
-        shared = len(one.words & other.words)
-        here = bool(one.place) and one.place == other.place
-        if here and one.kind == other.kind and _told_same_day(one, other):
-            return True
-        return shared >= (_ENOUGH if here else _AMPLE)
 
-    def keys(seen: _Seen) -> list[str]:
-        people = [str(v) for v in seen.victims if _is_person(actors.get(v))]
+def explained_incidents(
+    incidents: Iterable[Incident], actors: Mapping[str, Actor]
+) -> tuple[Joined, Mapping[RecordId, str]]:
+    """The groups of `same_incidents`, and by the id of a group's first record why they are one."""
+    rules = _Incidents(actors)
+    held = {incident.id: incident for incident in incidents}
+    found = groups_of(
+        {key: seen_incident(incident, actors) for key, incident in held.items()},
+        rules.keys,
+        lambda seen: seen.days.first if seen.days else None,
+        rules.alike,
+        rules.apart,
+    )
+    return (
+        tuple(tuple(held[RecordId(key)] for key in group.members) for group in found),
+        {RecordId(group.members[0]): group.because for group in found if len(group.members) > 1},
+    )
+
+
+class _Incidents:
+    """What makes two incidents one, and what keeps them apart."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self._actors = actors
+        self._parties = Parties(actors)
+
+    def keys(self, seen: Seen) -> list[str]:
+        """What brings an incident together with others."""
+        people = [f"victim {name.rpartition(' ')[2]}" for name in seen.people]
+        sides = [f"{a} against {b}" for a in seen.parties for b in seen.victims] if not seen.days else []
+        sides += (
+            [f"{a} against {b}" for a in seen.parties for b in seen.victims] if self._states(seen) else []
+        )
         places = [f"in {seen.place}"] if seen.place else []
-        return [*people, *places, seen.wording, *sorted(seen.words)]
+        return [*people, *sides, *places, seen.wording, *sorted(seen.words)]
 
-    return _grouped(incidents, _seen_incident, agree, keys)
+    def alike(self, one: Seen, other: Seen) -> Likeness | None:
+        """Why two incidents are one; None where nothing tells."""
+        for name in one.people:
+            also = next((n for n in other.people if _one_name(name, n)), None)
+            if also is None:
+                continue
+            full = max(name, also, key=len).title()
+            if one.deadly and other.deadly:
+                return Likeness(9, f"{full} killed in both")
+            if _known(one, other):
+                return Likeness(6, f"done to {full} in both, {_day(one, other)}")
+        if not _known(one, other):
+            if self._states(one) and self._states(other) and self._sides_agree(one, other):
+                by = " and ".join(sorted(_name(a, self._actors) for a in one.parties))
+                on = " and ".join(sorted(_name(a, self._actors) for a in one.victims))
+                return Likeness(1, f"by {by} on {on} in both, and no day against it")
+            return None
+        if one.wording == other.wording and len(one.wording.split()) >= _SAME_WORDS:
+            return Likeness(8, f"the same words, {_day(one, other)}")
+        if self._parties.clash(one.victims, other.victims):
+            return None
+        here = bool(one.place) and one.place == other.place
+        shared = sorted(one.words & other.words)
+        things = sorted(one.things & other.things)
+        if not things:  # "Israeli", "rocket": two attacks of one war have that
+            return None
+        if here and one.kind == other.kind and _told_same_day(one, other):
+            return Likeness(5, f"both {one.where}, same day, both “{things[0]}”")
+        asked = _ENOUGH if here else _AMPLE if not (one.place and other.place) else _AMPLE + 2
+        if len(shared) < asked:
+            return None
+        where = f"both {one.where}, " if here else ""
+        return Likeness(3 if here else 2, f"{where}{_day(one, other)}, both “{', '.join(shared[:4])}”")
+
+    def apart(self, one: Seen, other: Seen) -> bool:
+        """Whether two incidents cannot be one."""
+        died = one.deadly and other.deadly and bool(one.people) and bool(other.people)
+        shared = any(_one_name(a, b) for a in one.people for b in other.people)
+        if died and not shared:
+            return True
+        if one.article == other.article and not (died and shared):
+            return True  # an article tells each thing once, but for a death it comes back to
+        if self._parties.clash(one.parties, other.parties):
+            return True
+        if died and shared:  # nobody is killed twice, whenever it is reported
+            return one.asserted != other.asserted or _told_apart(one, other)
+        return _apart(one, other, 1)
+
+    def _states(self, seen: Seen) -> bool:
+        """Whether one state attacks another: nobody else is named."""
+        named = (*seen.parties, *seen.victims)
+        return bool(seen.parties and seen.victims and seen.family == _FIGHTING) and all(
+            (found := self._actors.get(actor)) is not None and found.kind == "state" for actor in named
+        )
+
+    @staticmethod
+    def _sides_agree(one: Seen, other: Seen) -> bool:
+        return set(one.parties) == set(other.parties) and set(one.victims) == set(other.victims)
 
 
-def _grouped(
-    records: Iterable[One],
-    seen_of: Callable[[One], _Seen],
-    agree: Callable[[_Seen, _Seen], bool],
-    keys: Callable[[_Seen], Sequence[str]],
-) -> tuple[tuple[One, ...], ...]:
-    """Join records into groups in which every two days agree; each starts with its earliest, by id."""
-    by_id: dict[str, One] = {record.id: record for record in records}
-    seen = {key: seen_of(by_id[key]) for key in sorted(by_id)}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for key, one in seen.items():
-        for word in keys(one):
-            holders[word].append(key)
-    leader = {key: key for key in seen}
-    members = {key: [key] for key in seen}
-    pairs = {
-        (left, right)
-        for held in holders.values()
-        if len(held) <= 400  # a word that hundreds of records have tells nothing of any
-        for at, left in enumerate(held)
-        for right in held[at + 1 :]
-    }
-    for left, right in sorted(pairs):
-        first, second = sorted((leader[left], leader[right]))
-        if first == second or not agree(seen[left], seen[right]):
-            continue
-        if any(_apart(seen[a], seen[b]) for a in members[first] for b in members[second]):
-            continue
-        for key in members[second]:
-            leader[key] = first
-        members[first] += members.pop(second)
-    return tuple(tuple(by_id[key] for key in sorted(members[one])) for one in sorted(members))
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names of people can be one: the same, or a surname beside the full name."""
+    short, full = sorted((one.split(), other.split()), key=len)
+    return short == full or (len(short) == 1 and short[-1] == full[-1])
 
 
-def _apart(one: _Seen, other: _Seen) -> bool:
+def _apart(one: Seen, other: Seen, slack: int) -> bool:
     """Whether two records cannot be of one thing: other kinds, one a plan, days or countries that differ."""
     if one.family != other.family or one.asserted != other.asserted:
         return True
     if one.article == other.article:
-        return True  # an article tells each thing once: two records of it are two
+        return True
     if one.country is not None and other.country is not None and one.country != other.country:
         return True
-    return (
-        one.days is not None
-        and other.days is not None
-        and days_apart(one.days, other.days) > _limit(one, other)
-    )
+    if one.days is None or other.days is None:
+        return False
+    both = one.days.told and other.days.told
+    return days_apart(one.days, other.days) > (slack if both else 0)
 
 
-def _limit(one: _Seen, other: _Seen) -> int:
-    told = one.days is not None and other.days is not None and one.days.told and other.days.told
-    return _DAYS_TOLD if told else _DAYS_REPORTED
+def _told_apart(one: Seen, other: Seen) -> bool:
+    """Whether both texts give the day, and the days are more than one apart."""
+    if one.days is None or other.days is None or not (one.days.told and other.days.told):
+        return False
+    return days_apart(one.days, other.days) > 1
 
 
-def _told_same_day(one: _Seen, other: _Seen) -> bool:
+def _told_same_day(one: Seen, other: Seen) -> bool:
     """Whether both texts give the day, and it is the same one."""
     if one.days is None or other.days is None or not (one.days.told and other.days.told):
         return False
@@ -159,48 +199,15 @@ def _told_same_day(one: _Seen, other: _Seen) -> bool:
     )
 
 
-def _days_agree(one: _Seen, other: _Seen, parties: Parties) -> bool:
-    """Whether the days allow one thing, and at least one of them is known closely enough to tell."""
-    if _apart(one, other):
-        return False
-    narrow = [d for d in (one.days, other.days) if d is not None and d.last - d.first <= 31]
-    return len(narrow) == 2
+def _known(one: Seen, other: Seen) -> bool:
+    """Whether the days of both are known closely enough to tell two things of one kind apart."""
+    return all(d is not None and d.last - d.first <= _NARROW for d in (one.days, other.days))
 
 
-def _seen_contact(contact: Contact) -> _Seen:
-    return _Seen(
-        contact.id,
-        contact.mentions[0].article,
-        contact.kind,
-        contact.status in _ASSERTED,
-        days_of(contact.when, contact.reported),
-        contact.where.country if contact.where is not None else None,
-        contact.where.name.casefold() if contact.where is not None else "",
-        contact.participants,
-        (),
-        frozenset(),
-        contact.mentions[0].exact.casefold(),
-        contact.kind,
-    )
+def _day(one: Seen, other: Seen) -> str:
+    return "same day" if _told_same_day(one, other) else "days that agree"
 
 
-def _seen_incident(incident: Incident) -> _Seen:
-    words = words_of(" ".join(span.exact for span in incident.mentions))
-    return _Seen(
-        incident.id,
-        incident.mentions[0].article,
-        _FAMILY.get(incident.kind, incident.kind),
-        incident.status in _ASSERTED,
-        days_of(incident.when, incident.reported),
-        incident.where.country if incident.where is not None else None,
-        incident.where.name.casefold() if incident.where is not None else "",
-        incident.perpetrators,
-        incident.victims,
-        frozenset(word for word in words if weight(word) >= _TELLING),
-        " ".join(incident.mentions[0].exact.casefold().split()),
-        incident.kind,
-    )
-
-
-def _is_person(actor: Actor | None) -> bool:
-    return actor is not None and actor.kind == "person"
+def _name(actor: str, actors: Mapping[str, Actor]) -> str:
+    found = actors.get(actor)
+    return found.name if found is not None else actor

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.link.accounts import Sources, account_of
 from dragoman.link.disputes import find_disputes
-from dragoman.link.happenings import same_contacts, same_incidents
+from dragoman.link.happenings import explained_contacts, explained_incidents
 from dragoman.link.stories import find_stories
 from dragoman.link.utterances import find_utterances
 from dragoman.record import (
@@ -19,6 +19,7 @@ from dragoman.record import (
     Incident,
     Message,
     Record,
+    RecordId,
     Responsibility,
     Statement,
     Story,
@@ -31,7 +32,7 @@ class Linked:
     """What linking gives.
 
     An account of an utterance stands for all its statements; that of a contact or an incident for all records
-    of it, under the first of their ids.
+    of it, under the first of their ids; `because` says under the same id why they are held to be one.
     """
 
     stories: tuple[Story, ...] = ()
@@ -40,6 +41,7 @@ class Linked:
     accounts: tuple[Account, ...] = ()
     contacts: tuple[tuple[Contact, ...], ...] = ()
     incidents: tuple[tuple[Incident, ...], ...] = ()
+    because: Mapping[RecordId, str] = field(default_factory=dict)
 
     def records(self) -> tuple[Record, ...]:
         """Every record that linking made."""
@@ -66,15 +68,15 @@ def link(records: Iterable[Record]) -> Linked:
     Cost grows about in line with the records: only those that share a telling word or a party are compared.
     """
     held = _sorted(records)
-    contacts = same_contacts(held.contacts.values(), held.actors)
-    incidents = same_incidents(held.incidents.values(), held.actors)
+    contacts, met = explained_contacts(held.contacts.values(), held.actors)
+    incidents, happened = explained_incidents(held.incidents.values(), held.actors)
     utterances = find_utterances(held.statements.values(), held.actors)
     disputes = find_disputes(
         incidents, held.responsibilities.values(), held.figures.values(), held.messages.values(), held.actors
     )
     accounts = _accounts(held, utterances, [*contacts, *incidents])
     stories = find_stories(held.articles.values())
-    return Linked(stories, utterances, disputes, accounts, contacts, incidents)
+    return Linked(stories, utterances, disputes, accounts, contacts, incidents, {**met, **happened})
 
 
 def _sorted(records: Iterable[Record]) -> _Sorted:

@@ -62,7 +62,27 @@ class Parties:
         """Whether two sets of speakers can be the same: one is in both; False where either is empty."""
         return any(self.same(a, b) for a in some for b in others)
 
+    def shared(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> tuple[ActorId, ...]:
+        """Those of `some` that are in `others`, each of which stands for one of them only.
+
+        "Pompeo" and "the United States" are not both in a talk that has the United States in it once.
+        """
+        mine, free = list(dict.fromkeys(some)), list(dict.fromkeys(others))
+        both = [actor for actor in mine if actor in free]
+        free = [actor for actor in free if actor not in both]
+        for actor in mine:
+            if actor not in both:
+                other = next((one for one in free if self.same(actor, one)), None)
+                if other is not None:
+                    free.remove(other)
+                    both.append(actor)
+        return tuple(both)
+
     def clash(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
-        """Whether both name somebody and nobody is in both."""
-        mine, theirs = tuple(some), tuple(others)
+        """Whether both name somebody and nobody is in both; "dozens" and "the troops" name nobody."""
+        mine, theirs = ([one for one in actors if self._named(one)] for actors in (some, others))
         return bool(mine) and bool(theirs) and not self.may_be_one(mine, theirs)
+
+    def _named(self, actor: str) -> bool:
+        found = self._actors.get(actor)
+        return found is not None and found.kind not in ("group", "anonymous")
