@@ -5,6 +5,7 @@ from dragoman.extract.messages_parties import Parties
 from dragoman.record import ActorId, Statement
 
 _APART = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
+_TO_HIM = frozenset({"deny", "deni", "promise", "promis", "pledge", "pledg", "assure", "assur"})
 _BACK = 4  # sentences in which "the call" may have been told of before
 
 
@@ -48,7 +49,7 @@ def teller_of(
     parties: Parties, verb: int, senders: tuple[ActorId, ...], told_in: Statement | None
 ) -> tuple[ActorId, ...]:
     """Who tells what a party abroad said to him: "after a call, Orr said that the king had denied it"."""
-    if told_in is None:
+    if told_in is None or parties.scene.grammar.lemma(verb).removesuffix("ed") not in _TO_HIM:
         return ()
     scene = parties.scene
     words = lexicon().touch_nouns | lexicon().touch_verbs

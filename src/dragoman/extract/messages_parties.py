@@ -6,7 +6,7 @@ Reporters, outlets, crowds and people without an office are no parties: what is 
 import re
 
 from dragoman.extract.cues import nouns
-from dragoman.extract.naming import STATE_BODIES, STATE_FORCES, head_of, is_outlet, stripped
+from dragoman.extract.naming import OUTLET_WORDS, STATE_BODIES, STATE_FORCES, head_of, is_outlet, stripped
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 from dragoman.record.words import ActorKind
@@ -98,7 +98,8 @@ class Parties:
     def is_named(self, token: int) -> bool:
         """Whether a phrase names a party by itself ("the Varnian regime"), and not by a role ("the king")."""
         grammar = self.scene.grammar
-        if grammar.upos(token) == "PROPN" or self._is_collective(token):
+        proper = grammar.upos(token) == "PROPN" and grammar.word(token)[:1].isupper()
+        if proper or self._is_collective(token):
             return True
         start, end = grammar.phrase(token)
         return bool(self.scene.gazetteer.find_all(self.scene.text, start, end))
@@ -213,6 +214,8 @@ class Parties:
         if low in _YOURS:
             statement = scene.statement_of(token)
             return tuple(a for a in statement.addressees if self.counts(a)) if statement is not None else ()
+        if low in OUTLET_WORDS and scene.grammar.upos(token) == "PROPN":
+            return ()  # "told the Times in Tolmar"
         if low in _TIMES or (scene.grammar.upos(token) == "PRON" and low not in _PERSONAL):
             return ()
         named = self._by_name(token)

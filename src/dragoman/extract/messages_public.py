@@ -171,7 +171,10 @@ def _act_by_cue(scene: Scene, statement: Statement) -> Act:
 def _meant(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> tuple[Act, Actors]:
     """The party that a content is meant for, of another country than its speaker, and the act it is to it."""
     tokens = [
-        token for span in statement.content_spans for token in scene.grammar.tokens_in(span.start, span.end)
+        token
+        for span in statement.content_spans
+        for token in scene.grammar.tokens_in(span.start, span.end)
+        if scene.statement_of(token) in (statement, None)  # and not what somebody else says in it
     ]
     verbs = [token for token in tokens if scene.grammar.is_clause(token)]
     act = statement.act

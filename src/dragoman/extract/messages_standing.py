@@ -20,7 +20,10 @@ _NOW = frozenset({"be", "do", "would", "’re", "'re", "'m", "’m"})
 _NO_PLAN = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
 _OPEN = frozenset({"of", "from", "without", "against", "for"})
 _BLAMES = frozenset("accuse suspect blame criticize criticise blast condemn praise thank fault slam".split())
-_HOPES = frozenset("hope wish want fear believe think doubt expect suspect suppose".split())
+_HOPES = frozenset(
+    "hope wish want fear believe think doubt expect suspect suppose likely unlikely possible probable "
+    "chance".split()
+)
 _INTENT = frozenset("plan intend schedule expect aim decide set due go".split())
 
 
@@ -107,7 +110,7 @@ def _is_hoped(scene: Scene, verb: int) -> bool:
     grammar = scene.grammar
     above = [verb, *grammar.ancestors(verb)][:4]
     return any(
-        grammar.relation(low).startswith("ccomp") and grammar.lemma(high) in _HOPES
+        grammar.relation(low).startswith(("ccomp", "csubj", "acl")) and grammar.lemma(high) in _HOPES
         for low, high in pairwise(above)
     )
 

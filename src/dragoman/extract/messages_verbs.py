@@ -463,7 +463,7 @@ def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
     ]
     against = [t for t in names if grammar.case(t) in ("against", "on", "upon")]
     objects = [t for t in names if grammar.relation(t) in ("obj", "iobj", "nsubj:pass")]
-    rest = [t for t in names if grammar.case(t) in ("with", "to", "from")]
+    rest = [t for t in names if grammar.case(t) in ("with", "to")]
     found = abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
     return tuple(actor for actor in found if parties.scene.cast.kind(actor) != "group")
 
