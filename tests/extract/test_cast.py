@@ -18,6 +18,7 @@ import pytest
             "Per Holm and Ilse Brandt arrived. Holm and Brandt said the strait was open.",
             ["Ilse Brandt", "Per Holm"],
         ),
+        ("Varnia, the only ally of Ostland, said the strait was open.", ["Varnia"]),
         ("Foreign Minister Ilse Brandt, who resigned on Monday, said the strait was open.", ["Ilse Brandt"]),
         (
             "Varnia seized a barge on Monday. The government said the barge had carried mines.",
