@@ -281,7 +281,7 @@ def mean_of(networks: Sequence[Network]) -> Network:
     return Network(
         np.concatenate([n.inner for n in networks], axis=1),
         np.concatenate([n.bias for n in networks]),
-        np.concatenate([n.outer for n in networks]) / np.float32(count),
+        (np.concatenate([n.outer for n in networks]) / count).astype(np.float32),
         np.mean([n.direct for n in networks], axis=0, dtype=np.float32),
         np.mean([n.none for n in networks], axis=0, dtype=np.float32),
     )
