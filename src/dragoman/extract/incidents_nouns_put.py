@@ -1,0 +1,147 @@
+"""How an event noun is put: by itself, by the verb that carries it, by what it hangs on."""
+
+from dragoman.extract.incidents_told import status_of
+from dragoman.extract.incidents_words import incident_words
+from dragoman.extract.scene import Scene
+from dragoman.language.grammar import Grammar
+from dragoman.record.words import IncidentStatus
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight night morning
+    evening afternoon week month year january february march april may june july august september october
+    november december day weekend hour""".split()
+)
+_TOWARD = frozenset("for to of against behind into about on by through from".split())
+_WEIGHED = frozenset(
+    """support case argument need vote authorization authorisation approval opposition option debate
+    resolution permission idea talk talks negotiation discussion prospect use backing justification
+    alternative appetite rationale pretext event speculation call""".split()
+)
+_RESPONSES = frozenset(
+    """response retaliation reaction wake aftermath anniversary condemnation investigation responsible
+    responsibility blame accountable guilty answer punish""".split()
+)
+_IN_FORCE = frozenset(
+    """ease lift weaken enforce maintain keep remove relax loosen evade circumvent tighten uphold
+    violate""".split()
+)
+_SINCE_IT_HAPPENED = frozenset(
+    """stop halt end cease suspend curb investigate probe condemn denounce avenge mourn explain punish
+    commemorate remember criticize criticise deplore""".split()
+)
+
+
+def is_warned_of(grammar: Grammar, noun: int) -> bool:
+    """Whether somebody threatens with it: "threatened any state with sanctions"."""
+    return any(grammar.lemma(above) in ("threaten", "vow") for above in grammar.ancestors(noun))
+
+
+def noun_lemma(grammar: Grammar, noun: int) -> str:
+    """The lemma; "cease-fire" is one word, whatever its hyphen."""
+    lemma = grammar.lemma(noun)
+    if lemma == "fire" and any(grammar.word(t).lower() == "cease" for t in range(max(0, noun - 2), noun)):
+        return "ceasefire"
+    if lemma == "state" and any(grammar.lemma(t) == "emergency" for t in grammar.dependents(noun, "nmod")):
+        return "state-of-emergency"
+    return lemma
+
+
+def determined(grammar: Grammar, noun: int) -> tuple[bool, bool, bool]:
+    """Whether a noun points back ("the", "its", "Monday's"), is brought up anew ("a"), is any at all."""
+    words = {grammar.word(t).lower() for t in grammar.dependents(noun, "det", "nmod:poss")}
+    times = any(grammar.lemma(t) in TIMES for t in grammar.dependents(noun, "nmod:poss"))
+    return bool(words & _DEFINITE) or times, bool(words & _INDEFINITE), "any" in words
+
+
+def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tuple[int, ...]]:
+    """How an event noun is put, by itself and by the verb that carries it ("launched a strike"), and whom the
+    verb names as doing it.
+    """
+    grammar, words = scene.grammar, incident_words()
+    standing = scene.standing(noun)
+    if grammar.case(noun) == "behind" and determined(grammar, noun)[0]:
+        return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
+    status = status_of(standing)
+    if status == "happened" and _is_abstract(grammar, noun):
+        status = "hypothetical"
+    pointed = determined(grammar, noun)[0] or bool(grammar.dependents(noun, "nmod:poss"))
+    if status == "happened" and (not pointed or _is_negotiated(grammar, noun)):
+        status = _as_weighed(scene, noun) or status
+    if status is not None and words.nouns[noun_lemma(grammar, noun)].kind in ("sanction", "ceasefire"):
+        above = grammar.head(noun)
+        if above is not None and grammar.lemma(above) in _IN_FORCE and grammar.relation(noun) == "obj":
+            return "happened", ()
+    top, relation = noun, grammar.relation(noun)
+    verb = grammar.head(noun)
+    while relation == "conj" and verb is not None:
+        top, relation, verb = verb, grammar.relation(verb), grammar.head(verb)
+    if status == "happened" and any(
+        grammar.lemma(t) == "likely" for t in grammar.dependents(noun, "advmod", "amod")
+    ):
+        return "planned", ()
+    if _is_any_such(grammar, noun, verb):
+        return None, ()
+    anew = any(grammar.word(t).lower() in _INDEFINITE for t in grammar.dependents(noun, "det"))
+    named = relation in ("obj", "nsubj:pass") and not anew
+    if verb is not None and named and grammar.lemma(verb) in _SINCE_IT_HAPPENED:
+        return "happened", ()  # what is to be stopped goes on, what is looked into was
+    if status is None or verb is None or grammar.upos(verb) != "VERB":
+        return status, ()
+    particle = grammar.particle(verb)
+    lemma = f"{grammar.lemma(verb)}-{particle}" if particle else grammar.lemma(verb)
+    pred = scene.predicate(verb)
+    bare = tuple(token for case, token in pred.obliques if not case)  # an object that the reader missed
+    if lemma in ("lodge", "file") and words.nouns[noun_lemma(grammar, noun)].kind == "protest":
+        return None, ()  # diplomats protest on paper
+    if lemma not in words.carriers or top not in (*pred.patients, *bare):
+        return status, ()
+    if status == "happened":
+        status = status_of(scene.standing(verb))
+    return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _is_abstract(grammar: Grammar, noun: int) -> bool:
+    """Whether "military action", without an article, is spoken of at all: as a course that could be taken."""
+    return (
+        grammar.lemma(noun) in ("action", "intervention")
+        and grammar.read.xpos[noun] == "NN"
+        and not grammar.dependents(noun, "det", "nmod:poss")
+    )
+
+
+def _is_negotiated(grammar: Grammar, noun: int) -> bool:
+    """Whether it is still talked about: "talks on the release of the crews"."""
+    head = grammar.head(noun)
+    return head is not None and grammar.lemma(head) in ("talk", "talks", "negotiation", "discussion")
+
+
+def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
+    """How an event is put that is not pointed at, by what it hangs on: "support for airstrikes", "a move
+    that will make way for an invasion". None where that leaves it a fact: "in response to an attack".
+    """
+    grammar = scene.grammar
+    if grammar.case(noun) not in _TOWARD:
+        return None
+    head = grammar.head(noun)
+    if head is None or grammar.lemma(head) in _RESPONSES:
+        return None
+    if grammar.lemma(head) in _WEIGHED:
+        return "hypothetical"
+    clause = next((t for t in (head, *grammar.ancestors(head)) if grammar.is_clause(t)), None)
+    if clause is None or not grammar.relation(noun).startswith(("obl", "nmod")):
+        return None
+    above = scene.standing(clause)
+    if above.negated or above.future:
+        return "hypothetical"  # "will not sit through another strike", "nobody gains from a blockade"
+    return status_of(above) if above.mood != "fact" else None
+
+
+def _is_any_such(grammar: Grammar, noun: int, above: int | None) -> bool:
+    """Whether any event of that kind is meant, none in particular: "an attack on a ship is a crime"."""
+    if above is None or not grammar.relation(noun).startswith("nsubj"):
+        return False
+    copula = grammar.dependent(above, "cop")
+    anew = any(grammar.word(t).lower() in _INDEFINITE | {"any"} for t in grammar.dependents(noun, "det"))
+    return anew and copula is not None and grammar.word(copula).lower() in ("is", "are", "be")

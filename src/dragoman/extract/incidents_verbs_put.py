@@ -1,0 +1,103 @@
+"""How a verb puts what it tells of: a deed, or what can be, is weighed, is denied, or is so all the time."""
+
+from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_told import is_cumulative, of_one_side
+from dragoman.extract.incidents_words import VerbFrame
+from dragoman.extract.scene import Scene
+from dragoman.language.grammar import Grammar
+
+_CAN = frozenset(
+    """capable able ability capability power capacity unable incapable designed tool allow permit
+    entitle""".split()
+)
+_DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
+_PLANS = frozenset(
+    """plan threat threaten order decision decide intention intend vow pledge proposal agreement deal bid
+    attempt readiness preparation prepare request call ready promise warn want seek aim agree permission
+    authority authorization authorisation mandate resolution vote demand""".split()
+)
+
+
+def stands_alone(scene: Scene, verb: int, frame: VerbFrame, patients: tuple[int, ...]) -> bool:
+    """Whether a verb brings up an incident: not as a condition, a question, or "they want to kill us"."""
+    standing, grammar = scene.standing(verb), scene.grammar
+    if standing.mood in ("condition", "question"):
+        return False
+    if frame.harm and is_cumulative(grammar, verb) and not scene.when(verb) and not scene.where(verb):
+        return False  # "more than 500 have been killed": a toll, of no one incident
+    us = bool(patients) and all(grammar.word(t).lower() in ("us", "me", "you", "myself") for t in patients)
+    return standing.is_fact or not us
+
+
+def is_denied(grammar: Grammar, token: int) -> bool:
+    """Whether somebody denies what a verb tells of: "denied that it had fired", "denied killing him"."""
+    return any(grammar.lemma(above) in _DENIALS for above in grammar.ancestors(token))
+
+
+def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
+    """Whether a verb says what is so or can be, not what happened: "rebels fighting the army", "when missiles
+    are launched, radars see it", "kills civilians", "able to hit the coast", "troops stationed there".
+    """
+    grammar = scene.grammar
+    tag, head, relation = grammar.read.xpos[verb], grammar.head(verb), grammar.relation(verb)
+    helpers = grammar.dependents(verb, "aux")
+    words = {grammar.word(t).lower() for t in helpers}
+    if head is not None and grammar.lemma(head) in _CAN and relation.startswith(("xcomp", "acl", "advcl")):
+        return True
+    if tag in ("VBZ", "VBP") and not helpers and not grammar.word(verb).endswith("ed"):
+        return True
+    if tag == "VBN" and words & {"is", "are", "gets", "get"} and not words & {"being", "been", "has", "have"}:
+        return frame.kind != "deployment" or relation.startswith(("advcl", "acl"))
+    if frame.kind in ("clash", "deployment") and relation == "acl":
+        return True
+    return (frame.kind == "clash" or frame.if_any) and tag == "VB" and not scene.standing(verb).past
+
+
+def asks_who(grammar: Grammar, verb: int) -> bool:
+    """Whether it is open only who did it: "it was unclear who was firing"."""
+    return any(
+        grammar.word(t).lower() in ("who", "whom", "whose", "how", "why")
+        for t in grammar.dependents(verb, "nsubj", "obj", "obl", "advmod")
+        if t < verb
+    )
+
+
+def is_an_idea(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb in -ing names an option: "ideas including deploying inspectors"."""
+    if grammar.read.xpos[verb] != "VBG":
+        return False
+    for above in grammar.ancestors(verb):
+        if grammar.lemma(above) in ("idea", "option", "possibility", "scenario", "alternative", "prospect"):
+            return True
+        ideas = [t for t in grammar.dependents(above, "nsubj") if grammar.lemma(t) in ("idea", "option")]
+        if grammar.upos(above) == "VERB":
+            return bool(ideas)
+    return False
+
+
+def is_weighed(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb in -ing names a course that is argued for: "why bombing it is necessary"."""
+    if grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
+        return False
+    if any(grammar.lemma(mark) == "about" for mark in grammar.dependents(verb, "mark", "case")):
+        return True
+    head = grammar.head(verb)
+    subject = grammar.relation(verb).startswith("csubj") and head is not None
+    return subject and head is not None and grammar.dependent(head, "cop") is not None
+
+
+def is_disowned(scene: Scene, parties: Parties, verb: int, agents: tuple[int, ...]) -> bool:
+    """Whether somebody says that they did not do it: "we did not use any gas"."""
+    statement = scene.statement_of(verb)
+    if statement is None or not statement.speakers:
+        return False
+    return of_one_side(scene, parties.actors(agents), statement.speakers)
+
+
+def is_mere_purpose(grammar: Grammar, verb: int) -> bool:
+    """Whether an infinitive only says what something is for: "ships able to shoot down missiles"."""
+    head = grammar.head(verb)
+    relation = grammar.relation(verb)
+    if head is None or not any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark")):
+        return False
+    return relation.startswith(("acl", "advcl")) and grammar.lemma(head) not in _PLANS
