@@ -50,6 +50,13 @@ def test_an_undated_surname_tells_the_state_only_where_all_its_bearers_share_one
     assert table.state_of("Castellan", None) is None
 
 
+def test_a_former_president_of_the_us_is_not_forgotten_and_a_later_one_not_foreseen() -> None:
+    table = officeholders()
+    assert table.state_of("Reagan", 2018) == "USA"
+    assert table.state_of("Obama", 1987) is None
+    assert table.state_of("Abbott", 2024) is None
+
+
 def test_in_a_year_of_handover_nobody_is_the_minister() -> None:
     table = officeholders()
     assert table.holder("USA", "secretary of state", 2013) is None

@@ -96,7 +96,8 @@ class Officeholders:
     def state_of(self, name: str, year: int | None) -> str | None:
         """Tell the state of whoever a personal name means (alpha-3), where all that it can mean are of one.
 
-        A full name counts as in `named`, a bare one as in `known_as`; in an undated article (`year` None)
+        A full name counts as in `named`, a bare one as in `known_as`, and former presidents of the U.S. are
+        not forgotten; in an undated article (`year` None)
         every holder of the name counts, so that "Assad" is of Syria whichever of the two he is.
         """
         if " " in name:
@@ -106,7 +107,8 @@ class Officeholders:
             holder.country
             for holder in self._by_family.get(_key(name), ())
             for tenure in holder.tenures
-            if tenure.office in _KNOWN_BY_SURNAME and (year is None or tenure.covers(year, 1))
+            if tenure.office in _KNOWN_BY_SURNAME
+            and (year is None or tenure.covers(year, 1) or _is_remembered(holder, tenure, year))
         }
         return countries.pop() if len(countries) == 1 else None
 
@@ -120,6 +122,12 @@ class Officeholders:
             and any(t.office == wanted and t.covers(year) for t in holder.tenures)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _is_remembered(holder: Officeholder, tenure: Tenure, year: int) -> bool:
+    """Say whether news still uses the bare surname of a former holder: of presidents of the U.S. it does."""
+    president = holder.country == "USA" and tenure.office == "president"
+    return president and tenure.until is not None and tenure.until < year
 
 
 def _is_of_the_time(holder: Officeholder, year: int) -> bool:
