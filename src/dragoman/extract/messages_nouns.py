@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dragoman.extract.attribution import Ends
 from dragoman.extract.messages_channel import carriers, channel_of
 from dragoman.extract.messages_lexicon import Writ, lexicon
+from dragoman.extract.messages_matter import mention_of, trimmed
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_standing import status_of
+from dragoman.extract.messages_targets import touched
 from dragoman.extract.messages_told import Told
-from dragoman.extract.messages_verbs import mention_of, senders_of, teller, touched, trimmed
+from dragoman.extract.messages_verbs import senders_of, teller
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId, Statement
 from dragoman.record.words import Act, MessageStatus

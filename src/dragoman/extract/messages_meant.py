@@ -1,0 +1,264 @@
+"""Whom the words of a public saying are meant for, and which act they are to him.
+
+Who must do something is urged or told to; who would pay is threatened; whose deed is the condition is warned.
+"""
+
+import re
+
+from dragoman.extract.messages_lexicon import lexicon
+from dragoman.extract.messages_parties import Parties
+from dragoman.extract.messages_targets import abroad, touched
+from dragoman.extract.scene import Scene
+from dragoman.language.predicates import Predicate
+from dragoman.record import ActorId, Statement
+from dragoman.record.words import Act
+
+Actors = tuple[ActorId, ...]
+_MUST = frozenset({"must", "should", "ought"})
+_HAVE_TO = frozenset({"have", "need"})
+_CONDITIONS = frozenset({"if", "unless", "should"})
+_PAYING = frozenset({"pay", "face", "suffer", "meet", "bear", "risk"})
+_HARDSHIP = frozenset(
+    "price consequence punishment sanction retaliation reprisal response fire cost fate penalty wrath".split()
+)
+_WOULD = frozenset({"would", "will", "could", "can", "may", "might", "shall"})
+_HOSTILE = frozenset(
+    "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
+)
+_SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
+_FORETOLD = frozenset({"would", "will", "may", "might", "could"})
+_STANCES = frozenset("position view stance message belief call demand insistence opinion conviction".split())
+_REVENGE = re.compile(r"\b(?:aveng|reveng|retribution)", re.I)
+_WANTING = frozenset(
+    {"urge", "call", "want", "expect", "ask", "demand", "appeal", "press", "invite", "request"}
+)
+_OWED = frozenset({"owe"})
+
+
+def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> tuple[Act, Actors]:
+    """The party that a content is meant for, of another country than its speaker, and the act it is to it."""
+    tokens = [
+        token
+        for span in statement.content_spans
+        for token in scene.grammar.tokens_in(span.start, span.end)
+        if scene.statement_of(token) in (statement, None)  # and not what somebody else says in it
+    ]
+    verbs = [token for token in tokens if scene.grammar.is_clause(token)]
+    act = statement.act
+    if act in ("refuse", "promise", "say"):
+        found = abroad(parties, _unless(scene, tokens), senders)
+        if found:
+            return "demand", found
+    if act in ("urge", "demand", "request", "order", "warn", "threaten", "say", "agree", "claim"):
+        obliged, asked = _obliged(scene, verbs, act)
+        found = abroad(parties, obliged, senders, owners=False)
+        if found:
+            return asked, found
+    if act in ("threaten", "warn", "say", "claim"):
+        found = abroad(parties, _punished(scene, verbs), senders)
+        if found:
+            return ("threaten" if act in ("say", "claim") else act), found
+    if act in ("threaten", "warn"):
+        found = abroad(parties, _conditional(scene, verbs), senders) or abroad(
+            parties, _deeds(scene, verbs), senders
+        )
+        if found:
+            return act, found
+    harm = _hostile(scene, parties, verbs, senders)
+    if act == "threaten" or (act == "promise" and harm):
+        near = [t for verb in harm for t in scene.grammar.subtree(verb)] if act == "promise" else tokens
+        near = [t for t in near if not _is_conditional(scene, t, verbs)]
+        found = touched(parties, near, senders)
+        if act == "threaten":
+            found = found or _only_one(scene, parties, statement, senders)
+        if act == "promise" and any(parties.is_armed_group(actor) for actor in found):
+            return act, ()  # "promised to destroy the Sons of the Strait" is promised to others
+        return act, found
+    if act == "offer":
+        partners = [*_partners(scene, tokens), *_conditional(scene, verbs)]
+        return act, abroad(parties, partners, senders)
+    if act in ("demand", "request"):
+        return act, abroad(parties, _giving(scene, tokens), senders)
+    return act, ()
+
+
+def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> Actors:
+    """The one party of another country that a content names at all, whatever the sentence does with it."""
+    if _REVENGE.search(" ".join(span.exact for span in statement.content_spans)):
+        return ()  # what is avenged is one's own
+    at_home = parties.countries(senders)
+    named: dict[ActorId, None] = {}
+    for span in statement.content_spans:
+        for mention in scene.gazetteer.find_all(scene.text, span.start, span.end):
+            entry = mention.entry
+            if mention.end - mention.start < 3:
+                continue  # "IS" and "US" in a sentence all of capitals
+            if entry.kind in ("state", "government_body", "armed_group") and entry.country not in at_home:
+                named[scene.enter(entry)] = None
+    countries = {parties.country(actor) for actor in named}
+    return tuple(named)[:1] if len(countries) == 1 else ()
+
+
+def _hostile(scene: Scene, parties: Parties, verbs: list[int], senders: Actors) -> list[int]:
+    """The harm that the speakers themselves would do: "to retaliate", "we will strike"."""
+    found: list[int] = []
+    for verb in verbs:
+        if scene.grammar.lemma(verb) not in _HOSTILE:
+            continue
+        agents = scene.predicate(verb).agents
+        own = any(scene.grammar.word(token).lower() in _SPEAKER for token in agents)
+        if not agents or own or set(parties.all(agents)) & set(senders):
+            found.append(verb)
+    return found
+
+
+def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
+    """Who must, should, has to or owes, and the act of saying so: "Varnia must leave"."""
+    grammar = scene.grammar
+    found: list[int] = []
+    asked: Act = act
+    for verb in verbs:
+        if any(_describes(scene, at) for at in (verb, *_chain(scene, verb))):
+            continue
+        helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
+        if helpers & _FORETOLD or (grammar.read.xpos[verb] == "VBG" and "be" in helpers):
+            continue  # "will have to", "should be doing" say what comes or ought to be so
+        must = bool(helpers & {"must"}) or (
+            grammar.lemma(verb) in _OWED and "explanation" in _objects(scene, verb)
+        )
+        if grammar.lemma(verb) in _HAVE_TO and not grammar.dependents(verb, "obj"):
+            must = must or grammar.dependent(verb, "xcomp") is not None  # and not "has more to lose"
+        if must and scene.predicate(verb).lemma in _HAVE_TO and scene.standing(verb).negated:
+            continue  # "does not need to"
+        if "have" in helpers or not (must or helpers & _MUST) or grammar.dependents(verb, "cop"):
+            continue  # "must have known" is a guess, "should be part of it" an opinion
+        own = grammar.dependents(verb, "nsubj") or list(scene.predicate(verb).agents)
+        if own and not found and act in ("say", "agree", "claim"):
+            asked = "demand" if must else "urge"
+        found.extend(own)
+    if act not in ("say", "agree", "claim"):
+        for verb in verbs:
+            if grammar.lemma(verb) in _WANTING:
+                said = scene.predicate(verb)
+                if said.lemma in ("want", "expect") and not _is_to_act(scene, said):
+                    continue
+                if said.lemma == "expect" and grammar.read.xpos[verb] != "VBP":
+                    continue  # "he expected them to" foretells; "we expect you to" demands
+                if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
+                    found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
+    return found, asked
+
+
+def _is_to_act(scene: Scene, said: Predicate) -> bool:
+    """Whether somebody is wanted to do something: "want Varnia to leave", not "wants them gone"."""
+    clause = said.complement
+    return clause is not None and any(
+        scene.grammar.lemma(mark) == "to" for mark in scene.grammar.dependents(clause, "mark")
+    )
+
+
+def _describes(scene: Scene, verb: int) -> bool:
+    """Whether a clause only tells which thing is meant: "the steps that Varnia must take"."""
+    head = scene.grammar.head(verb)
+    if head is None or not scene.grammar.relation(verb).startswith("acl"):
+        return False
+    return scene.grammar.lemma(head) not in _STANCES
+
+
+def _chain(scene: Scene, verb: int) -> list[int]:
+    """The verbs above a verb within its clause complex: what it is joined to or is the complement of."""
+    grammar = scene.grammar
+    found: list[int] = []
+    at = verb
+    while grammar.relation(at) in ("conj", "xcomp", "ccomp") and len(found) < 5:
+        head = grammar.head(at)
+        if head is None:
+            break
+        found.append(head)
+        at = head
+    return found
+
+
+def _objects(scene: Scene, verb: int) -> set[str]:
+    return {scene.grammar.lemma(token) for token in scene.grammar.dependents(verb, "obj", "iobj")}
+
+
+def _deeds(scene: Scene, verbs: list[int]) -> list[int]:
+    """Whose deed would have the consequence: "any Varnian sanctions would be answered"."""
+    grammar = scene.grammar
+    return [
+        token
+        for verb in verbs
+        if {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")} & _WOULD
+        for token in grammar.dependents(verb, "nsubj")
+        if grammar.upos(token) == "NOUN"
+    ]
+
+
+def _giving(scene: Scene, tokens: list[int]) -> list[int]:
+    """From whom something is wanted that is given by words: "guarantees from Varnia"."""
+    grammar = scene.grammar
+    return [
+        token
+        for token in tokens
+        if grammar.case(token) == "from"
+        and (head := grammar.head(token)) is not None
+        and grammar.lemma(head) in lexicon().given
+    ]
+
+
+def _unless(scene: Scene, tokens: list[int]) -> list[int]:
+    """Whose deed is the price: "it will not open the port unless Varnia disarms"."""
+    grammar = scene.grammar
+    found: list[int] = []
+    for token in tokens:
+        if "unless" not in {
+            grammar.lemma(mark) for mark in grammar.dependents(token, "mark", "case", "advmod")
+        }:
+            continue
+        named = scene.predicate(token).agents if grammar.is_clause(token) else (token,)
+        found.extend(named)
+        for noun in named:  # "militant groups, including the Sons of the Strait"
+            found.extend(t for t in grammar.dependents(noun, "nmod") if grammar.case(t).startswith("includ"))
+    return found
+
+
+def _conditional(scene: Scene, verbs: list[int]) -> list[int]:
+    """Whose act is the condition: "if Varnia attacks", "unless Varnia leaves", "any attack by Varnia"."""
+    grammar = scene.grammar
+    found: list[int] = []
+    for verb in verbs:
+        marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")}
+        suffered = grammar.lemma(verb) == "come"  # "if Varnia came under attack"
+        if marks & _CONDITIONS and grammar.relation(verb).startswith("advcl") and not suffered:
+            found.extend(scene.predicate(verb).agents)
+    return found
+
+
+def _is_conditional(scene: Scene, token: int, verbs: list[int]) -> bool:
+    """Whether a word stands in an if-clause: what the condition names is not what the threat would hit."""
+    grammar = scene.grammar
+    return any(
+        token in grammar.subtree(verb)
+        for verb in verbs
+        if grammar.relation(verb).startswith("advcl")
+        and {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")} & _CONDITIONS
+    )
+
+
+def _punished(scene: Scene, verbs: list[int]) -> list[int]:
+    """Who would pay, face or regret: "Varnia will pay a price"."""
+    grammar = scene.grammar
+    return [
+        token
+        for verb in verbs
+        if (grammar.lemma(verb) in _PAYING and _objects(scene, verb) & _HARDSHIP)
+        or (grammar.lemma(verb) == "regret" and grammar.dependents(verb, "aux"))
+        for token in grammar.dependents(verb, "nsubj")
+    ]
+
+
+def _partners(scene: Scene, tokens: list[int]) -> list[int]:
+    """With whom an offer would be carried out: "ready for talks with Varnia"."""
+    grammar = scene.grammar
+    return [t for t in tokens if grammar.case(t) in ("with", "to") and grammar.upos(t) == "PROPN"]
