@@ -63,3 +63,14 @@ def test_what_did_not_take_place_or_is_no_saying_is_left_out(read, text):
 def test_the_reporters_own_remark_is_no_part_of_what_was_said(read):
     reading = read("Varnia announced that it was leaving the strait, a decision that angered fishermen.")
     assert [reading.what(s) for s in reading.statements] == ["it was leaving the strait"]
+
+
+def test_what_the_report_adds_after_a_comma_was_not_said(read):
+    reading = read(
+        "Foreign Minister Ilse Brandt said the barges belonged to Varnia, but Ostland was already annoyed."
+    )
+    assert [reading.what(s) for s in reading.statements] == ["the barges belonged to Varnia"]
+    reading = read("Ilse Brandt said that the barges were old, but that the crews were not.")
+    assert [reading.what(s) for s in reading.statements] == [
+        "the barges were old, but that the crews were not"
+    ]

@@ -9,6 +9,7 @@ of another saying.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.belief import has_finite_verb, known_cue, was_said
@@ -83,12 +84,32 @@ def joined(text: str, known: Sequence[Attribution], more: Sequence[Attribution])
         for word in words:
             holders.setdefault(word, []).append(number)
     added = []
+    shorter: dict[int, Attribution] = {}
     for attribution in more:
         near = {n for word in _words(text, attribution.contents) for n in holders.get(word, ())}
         if not any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
             added.append(attribution)
-    everything = [*known, *added]
+        for number in near:
+            if _ends_at_a_comma(text, attribution, known[number]):
+                shorter[number] = replace(known[number], contents=attribution.contents)
+    everything = [*(shorter.get(number, one) for number, one in enumerate(known)), *added]
     return tuple(sorted(everything, key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
+
+
+def _ends_at_a_comma(text: str, new: Attribution, known: Attribution) -> bool:
+    """Whether a finding of the same cue ends the same content earlier, where the report goes on.
+
+    "Said there was little doubt, [laying the ground for war]": a comma must stand there, and a clause between
+    two commas ("which is believed …,") or a second "that" is no end.
+    """
+    if new.cue is None or known.cue is None or len(new.contents) != 1 or len(known.contents) != 1:
+        return False
+    (start, end), (begun, last) = new.contents[0], known.contents[0]
+    one_cue = new.cue[0] < known.cue[1] and known.cue[0] < new.cue[1]
+    if not one_cue or start != begun or end >= last or known.cue[0] > begun:
+        return False
+    rest = text[end:last]
+    return rest.startswith(",") and not any(mark in rest for mark in '“”"')
 
 
 def _one_saying(text: str, new: Attribution, known: Attribution, words: frozenset[int]) -> bool:
