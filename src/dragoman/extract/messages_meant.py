@@ -67,7 +67,8 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
     harm = _hostile(scene, parties, verbs, senders)
     if act == "threaten" or (act == "promise" and harm):
         near = [t for verb in harm for t in scene.grammar.subtree(verb)] if act == "promise" else tokens
-        near = [t for t in near if not _is_conditional(scene, t, verbs)]
+        conditions = _conditions(scene, verbs)
+        near = [t for t in near if not any(t in condition for condition in conditions)]
         found = touched(parties, near, senders)
         if act == "threaten":
             found = found or _only_one(scene, parties, statement, senders)
@@ -235,15 +236,15 @@ def _conditional(scene: Scene, verbs: list[int]) -> list[int]:
     return found
 
 
-def _is_conditional(scene: Scene, token: int, verbs: list[int]) -> bool:
-    """Whether a word stands in an if-clause: what the condition names is not what the threat would hit."""
+def _conditions(scene: Scene, verbs: list[int]) -> list[range]:
+    """The if-clauses: what a condition names is not what the threat would hit."""
     grammar = scene.grammar
-    return any(
-        token in grammar.subtree(verb)
+    return [
+        grammar.subtree(verb)
         for verb in verbs
         if grammar.relation(verb).startswith("advcl")
         and {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")} & _CONDITIONS
-    )
+    ]
 
 
 def _punished(scene: Scene, verbs: list[int]) -> list[int]:
