@@ -8,29 +8,6 @@ from dragoman.record.words import IncidentStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
 _INDEFINITE = frozenset({"a", "an", "another"})
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight night morning
-    evening afternoon week month year january february march april may june july august september october
-    november december day weekend hour""".split()
-)
-_TOWARD = frozenset("for to of against behind into about on by through from".split())
-_WEIGHED = frozenset(
-    """support case argument need vote authorization authorisation approval opposition option debate
-    resolution permission idea talk talks negotiation discussion prospect use backing justification
-    alternative appetite rationale pretext event speculation call""".split()
-)
-_RESPONSES = frozenset(
-    """response retaliation reaction wake aftermath anniversary condemnation investigation responsible
-    responsibility blame accountable guilty answer punish""".split()
-)
-_IN_FORCE = frozenset(
-    """ease lift weaken enforce maintain keep remove relax loosen evade circumvent tighten uphold
-    violate""".split()
-)
-_SINCE_IT_HAPPENED = frozenset(
-    """stop halt end cease suspend curb investigate probe condemn denounce avenge mourn explain punish
-    commemorate remember criticize criticise deplore""".split()
-)
 
 
 def is_warned_of(grammar: Grammar, noun: int) -> bool:
@@ -51,7 +28,9 @@ def noun_lemma(grammar: Grammar, noun: int) -> str:
 def determined(grammar: Grammar, noun: int) -> tuple[bool, bool, bool]:
     """Whether a noun points back ("the", "its", "Monday's"), is brought up anew ("a"), is any at all."""
     words = {grammar.word(t).lower() for t in grammar.dependents(noun, "det", "nmod:poss")}
-    times = any(grammar.lemma(t) in TIMES for t in grammar.dependents(noun, "nmod:poss"))
+    times = any(
+        grammar.lemma(t) in incident_words().put["times"] for t in grammar.dependents(noun, "nmod:poss")
+    )
     return bool(words & _DEFINITE) or times, bool(words & _INDEFINITE), "any" in words
 
 
@@ -71,7 +50,11 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         status = _as_weighed(scene, noun) or status
     if status is not None and words.nouns[noun_lemma(grammar, noun)].kind in ("sanction", "ceasefire"):
         above = grammar.head(noun)
-        if above is not None and grammar.lemma(above) in _IN_FORCE and grammar.relation(noun) == "obj":
+        if (
+            above is not None
+            and grammar.lemma(above) in incident_words().put["in_force"]
+            and grammar.relation(noun) == "obj"
+        ):
             return "happened", ()
     top, relation = noun, grammar.relation(noun)
     verb = grammar.head(noun)
@@ -85,7 +68,7 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         return None, ()
     anew = any(grammar.word(t).lower() in _INDEFINITE for t in grammar.dependents(noun, "det"))
     named = relation in ("obj", "nsubj:pass") and not anew
-    if verb is not None and named and grammar.lemma(verb) in _SINCE_IT_HAPPENED:
+    if verb is not None and named and grammar.lemma(verb) in incident_words().put["happened_before"]:
         return "happened", ()  # what is to be stopped goes on, what is looked into was
     if status is None or verb is None or grammar.upos(verb) != "VERB":
         return status, ()
@@ -122,12 +105,12 @@ def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
     that will make way for an invasion". None where that leaves it a fact: "in response to an attack".
     """
     grammar = scene.grammar
-    if grammar.case(noun) not in _TOWARD:
+    if grammar.case(noun) not in incident_words().put["toward"]:
         return None
     head = grammar.head(noun)
-    if head is None or grammar.lemma(head) in _RESPONSES:
+    if head is None or grammar.lemma(head) in incident_words().put["responses"]:
         return None
-    if grammar.lemma(head) in _WEIGHED:
+    if grammar.lemma(head) in incident_words().put["weighed"]:
         return "hypothetical"
     clause = next((t for t in (head, *grammar.ancestors(head)) if grammar.is_clause(t)), None)
     if clause is None or not grammar.relation(noun).startswith(("obl", "nmod")):

@@ -2,20 +2,11 @@
 
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import is_cumulative, of_one_side
-from dragoman.extract.incidents_words import VerbFrame
+from dragoman.extract.incidents_words import VerbFrame, incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
 
-_CAN = frozenset(
-    """capable able ability capability power capacity unable incapable designed tool allow permit
-    entitle""".split()
-)
 _DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
-_PLANS = frozenset(
-    """plan threat threaten order decision decide intention intend vow pledge proposal agreement deal bid
-    attempt readiness preparation prepare request call ready promise warn want seek aim agree permission
-    authority authorization authorisation mandate resolution vote demand""".split()
-)
 
 
 def stands_alone(scene: Scene, verb: int, frame: VerbFrame, patients: tuple[int, ...]) -> bool:
@@ -42,7 +33,11 @@ def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
     tag, head, relation = grammar.read.xpos[verb], grammar.head(verb), grammar.relation(verb)
     helpers = grammar.dependents(verb, "aux")
     words = {grammar.word(t).lower() for t in helpers}
-    if head is not None and grammar.lemma(head) in _CAN and relation.startswith(("xcomp", "acl", "advcl")):
+    if (
+        head is not None
+        and grammar.lemma(head) in incident_words().put["can"]
+        and relation.startswith(("xcomp", "acl", "advcl"))
+    ):
         return True
     if tag in ("VBZ", "VBP") and not helpers and not grammar.word(verb).endswith("ed"):
         return True
@@ -100,4 +95,4 @@ def is_mere_purpose(grammar: Grammar, verb: int) -> bool:
     relation = grammar.relation(verb)
     if head is None or not any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark")):
         return False
-    return relation.startswith(("acl", "advcl")) and grammar.lemma(head) not in _PLANS
+    return relation.startswith(("acl", "advcl")) and grammar.lemma(head) not in incident_words().put["plans"]

@@ -69,6 +69,7 @@ class Words:
     verbal: frozenset[str]
     carriers: frozenset[str]
     own_carriers: frozenset[str]
+    put: dict[str, frozenset[str]]
 
 
 @cache
@@ -97,6 +98,7 @@ def incident_words() -> Words:
         _set(other, "verbal"),
         _set(table["carriers"], "words"),
         _set(table["carriers"], "own"),
+        {name: frozenset(words.split()) for name, words in table["put"].items()},
     )
 
 
