@@ -160,7 +160,8 @@ def _carried(
         return company.all(opened), opened
     verb, relation, case = _governor(company, noun)
     named = any(company.scene.cast.kind(actor) != "anonymous" for actor in partners)
-    if verb is None or owned or (named and "between" in _cases(company, noun)):
+    beside = not relation.startswith("obj")
+    if verb is None or owned or ((named or beside) and "between" in _cases(company, noun)):
         return (), ()  # between whom is said: whoever awaits the talks has no part in them
     said = company.scene.predicate(verb)
     carrying = frozenset[str]().union(*words.carrying.values())

@@ -120,14 +120,15 @@ def _is_one(company: Company, one: Touch, other: Touch) -> bool:
         near = other.mention.start - one.mention.end
         kind = one.kind == other.kind
         return kind and near < 1500 and all(a in one.sides for a in other.sides)
-    alike = one.kind == other.kind and len(one.sides) == len(other.sides)
+    alike = one.kind == other.kind != "talks" and len(one.sides) == len(other.sides)
     return _share(company, one.sides, other.sides, by_country=alike)
 
 
 def _share(company: Company, ones: Sides, others: Sides, by_country: bool) -> bool:
     """Whether the sides can be the same: all of the fewer are among the more, by themselves or by state.
 
-    A state is its minister only `by_country`: "the Varnian talks" are not every meeting of its ministers.
+    A state is its minister only `by_country`: talks of two states are not every word between their
+    ministers.
     """
     few, many = (ones, others) if len(ones) <= len(others) else (others, ones)
     left = list(many)

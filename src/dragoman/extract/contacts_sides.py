@@ -17,6 +17,7 @@ from dragoman.resolve.officeholders import officeholders
 
 _PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_group"})
 _COUNTED = re.compile(r"(?:the )?(?:two|three|both|other two|four) ", re.I)
+_MEANWHILE = re.compile(r"(?: (?:on|late|early|also|again|then|later|today|yesterday|has|had|[A-Z]\w+day))* ")
 _POSSESSIVE = re.compile(r"[’']s(?: |\Z)")
 _STATES = frozenset({"state", "intergovernmental"})
 _PAIR = frozenset({"two", "both", "2"})
@@ -70,8 +71,20 @@ class Company:
                 or end < name[0] <= end + 1
                 or self._is_apposed(token, end, name)
             ):
-                return self.scene.cast.identify((start, name[1])) or self.scene.cast.identify(name)
+                whole = (name[0], self._end_of_name(name[1]))
+                if self.scene.gazetteer.match(self.scene.text[slice(*whole)]) is not None:
+                    return self.scene.cast.identify(whole)
+                return self.scene.cast.identify((start, whole[1])) or self.scene.cast.identify(whole)
         return self._named_after(token, end)
+
+    def _end_of_name(self, end: int) -> int:
+        """Where a name ends of which the reader has seen the first half only."""
+        grammar = self.scene.grammar
+        after = grammar.token_at(end + 1)
+        if after is None or grammar.ends(after)[0] != end + 1 or not grammar.word(after).isalpha():
+            return end
+        goes_on = grammar.upos(after) == "PROPN" and grammar.word(after)[0].isupper()
+        return grammar.ends(after)[1] if goes_on else end
 
     def _named_after(self, token: int, end: int) -> Sides:
         """Whom two capitals right after a role name, where the reader has seen no name."""
@@ -90,9 +103,11 @@ class Company:
 
     def right_before(self, verb: int) -> Sides:
         """Whom the name right before a verb means, where a sentence is taken to begin between them."""
-        start = self.scene.grammar.ends(verb)[0]
-        name = next((one for one in self._people if start - 2 < one[1] < start), None)
-        return self.scene.cast.identify(name) if name is not None else ()
+        start, text = self.scene.grammar.ends(verb)[0], self.scene.text
+        near = [one for one in self._people if start - 25 < one[1] < start]
+        if not near or _MEANWHILE.fullmatch(text, near[-1][1], start) is None:
+            return ()
+        return self.scene.cast.identify(near[-1])
 
     def _is_apposed(self, token: int, end: int, name: tuple[int, int]) -> bool:
         """Whether a name stands between commas after a role: "her counterpart, Jan Brandt,"."""
@@ -202,6 +217,9 @@ class Company:
         if known is not None or self.scene.cast.kind(actor) != "person":
             return known
         name = self.scene.cast.actor(actor).name
+        entry = self.scene.gazetteer.find(name)
+        if entry is not None and entry.kind == "person":
+            return entry.country
         return self._owned.get(name.split()[-1]) or officeholders().state_of(name, self._year)
 
     @cached_property

@@ -81,8 +81,9 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
         if preposition in frame.prepositions and not (preposition == "to" and _listens(company, token)):
             others.append(token)
     agents = company.all(said.agents) or _tweeter(company, said)
-    if not said.agents and not said.passive:
-        agents = agents or company.right_before(said.verb)
+    beside = company.right_before(said.verb)
+    if not said.passive and (not said.agents or grammar.read.xpos[said.verb] == "VBG"):
+        agents = beside or agents  # "including Lund talking with Brandt"
     partners = company.all(others)
     kind = frame.kind
     if any(grammar.lemma(token) in _BY_TELEPHONE for _, token in said.obliques):
