@@ -1,4 +1,8 @@
-from dragoman.link.utterances import differences, find_utterances
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.link.collation import differences
+from dragoman.link.utterances import find_utterances
 from dragoman.record import Actor, Span, Statement, When, actor_id
 
 LUND = Actor(actor_id("person", "Ada Lund"), "Ada Lund", "person", "XVA")
@@ -72,3 +76,48 @@ def test_a_difference_is_noted_as_an_edition_notes_it() -> None:
     )
     assert differences("we are very sure".split(), "we are sure".split()) == ("– very",)
     assert differences("we are sure".split(), "we are very sure".split()) == ("+ very",)
+
+
+def test_a_long_run_of_telling_words_makes_one_saying_of_a_quotation_and_a_report_of_it() -> None:
+    quoted = said(
+        1, "I have seen the papers and the harbour commission betrayed every ferry crew in Tolmar, no less."
+    )
+    told = said(
+        2, "it was clear to him that the harbour commission betrayed every ferry crew in Tolmar years ago",
+        mode="indirect",
+    )  # fmt: skip
+    assert len(find_utterances([quoted, told], ACTORS)) == 1
+    usual = said(3, "he would do all that he can for the people of the country and of the region")
+    other = said(4, "she will not see all that he can for the people of the country be forgotten")
+    assert find_utterances([usual, other], ACTORS) == ()
+
+
+def test_a_surname_and_an_initial_name_one_speaker() -> None:
+    alone = Actor(actor_id("person", "Lund"), "Lund", "person")
+    initial = Actor(actor_id("person", "Ada K. Lund"), "Ada K. Lund", "person")
+    other = Actor(actor_id("person", "Ida Lund"), "Ida Lund", "person")
+    actors = ACTORS | {one.id: one for one in (alone, initial, other)}
+    (found,) = find_utterances([said(1, LONG), said(2, LONG, who=alone), said(3, LONG, who=initial)], actors)
+    assert len(found.statements) == 3
+    assert find_utterances([said(1, LONG), said(2, LONG, who=other)], actors) == ()
+
+
+def test_the_same_long_quotation_of_somebody_unnamed_is_one_saying() -> None:
+    office = Actor(actor_id("anonymous", "a spokesman", "art_2"), "a spokesman", "anonymous")
+    actors = ACTORS | {office.id: office}
+    assert len(find_utterances([said(1, LONG), said(2, LONG, who=office)], actors)) == 1
+    told = said(2, LONG, who=office, mode="indirect")
+    assert find_utterances([said(1, LONG), told], actors) == ()
+    short = "We will keep the strait open"
+    assert find_utterances([said(1, short), said(2, short, who=office)], actors) == ()
+
+
+@given(st.permutations(range(9)))
+def test_the_order_of_statements_does_not_matter(order: list[int]) -> None:
+    wordings = (
+        LONG,
+        LONG.replace("comes in peace", "came in peace"),
+        "We will keep the strait open for every ship",
+    )
+    statements = [said(n, wordings[n % 3], who=HOLT if n > 6 else LUND) for n in range(9)]
+    assert find_utterances([statements[n] for n in order], ACTORS) == find_utterances(statements, ACTORS)

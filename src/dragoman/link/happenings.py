@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.link.days import days_apart
 from dragoman.link.joining import Likeness, groups_of
-from dragoman.link.parties import Parties
+from dragoman.link.parties import Parties, one_name
 from dragoman.link.seen import Seen, seen_contact, seen_incident
 from dragoman.record import Actor, Contact, Incident, RecordId
 
@@ -105,7 +105,7 @@ class _Incidents:
     def alike(self, one: Seen, other: Seen) -> Likeness | None:
         """Why two incidents are one; None where nothing tells."""
         for name in one.people:
-            also = next((n for n in other.people if _one_name(name, n)), None)
+            also = next((n for n in other.people if one_name(name, n)), None)
             if also is None:
                 continue
             full = max(name, also, key=len).title()
@@ -139,7 +139,7 @@ class _Incidents:
     def apart(self, one: Seen, other: Seen) -> bool:
         """Whether two incidents cannot be one."""
         died = one.deadly and other.deadly and bool(one.people) and bool(other.people)
-        shared = any(_one_name(a, b) for a in one.people for b in other.people)
+        shared = any(one_name(a, b) for a in one.people for b in other.people)
         if died and not shared:
             return True
         if one.article == other.article and not (died and shared):
@@ -160,12 +160,6 @@ class _Incidents:
     @staticmethod
     def _sides_agree(one: Seen, other: Seen) -> bool:
         return set(one.parties) == set(other.parties) and set(one.victims) == set(other.victims)
-
-
-def _one_name(one: str, other: str) -> bool:
-    """Whether two names of people can be one: the same, or a surname beside the full name."""
-    short, full = sorted((one.split(), other.split()), key=len)
-    return short == full or (len(short) == 1 and short[-1] == full[-1])
 
 
 def _apart(one: Seen, other: Seen, slack: int) -> bool:

@@ -38,7 +38,8 @@ class Parties:
     def same(self, one: str, other: str) -> bool:
         """Whether two actors are one, or one speaks for the other: a minister for the ministry or the state.
 
-        Two people are never one for having one employer, and an unnamed official may be any of them.
+        Two people are never one for having one employer, and an unnamed official may be any of them; a
+        surname alone ("Lund") can be whoever has it.
         """
         if one == other:
             return True
@@ -46,7 +47,7 @@ class Parties:
         if first is None or second is None:
             return False
         if first.kind == "person" and second.kind == "person":
-            return False
+            return one_name(first.name, second.name) and _compatible(first.country, second.country)
         if one in self.above(other) or other in self.above(one):
             return True
         kinds = (first.kind, second.kind)
@@ -78,6 +79,10 @@ class Parties:
                     both.append(actor)
         return tuple(both)
 
+    def names_person(self, some: Iterable[ActorId]) -> bool:
+        """Whether a person is among them, by name."""
+        return any((found := self._actors.get(one)) is not None and found.kind == "person" for one in some)
+
     def clash(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
         """Whether both name somebody and nobody is in both; "dozens" and "the troops" name nobody."""
         mine, theirs = ([one for one in actors if self._named(one)] for actors in (some, others))
@@ -86,3 +91,27 @@ class Parties:
     def _named(self, actor: str) -> bool:
         found = self._actors.get(actor)
         return found is not None and found.kind not in ("group", "anonymous")
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two names can be one person's: a surname beside the full name, an initial or a short form.
+
+    "Jacob J. Lew" and "Jacob Lew", "Mike Thibodeau" and "Michael Thibodeau"; "Hillary" is not "Bill
+    Clinton", and "Trump Jr." is not "Trump".
+    """
+    short, full = sorted((_name_parts(one), _name_parts(other)), key=len)
+    if not short or short[-1] != full[-1] or (short[-1] in _AFTER_NAMES and short[-2:] != full[-2:]):
+        return False
+    return len(short) == 1 or short[0] == full[0] or (short[0][:2] == full[0][:2] and len(short) == 2)
+
+
+_AFTER_NAMES = ("jr", "sr", "ii", "iii", "iv")
+
+
+def _name_parts(name: str) -> list[str]:
+    parts = [part.strip(".,'’").casefold() for part in name.replace("-", " ").split()]
+    return [part for part in parts if len(part) > 1]
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
