@@ -106,6 +106,15 @@ def test_what_is_told_apart_stays_apart(read, text: str) -> None:  # type: ignor
     assert len(read(text).record.incidents) == 2
 
 
+def test_retaliation_in_trade_is_a_sanction(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Ostland raised its tariffs on steel, and exports fell. Traders said imports and shares would suffer. "
+        "Varnia vowed to retaliate against Ostland."
+    )
+    threatened = [i.kind for i in read(text).record.incidents if i.status == "threatened"]
+    assert threatened == ["sanction"]
+
+
 def test_perpetrators_are_those_whom_the_article_itself_names(read) -> None:  # type: ignore[no-untyped-def]
     told = read("Ostland attacked the port of Tolmar with missiles on Monday.")
     assert [told.names[a] for a in told.record.incidents[0].perpetrators] == ["Ostland"]

@@ -79,6 +79,8 @@ def _told(
     if frame.within:  # who dies suffers
         agents, patients = (), (*agents, *patients)
     kind = _kind(parties, frame.kind, agents)
+    if frame.unless_happened and parties.theme == "business":
+        kind = "sanction"  # states retaliate in trade too
     if kind == "rocket_or_missile_attack" and _is_a_test(scene, parties, pred, patients):
         kind, name = "other", "test"
     return Told(
