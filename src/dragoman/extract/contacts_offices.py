@@ -10,6 +10,12 @@ _OFFICES_OF_STATE = frozenset(
     "minister premier chancellor dictator envoy ambassador diplomat king queen emir sultan".split()
 )
 _OFFICES = nouns().offices | _OFFICES_OF_STATE
+OF_STATE = re.compile(
+    r"\b(?:envoy|advis[eo]r|coordinator|minister|secretary of|ambassador|general|admiral|commander|"
+    r"negotiator|diplomat|king|prince|emir|sheikh|ayatollah)\b",
+    re.I,
+)
+"""Titles that firms do not give."""
 PRESS = re.compile(
     r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer|editor|CNN|NBC|CBS|ABC|"
     r"Fox News|NPR|BBC|60 Minutes)\b"

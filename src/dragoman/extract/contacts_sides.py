@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 
 from dragoman.extract.contacts_lists import Lists, Sides
-from dragoman.extract.contacts_offices import PRESS, countries_of, in_office, of_the_press
+from dragoman.extract.contacts_offices import OF_STATE, PRESS, countries_of, in_office, of_the_press
 from dragoman.extract.cues import nouns
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
@@ -237,7 +237,10 @@ class Company:
         found = self.scene.cast.actor(actor)
         if found.kind in _PUBLIC or self.country(actor) is not None:
             return True
-        return found.kind == "person" and found.name.split()[-1] in self._in_office
+        if found.kind != "person":
+            return False
+        titled = any(OF_STATE.search(title.text) for title in found.titles)
+        return titled or found.name.split()[-1] in self._in_office
 
     @cached_property
     def _owned(self) -> dict[str, str]:

@@ -86,11 +86,24 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         return "planned" if definite and is_noun else None
     if standing.mood == "plan" or standing.future or _is_ahead(grammar, token):
         return "planned"
+    if not is_noun and _is_setting_out(grammar, token):
+        return "planned"
     if not is_noun and _is_infinitive(grammar, token):
         # "Lund was to meet Brandt", "Lund to meet Brandt" over a report; what else is "to" be done is open
         is_to = {grammar.lemma(child) for child in grammar.dependents(token, "aux", "cop")} == {"be"}
         return "planned" if is_to or head is None else None
     return "held"
+
+
+def _is_setting_out(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is on the way: "Lund is heading to Ostland", "is flying to Port Osk"."""
+    auxiliaries = {grammar.word(child).lower() for child in grammar.dependents(verb, "aux")}
+    going = contact_words().going["go"] | contact_words().going["visit"]
+    return (
+        grammar.read.xpos[verb] == "VBG"
+        and bool(auxiliaries & {"is", "are", "'s"})
+        and grammar.lemma(verb) in going
+    )
 
 
 def _is_infinitive(grammar: Grammar, verb: int) -> bool:

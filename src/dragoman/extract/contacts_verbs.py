@@ -105,8 +105,11 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
         and not _on_the_telephone(company, said)
     ):
         return None  # "Lund and Brandt spoke" may be two speeches
-    if kind == "call" and lemma == "speak" and _face_to_face(company, said):
-        kind = "meeting"
+    if kind == "call" and lemma == "speak":
+        if any(grammar.lemma(token) in ("conference", "briefing") for _, token in said.obliques):
+            kind = "press_conference"
+        elif _face_to_face(company, said):
+            kind = "meeting"
     sides: tuple[ActorId, ...] = (*agents, *partners)
     if not partners:
         several = company.named_before(said.verb) if frame.mutual and len(said.agents) < 3 else ()

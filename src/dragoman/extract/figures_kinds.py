@@ -55,6 +55,6 @@ def other_fits(scene: Scene, lemma: str, noun: int | None) -> bool:
         return person
     if lemma in ("withdraw", "pull"):
         return counted in kinds["forces"]
-    if lemma in ("hold", "include", "possess"):
+    if lemma in ("hold", "include", "possess", "dismantle"):
         return counted in kinds["arms"]
     return counted in kinds["targets"]
