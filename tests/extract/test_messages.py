@@ -225,3 +225,9 @@ def test_an_exchange_is_a_message_each_way(states: Gazetteer) -> None:
     found = {(names(record, m.senders), names(record, m.recipients), m.channel) for m in record.messages}
     assert found == {("Ostland", "Kestria", "indirect"), ("Kestria", "Ostland", "indirect")}
     assert len({message.id for message in record.messages}) == 2
+
+
+def test_what_a_message_says_is_the_clause_after_it(states: Gazetteer) -> None:
+    record = read(states, "Varnia has been sending messages to Kestria that a blockade would hurt it.")
+    (message,) = record.messages
+    assert [span.exact for span in message.content_spans] == ["that a blockade would hurt it"]

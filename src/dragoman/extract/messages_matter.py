@@ -112,6 +112,9 @@ def _asks(scene: Scene, said: Predicate, own: Statement | None) -> bool:
     clause = said.complement
     if grammar.lemma(said.verb) != "ask":
         return False
+    clauses = grammar.dependents(said.verb, "ccomp", "xcomp", "advcl")
+    if any(grammar.word(grammar.subtree(c)[0]).lower() in _ASKING for c in clauses if c > said.verb):
+        return True
     that = said.complement is not None and any(
         grammar.lemma(mark) in ("that", "to") for mark in grammar.dependents(said.complement, "mark")
     )

@@ -236,14 +236,15 @@ class Parties:
         last = token
         while last + 1 in grammar.dependents(token, "flat", "compound"):
             last += 1
-        named = self.scene.gazetteer.match(self.scene.text[slice(*grammar.ends(first, last))])
-        if (
-            named is None
-            or named.form == "demonym"
-            or named.entry.ambiguous
-            or named.entry.kind not in _ALWAYS
-        ):
+        match = self.scene.gazetteer.match
+        named = match(self.scene.text[slice(*grammar.ends(first, last))])
+        if named is None or named.form == "demonym" or named.entry.kind not in _ALWAYS:
             return ()
+        after = min(last + 1, len(grammar) - 1)
+        longer = match(self.scene.text[slice(*grammar.ends(first, after))])
+        paper = longer is not None and longer.entry.kind == "outlet"
+        if named.entry.ambiguous or paper or grammar.word(after).lower() in OUTLET_WORDS:
+            return ()  # "told Varnia Today", "Varnia television"
         actor = self.scene.enter(named.entry)
         return (actor,) if self.counts(actor) else ()
 
