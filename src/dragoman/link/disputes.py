@@ -2,15 +2,18 @@
 
 What only looks like one is left out: counts of different things (killed against killed or wounded), a day's
 count against a total, a later number against an earlier one (a toll rises), bounds that overlap ("at least
-12", 14), numbers of the two sides of a battle, and "no information", which denies nothing.
+12", 14), parts that add up ("five troops and two contractors", seven), numbers of the two sides of a battle,
+and "no information", which denies nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from dragoman.extract.figures_sums import agree, told_together
+from dragoman.link.days import days_of
 from dragoman.link.parties import Parties
-from dragoman.link.words import words_of
+from dragoman.link.words import weight, words_of
 from dragoman.record import (
     Actor,
     Dispute,
@@ -24,6 +27,8 @@ from dragoman.record import (
 from dragoman.record.words import DisputeKind
 
 _BLAMING = ("accuses", "suspects")
+_DAYS = 2  # between the report that a message was given and the denial of it
+_FEW_HAVE = 4.2  # weight of a word that tells two reports of one message from reports of two
 
 
 def find_disputes(
@@ -32,8 +37,12 @@ def find_disputes(
     figures: Iterable[Figure],
     messages: Iterable[Message],
     actors: Mapping[str, Actor],
+    texts: Mapping[str, str],
 ) -> tuple[Dispute, ...]:
-    """Find what is disputed about each incident (its records grouped) and of each message."""
+    """Find what is disputed about each incident (its records grouped) and of each message.
+
+    `texts` has the articles' texts, which tell what figures are told in one breath.
+    """
     parties = Parties(actors)
     rows: dict[str, list[Responsibility]] = defaultdict(list)
     for row in responsibilities:
@@ -46,7 +55,7 @@ def find_disputes(
     for group in groups:
         held = [row for incident in group for row in rows.get(incident.id, ())]
         found.extend(_of_responsibility(held, parties, actors))
-        found.extend(_of_figures([f for incident in group for f in counts.get(incident.id, ())]))
+        found.extend(_of_figures([f for incident in group for f in counts.get(incident.id, ())], texts))
     found.extend(_of_messages(tuple(messages), parties, actors))
     return tuple(sorted({dispute.id: dispute for dispute in found}.values(), key=lambda d: d.id))
 
@@ -54,23 +63,41 @@ def find_disputes(
 def _of_responsibility(
     rows: Sequence[Responsibility], parties: Parties, actors: Mapping[str, Actor]
 ) -> Iterable[Dispute]:
-    """One blames another, who denies it; or two parties both claim what only one can have done."""
+    """One blames another, who denies it, or who blames somebody else in turn."""
+    blaming = [
+        row
+        for row in rows
+        if row.stance in _BLAMING and row.accused is not None and not parties.same(row.holder, row.accused)
+    ]
     for denials in _by_side([row for row in rows if row.stance == "denies"], parties):
-        holder = denials[0].holder
-        blaming = [
+        accusers = [
             row
-            for row in rows
-            if row.stance in _BLAMING
-            and row.accused is not None
-            and any(parties.same(row.accused, denial.holder) for denial in denials)
+            for row in blaming
+            if any(parties.same(row.accused or "", denial.holder) for denial in denials)
             and not any(parties.same(row.holder, denial.holder) for denial in denials)
         ]
-        if blaming:
-            *most, last = sorted({_name(row.holder, actors) for row in blaming})
-            accusers = f"{', '.join(most)} and {last}" if most else last
-            verb = "accuse" if most else "accuses"
-            summary = f"{_name(holder, actors)} denies what {accusers} {verb} it of"
-            yield _dispute("responsibility", [*blaming, *denials], summary)
+        if accusers:
+            holder, (who, verb) = denials[0].holder, _accuse(accusers, actors)
+            summary = f"{_name(holder, actors)} denies what {who} {verb} it of"
+            yield _dispute("responsibility", [*accusers, *denials], summary)
+    named = [row for row in blaming if parties.named(row.holder) and parties.named(row.accused or "")]
+    for turned in _by_side(named, parties):
+        accusers = [row for row in named if any(parties.same(row.accused or "", t.holder) for t in turned)]
+        others = [
+            row
+            for row in turned
+            if not any(parties.same(row.accused or "", accuser.accused or "") for accuser in accusers)
+        ]
+        if accusers and others:
+            holder, (who, verb) = others[0].holder, _accuse(accusers, actors)
+            whom = _name(others[0].accused or "", actors)
+            summary = f"{who} {verb} {_name(holder, actors)}, who accuses {whom}"
+            yield _dispute("responsibility", [*accusers, *others], summary)
+
+
+def _accuse(rows: Sequence[Responsibility], actors: Mapping[str, Actor]) -> tuple[str, str]:
+    *most, last = sorted({_name(row.holder, actors) for row in rows})
+    return (f"{', '.join(most)} and {last}", "accuse") if most else (last, "accuses")
 
 
 def _by_side(rows: Sequence[Responsibility], parties: Parties) -> Sequence[Sequence[Responsibility]]:
@@ -85,17 +112,35 @@ def _by_side(rows: Sequence[Responsibility], parties: Parties) -> Sequence[Seque
     return sides
 
 
-def _of_figures(figures: Sequence[Figure]) -> Iterable[Dispute]:
-    """Two numbers of the same thing, given on one day, whose bounds do not meet."""
+def _of_figures(figures: Sequence[Figure], texts: Mapping[str, str]) -> Iterable[Dispute]:
+    """Two numbers of the same thing, given on one day, whose bounds do not meet, alone or added up."""
+    told = _tellings(figures, texts)
     for one, other in combinations(sorted(figures, key=lambda figure: figure.id), 2):
         if one.measure != other.measure or one.measure == "other" or not _same_thing(one.of, other.of):
             continue
         if one.span.article == other.span.article or one.reported is None or one.reported != other.reported:
             continue
-        if _meet(one, other):
+        if _meet(one, other) or any(
+            agree(mine, theirs) for mine in told[one.id] for theirs in told[other.id]
+        ):
             continue
         low, high = sorted((one, other), key=lambda figure: figure.low)
         yield _dispute("figures", [low, high], f"{_number(low)} against {_number(high)} {one.measure}")
+
+
+def _tellings(
+    figures: Sequence[Figure], texts: Mapping[str, str]
+) -> Mapping[str, Sequence[Sequence[Figure]]]:
+    """For each figure what it is told as: itself, and with those that the same breath adds to it."""
+    told: dict[str, list[Sequence[Figure]]] = {figure.id: [(figure,)] for figure in figures}
+    by_article: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_article[figure.span.article].append(figure)
+    for article, held in by_article.items():
+        for telling in told_together(held, texts.get(article, "")):
+            for figure in telling:
+                told[figure.id].append(telling)
+    return told
 
 
 def _same_thing(one: str, other: str) -> bool:
@@ -125,23 +170,35 @@ def _of_messages(
     messages: Sequence[Message], parties: Parties, actors: Mapping[str, Actor]
 ) -> Iterable[Dispute]:
     """A message that one side says was given and the other says was not."""
-    denied = [message for message in messages if message.status in ("denied", "disputed")]
-    for message in denied:
+    told: dict[tuple[str, int], list[Message]] = defaultdict(list)
+    for message in messages:
+        days = days_of(None, message.reported)
+        if days is not None and message.status in ("claimed", "asserted", "disputed"):
+            told[message.act, days.first].append(message)
+    for message in sorted(messages, key=lambda message: message.id):
+        if message.status not in ("denied", "disputed"):
+            continue
+        days = days_of(None, message.reported)
+        near = range(days.first - _DAYS, days.first + _DAYS + 1) if days is not None else ()
         others = [
             other
-            for other in messages
+            for day in near
+            for other in told.get((message.act, day), ())
             if other.id != message.id
-            and other.status in ("claimed", "asserted", "disputed")
-            and other.act == message.act
             and parties.may_be_one(other.senders, message.senders)
             and parties.may_be_one(other.recipients, message.recipients)
-            and other.reported is not None
-            and other.reported == message.reported
+            and (other.reported == message.reported or _telling(other) & _telling(message))
         ]
         if others or message.status == "disputed":
             who = " and ".join(_name(s, actors) for s in message.senders) or "a party"
             whom = " and ".join(_name(r, actors) for r in message.recipients) or "another"
             yield _dispute("denial", [message, *others], f"whether {who} told {whom}")
+
+
+def _telling(message: Message) -> frozenset[str]:
+    """The telling words of what a message says, by which two reports of it are known to be of one."""
+    content = " ".join(span.exact for span in message.content_spans or message.mentions)
+    return frozenset(word for word in words_of(content) if weight(word) >= _FEW_HAVE)
 
 
 def _name(actor: str, actors: Mapping[str, Actor]) -> str:

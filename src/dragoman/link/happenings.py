@@ -91,6 +91,7 @@ class _Incidents:
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self._actors = actors
         self._parties = Parties(actors)
+        self._countries = {actor.name.casefold() for actor in actors.values() if actor.kind == "state"}
 
     def keys(self, seen: Seen) -> list[str]:
         """What brings an incident together with others."""
@@ -111,7 +112,7 @@ class _Incidents:
             full = max(name, also, key=len).title()
             if one.deadly and other.deadly:
                 return Likeness(9, f"{full} killed in both")
-            if _known(one, other):
+            if _known(one, other) and (one.kind == other.kind or one.things & other.things):
                 return Likeness(6, f"done to {full} in both, {_day(one, other)}")
         if not _known(one, other):
             if self._states(one) and self._states(other) and self._sides_agree(one, other):
@@ -128,7 +129,8 @@ class _Incidents:
         things = sorted(one.things & other.things)
         if not things:  # "Israeli", "rocket": two attacks of one war have that
             return None
-        if here and one.kind == other.kind and _told_same_day(one, other):
+        asked = 2 if one.place in self._countries else 1  # "in Syria" is hardly a place in Syria's war
+        if here and one.kind == other.kind and _told_same_day(one, other) and len(things) >= asked:
             return Likeness(5, f"both {one.where}, same day, both “{things[0]}”")
         asked = _ENOUGH if here else _AMPLE if not (one.place and other.place) else _AMPLE + 2
         if len(shared) < asked:

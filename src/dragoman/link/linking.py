@@ -72,7 +72,12 @@ def link(records: Iterable[Record]) -> Linked:
     incidents, happened = explained_incidents(held.incidents.values(), held.actors)
     utterances = find_utterances(held.statements.values(), held.actors)
     disputes = find_disputes(
-        incidents, held.responsibilities.values(), held.figures.values(), held.messages.values(), held.actors
+        incidents,
+        held.responsibilities.values(),
+        held.figures.values(),
+        held.messages.values(),
+        held.actors,
+        {key: article.text for key, article in held.articles.items()},
     )
     accounts = _accounts(held, utterances, [*contacts, *incidents])
     stories = find_stories(held.articles.values())

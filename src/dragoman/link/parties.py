@@ -4,7 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.record import Actor, ActorId
 
-_SPEAKS_FOR = ("person", "anonymous", "government_body", "state")
+_SPEAKS_FOR = ("person", "government_body", "state")
+_IN_OFFICE = (
+    "official", "officer", "minist", "spokes", "government", "diplomat", "administration", "authorit",
+    "leadership", "presiden", "military", "embassy", "envoy", "ambassador", "regime",
+)  # fmt: skip
 
 
 class Parties:
@@ -53,7 +57,7 @@ class Parties:
         kinds = (first.kind, second.kind)
         country = self.country(one)
         return (
-            all(kind in _SPEAKS_FOR for kind in kinds)
+            all(_speaks_for_its_state(actor) for actor in (first, second))
             and ("state" in kinds or "anonymous" in kinds)
             and country is not None
             and country == self.country(other)
@@ -85,12 +89,20 @@ class Parties:
 
     def clash(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
         """Whether both name somebody and nobody is in both; "dozens" and "the troops" name nobody."""
-        mine, theirs = ([one for one in actors if self._named(one)] for actors in (some, others))
+        mine, theirs = ([one for one in actors if self.named(one)] for actors in (some, others))
         return bool(mine) and bool(theirs) and not self.may_be_one(mine, theirs)
 
-    def _named(self, actor: str) -> bool:
+    def named(self, actor: str) -> bool:
+        """Whether an actor is known by name, not as "dozens", "the rebels" or somebody unnamed."""
         found = self._actors.get(actor)
         return found is not None and found.kind not in ("group", "anonymous")
+
+
+def _speaks_for_its_state(actor: Actor) -> bool:
+    """Whether whoever is unnamed is in office: "Syrian activists" are Syrian and speak for nobody there."""
+    if actor.kind == "anonymous":
+        return any(word in actor.name.lower() for word in _IN_OFFICE)
+    return actor.kind in _SPEAKS_FOR
 
 
 def one_name(one: str, other: str) -> bool:
