@@ -119,3 +119,8 @@ def test_a_name_after_the_verb_is_no_second_subject() -> None:
 
 def test_whoever_is_sent_does_what_the_errand_says() -> None:
     assert parties("Varnia sent an envoy to Kest to meet the king.", "meet")[0] == ["an envoy"]
+
+
+def test_who_claims_in_a_relative_clause_is_the_name_before_it() -> None:
+    agents, _ = parties("It drew threats of revenge by Ostland on Varnia, which has not claimed it.", "claim")
+    assert agents == ["Varnia"]

@@ -74,7 +74,7 @@ def read_article(
     people = people_of(parsed, found, known)
     cast = Cast(article, known, people)
     statements = build_statements(parsed, grammar, found, people, cast, known, when_of, report)
-    scene = Scene(parsed, read, cast, statements, known, anchor)
+    scene = Scene(parsed, grammar, cast, statements, known, anchor)
     return _reported(article, cast, scene)
 
 

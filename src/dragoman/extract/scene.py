@@ -13,7 +13,6 @@ from dragoman.extract.event_time import event_time
 from dragoman.extract.standing import Standing, standing
 from dragoman.language import Paragraph, ParsedArticle
 from dragoman.language.grammar import Ends, Grammar
-from dragoman.language.model import ReadText
 from dragoman.language.predicates import Predicate, predicate
 from dragoman.record import ActorId, Article, Place, Span, Statement, When
 from dragoman.resolve import Anchor, Entry, Gazetteer
@@ -30,7 +29,7 @@ class Scene:
     def __init__(
         self,
         parsed: ParsedArticle,
-        read: ReadText,
+        grammar: Grammar,
         cast: Cast,
         statements: tuple[Statement, ...],
         gazetteer: Gazetteer,
@@ -39,7 +38,7 @@ class Scene:
         self.parsed = parsed
         self.article: Article = parsed.article
         self.text: str = parsed.article.text
-        self.grammar = Grammar(self.text, read)
+        self.grammar = grammar
         self.cast = cast
         self.statements = statements
         self.gazetteer = gazetteer

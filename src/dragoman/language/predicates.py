@@ -19,6 +19,11 @@ _CHARGED = frozenset(
 )
 """Verbs whose object does what follows "of", "for" or "from": "accused Ostland of firing" (Ostland fires)."""
 _SENDING = frozenset({"send", "dispatch"})
+_OF_SOMEBODY = frozenset(
+    "say claim deny accuse blame vow reject warn refuse announce agree demand condemn call insist maintain "
+    "declare admit acknowledge threaten promise pledge want".split()
+)
+"""Verbs of which only somebody can be the subject: of two nouns before "which" the name nearest to it."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -157,7 +162,12 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
                 return _open(grammar, named)
             if named:
                 return grammar.together(named[-1] if _is_apposition(grammar, named) else named[0])
-            return _antecedent(grammar, verb) or _noun_before(grammar, own[0]) or tuple(own)
+            nearest = _noun_before(grammar, own[0])
+            if grammar.lemma(own[0]) == "which" and grammar.lemma(verb) in _OF_SOMEBODY:
+                named = _noun_before(grammar, own[0], "which")
+                if named and grammar.upos(named[0]) == "PROPN":
+                    return named  # "threats by Ostland on Varnia, which has not claimed it": Varnia has not
+            return _antecedent(grammar, verb) or nearest or tuple(own)
         relation, head = grammar.relation(verb), grammar.head(verb)
         if head is None:
             return ()
@@ -218,9 +228,9 @@ def _are_joined(grammar: Grammar, subjects: list[int]) -> bool:
     return len(between) < 25 and any(grammar.word(token).lower() == "and" for token in between)
 
 
-def _noun_before(grammar: Grammar, pronoun: int) -> tuple[int, ...]:
+def _noun_before(grammar: Grammar, pronoun: int, relative: str = "who") -> tuple[int, ...]:
     """The name that "who" follows, where the parse has hung its clause elsewhere: "by Ada Lund, who met"."""
-    if grammar.lemma(pronoun) != "who":
+    if grammar.lemma(pronoun) != relative:
         return ()
     at = pronoun - 1
     if at >= 0 and grammar.word(at) == ",":
