@@ -21,7 +21,6 @@ from dragoman.language.coreference import Coreference
 from dragoman.language.model import ReadText, shipped_reader
 from dragoman.language.quotations import find_quotations
 
-PEERS = "GAP development F1 of peers (Webster et al. 2018): Lee et al. 2017 64.0, parallelism of roles 69.3"
 _TOKEN = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
 _TOKEN |= {"they": "they", "them": "they", "their": "they"}
 Read = Callable[[Referring], ReadText]
@@ -132,7 +131,7 @@ def measure(corpus: Path, split: str, read: Read) -> dict[str, object]:
     own = score_gap(questions, lambda one: reads[id(one)], two_names=False)
     two = score_gap(questions, lambda one: reads[id(one)], two_names=True)
     seconds = round(time.process_time() - began, 1)
-    return {"its own candidates": own, "the two names": two, "peers": PEERS, "cpu_seconds": seconds}
+    return {"its own candidates": own, "the two names": two, "cpu_seconds": seconds}
 
 
 if __name__ == "__main__":
