@@ -147,7 +147,7 @@ def list_records(
         outlet=outlet,
     )
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
-        records = _records(store, LISTED[kind], wanted)
+        records = _records(store, LISTED[kind], wanted, linked=as_json)
         if as_json:
             _json_lines(records)
         else:
@@ -216,8 +216,9 @@ def search(
             note(f"nothing has the words {sought}")
 
 
-def _records(store: Store, kind: str, wanted: Filter) -> Iterable[Record]:
-    if kind not in MADE:
+def _records(store: Store, kind: str, wanted: Filter, *, linked: bool = False) -> Iterable[Record]:
+    """Records of one kind; `linked` also names in each what it is linked to, as an export does."""
+    if kind not in MADE and not (linked and kind in ("article", "statement")):
         return store.records([kind], wanted)
     every = with_events(with_links(lambda: store.records(select=wanted)))
     return (record for record in every if record.type == kind)
