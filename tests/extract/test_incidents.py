@@ -132,6 +132,14 @@ def test_a_headline_alone_makes_no_incident(read) -> None:  # type: ignore[no-un
     assert told.record.incidents == ()
 
 
+def test_every_reading_has_a_kind_of_the_record_however_vague_its_words(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "The attack on the harbour wounded two sailors. A sailor was shot in the attack. "
+        "Rebels attacked the harbour."
+    )
+    assert all(incident.kind != "attack" for incident in read(text).record.incidents)
+
+
 def test_every_mention_reads_back_from_its_article(read) -> None:  # type: ignore[no-untyped-def]
     told = read(
         "Rockets hit the port of Tolmar. The attack, which wounded two, came after a strike on a depot."

@@ -149,7 +149,8 @@ def _kind(happening: Happening) -> IncidentKind:
             frozenset({"state", "military_state", "aircraft"}),
         )
         return "strike" if states else "other"
-    return cast(IncidentKind, happening.tellings[0].kind)
+    named = (told.kind for told in happening.tellings if told.kind != "attack")
+    return cast(IncidentKind, next(named, "other"))
 
 
 def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
