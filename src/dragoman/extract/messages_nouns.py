@@ -67,7 +67,7 @@ def _told(
             yield from _written_in(scene, parties, cued, noun, verb)
             return
     if not writ.only_handed_over:
-        yield from _named(scene, parties, noun, verb, writ)
+        yield from _named(scene, parties, noun, writ)
 
 
 def _governor(scene: Scene, noun: int) -> int | None:
@@ -210,11 +210,15 @@ def _written_in(
     )
 
 
-def _named(scene: Scene, parties: Parties, noun: int, verb: int | None, writ: Writ) -> Iterator[Told]:
+def _named(scene: Scene, parties: Parties, noun: int, writ: Writ) -> Iterator[Told]:
     """A message whose phrase names both parties by itself, whatever the sentence does with it."""
     senders = parties.owner(noun, "from", "by", "of")
-    recipients = _addressed(parties, noun)
-    if senders and not recipients and (writ.act == "threaten" or _is_of_revenge(scene, noun)):
+    threat = writ.act == "threaten"
+    # "the threat to Varnia" is a danger; "the threat to shell Varnia" and "threats of revenge" are said
+    if threat and not _is_uttered(scene, noun):
+        return
+    recipients = () if threat else _addressed(parties, noun)
+    if senders and not recipients and (threat or _is_of_revenge(scene, noun)):
         recipients = touched(parties, [t for t in scene.grammar.subtree(noun) if t > noun], senders)
     if not senders or not recipients:
         return
@@ -224,6 +228,18 @@ def _named(scene: Scene, parties: Parties, noun: int, verb: int | None, writ: Wr
     told_in = scene.statement_of(noun)
     status: MessageStatus = "planned" if put.future else "claimed" if told_in else "asserted"
     yield from _made(scene, parties, noun, noun, senders, recipients, (), writ, status, told_in, None)
+
+
+def _is_uttered(scene: Scene, noun: int) -> bool:
+    """Whether a threat is one of words: what it threatens with stands beside it."""
+    grammar = scene.grammar
+    deeds = grammar.dependents(noun, "acl")
+    return any(
+        grammar.lemma(mark) == "to" for deed in deeds for mark in grammar.dependents(deed, "mark")
+    ) or any(
+        grammar.case(child) == "of" and grammar.upos(child) == "NOUN"
+        for child in grammar.dependents(noun, "nmod")
+    )
 
 
 def _is_of_revenge(scene: Scene, noun: int) -> bool:

@@ -243,6 +243,7 @@ class Parties:
         after = min(last + 1, len(grammar) - 1)
         longer = match(self.scene.text[slice(*grammar.ends(first, after))])
         paper = longer is not None and longer.entry.kind == "outlet"
+        paper = paper or (after > last and grammar.word(after) in ("Today", "TODAY"))
         if named.entry.ambiguous or paper or grammar.word(after).lower() in OUTLET_WORDS:
             return ()  # "told Varnia Today", "Varnia television"
         actor = self.scene.enter(named.entry)
