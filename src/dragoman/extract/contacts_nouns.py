@@ -180,8 +180,9 @@ def _carried(
             return (), ()  # "Lund and Brandt made calls": to whom is not said
     elif relation.startswith("obl") and _is_beside(company, noun, case, first):
         tokens = said.patients if said.passive else said.agents
-        if _is_back(company, noun) and not partners and first not in _TAKING_PART:
-            return (), ()  # "agreed at the meeting": which one, was said before
+        alone = not partners and first not in _TAKING_PART
+        if alone and (kind != "call" or _is_back(company, noun)):
+            return (), ()  # "agreed at the meeting", "were named during a session": of whom is not said
     else:
         return (), ()
     return company.all((*tokens, *with_)), (*tokens, *with_)

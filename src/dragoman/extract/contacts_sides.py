@@ -16,7 +16,9 @@ from dragoman.record import ActorId
 from dragoman.resolve.officeholders import officeholders
 
 _PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_group"})
-_COUNTED = re.compile(r"(?:the )?(?:two|three|both|other two|four) ", re.I)
+_COUNTED = re.compile(
+    r"(?:the )?(?:two|three|both|other two|four|another|one|some|others?|(?:a )?former)\b", re.I
+)
 _MEANWHILE = re.compile(r"(?: (?:on|late|early|also|again|then|later|today|yesterday|has|had|[A-Z]\w+day))* ")
 _POSSESSIVE = re.compile(r"[’']s(?: |\Z)")
 _STATES = frozenset({"state", "intergovernmental"})
@@ -197,7 +199,7 @@ class Company:
             return False
         if found.kind != "person":
             if _COUNTED.match(found.name):
-                return False  # "two leaders" are known by other names
+                return False  # "two leaders" are known by other names, and "another official" by none
             kin = found.kind == "anonymous" and bool(_HOME & set(found.name.lower().split()[-1:]))
             return kin or self.parties.counts(actor)
         return self.is_official(actor) or bool(found.titles) or found.name.split()[-1] in self._surnames
