@@ -141,6 +141,11 @@ class Cast(Roll):
             return ranked
         return last if len(last) > 1 or (len(last) == 1 and not self.is_one_person(last)) else ()
 
+    def surely(self, ends: Ends) -> Speakers:
+        """Whom a pronoun anywhere in the article means, if the ranker is very sure; nobody otherwise."""
+        meant, chance = self._ranked(ends)
+        return meant if chance >= SURER else ()
+
     def _ranked(self, ends: Ends) -> tuple[Speakers, float]:
         """Whom the ranker takes a pronoun for, and its chance; nobody where it is not sure or knows none."""
         link = self._coreference.antecedent(*ends) if self._coreference is not None else None

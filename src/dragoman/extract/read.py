@@ -10,7 +10,6 @@ from dragoman.extract.contacts import find_contacts
 from dragoman.extract.figures import find_figures
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.incidents import read_incidents
-from dragoman.extract.known_states import with_known_states
 from dragoman.extract.messages import find_messages
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.plain_sayings import said_in_words
@@ -23,6 +22,7 @@ from dragoman.extract.told_by_nouns import noun_attributions
 from dragoman.extract.told_in_trees import tree_attributions
 from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
+from dragoman.language.coreference import references_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.model import Reader, shipped_reader
 from dragoman.record import (
@@ -72,7 +72,7 @@ def read_article(
         return said_when(parsed, grammar, attribution, anchor, report)
 
     people = people_of(parsed, found, known)
-    cast = Cast(article, known, people)
+    cast = Cast(article, known, people, references_of(parsed, read))
     statements = build_statements(parsed, grammar, found, people, cast, known, when_of, report)
     scene = Scene(parsed, grammar, cast, statements, known, anchor)
     return _reported(article, cast, scene)
@@ -93,8 +93,7 @@ def _reported(article: Article, cast: Cast, scene: Scene) -> ArticleRecord:
         _on(reported, find_figures(scene, told.incidents)),
     )
     used = {actor for record in found.records() for actor in _parties(record)}
-    actors = with_known_states(used_only(cast.actors(), used), reported)
-    return replace(found, actors=_on(reported, actors))
+    return replace(found, actors=_on(reported, used_only(cast.actors(), used)))
 
 
 def _on(reported: str | None, records: tuple[One, ...]) -> tuple[One, ...]:

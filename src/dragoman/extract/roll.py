@@ -69,8 +69,11 @@ class Roll:
             titles = tuple(
                 Title(title, self._article.span(at, at + len(title))) for title, at in sorted(person.titles)
             )
-            part_of = self._within(actor, person.of)
-            self._actors[actor] = Actor(actor, name, "person", person.country, part_of, titles)
+            # The article's own word comes first; "Trump said" is of a state that it need not name.
+            country = person.country or officeholders().state_of(name, self._year)
+            of = person.of or (self._gazetteer.state(country) if country else None)
+            part_of = self._within(actor, of)
+            self._actors[actor] = Actor(actor, name, "person", country, part_of, titles)
         return actor
 
     def _enter_entry(self, entry: Entry) -> ActorId:

@@ -118,7 +118,11 @@ class Scene:
         return tuple(dict.fromkeys(actor for token in tokens for actor in self.who(token)))
 
     def _antecedent(self, token: int) -> tuple[ActorId, ...]:
-        """Whom a pronoun means: the speaker, where it stands for the source of the saying it is part of."""
+        """Whom a pronoun means: the speaker, as the subject of what is told as said, else its antecedent."""
+        return self._speaker_meant(token) or self.cast.surely(self.grammar.ends(token))
+
+    def _speaker_meant(self, token: int) -> tuple[ActorId, ...]:
+        """The speaker of "Lund said she would call" and "the army said it had struck", if a pronoun is it."""
         statement = self.statement_at(*self.grammar.ends(token))
         low = self.grammar.word(token).lower()
         if statement is None or low not in ("he", "she", "it", "they") or statement.mode == "direct":
@@ -127,7 +131,6 @@ class Scene:
             return ()
         person = self.cast.is_one_person(statement.speakers)
         subject = self.grammar.relation(token).startswith(("nsubj", "expl"))
-        # "Lund said she would call", "the army said it had struck": the subject of the content is the source
         return statement.speakers if subject and person == (low in ("he", "she")) else ()
 
     @cached_property

@@ -47,7 +47,7 @@ def calendar_date(words: TimeWords, today: date | None, tense: str | None) -> st
         return month
     if words.day > monthrange(year, words.month)[1]:
         return None
-    if words.through is not None:
+    if words.through is not None and _is_day(f"{month}-{words.through:02d}"):
         return f"{month}-{words.day:02d}/{month}-{words.through:02d}"
     return on_clock(date(year, words.month, words.day), words)
 
@@ -279,3 +279,12 @@ def year_of_season(words: TimeWords, today: date, tense: str | None) -> int:
 def years_on(months: str, years: int) -> str:
     """Move an interval of months by whole years."""
     return "/".join(f"{int(end[:4]) + years:04d}{end[4:]}" for end in months.split("/"))
+
+
+def _is_day(day: str) -> bool:
+    """Whether a calendar has the day: an outlet wrote "Feb. 28-29" in 2019."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
