@@ -2,7 +2,7 @@
 
 CORPUS is a JSON Lines file of articles with `gold_story` (as BASIL and ECB+ are given), gzipped or not. B³
 (Bagga & Baldwin 1998) weighs every article alike. Known on BASIL: .98 with the threshold chosen on it; ours
-was chosen on ECB+.
+is from the plateau that ECB+ has between .19 and .22.
 """
 
 import argparse

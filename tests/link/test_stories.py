@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dragoman.link.stories import find_stories
 from dragoman.link.words import likeness, vector, weight, words_of
 from dragoman.record import Article, Block, When, article_id
@@ -47,3 +50,23 @@ def test_a_text_is_wholly_like_itself_and_not_like_another() -> None:
     assert abs(likeness(ferry, ferry) - 1) < 1e-9
     assert likeness(ferry, harvest) < 0.1
     assert vector([]) == {}
+
+
+def test_the_same_quotation_brings_two_reports_together() -> None:
+    quoted = (
+        '"Nobody who was on that deck in the winter storms will ever set foot on a boat again," Lund said. '
+    )
+    one = article(1, quoted + "A ferry crew spoke in Tolmar on Monday of the attack.", "2024-08-06")
+    other = article(2, quoted + "The crew of a ferry gave evidence in court.", "2024-08-06")
+    without = article(
+        3, "The crew of a ferry gave evidence in court, and nothing else was heard.", "2024-08-06"
+    )
+    (story,) = find_stories([one, other, without], alike=0.5)
+    assert set(story.articles) == {one.id, other.id}
+
+
+@given(st.permutations(range(6)))
+def test_any_order_of_articles_gives_the_same_stories(order: list[int]) -> None:
+    texts = (FERRY, AGAIN, HARVEST)
+    articles = [article(n, texts[n % 3], f"2024-08-0{n + 1}" if n % 4 else None) for n in range(6)]
+    assert find_stories(articles[n] for n in order) == find_stories(articles)

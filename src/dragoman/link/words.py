@@ -58,10 +58,13 @@ def weight(word: str) -> float:
 Vector = Mapping[str, float]
 
 
-def vector(words: Iterable[str], weigh: Callable[[str], float] = weight) -> Vector:
-    """Words as a vector of length one: (1 + log count) times weight (Salton & Buckley 1988)."""
-    counts = Counter(words)
-    weighed = {word: (1 + log(count)) * weigh(word) for word, count in counts.items()}
+def vector(words: Iterable[str] | Mapping[str, float], weigh: Callable[[str], float] = weight) -> Vector:
+    """Words, or how much each counts, as a vector of length one: (1 + log count) times weight.
+
+    The method is Salton & Buckley's (1988); a count below one counts as it is.
+    """
+    counts = words if isinstance(words, Mapping) else Counter(words)
+    weighed = {word: (1 + log(n) if n >= 1 else n) * weigh(word) for word, n in counts.items()}
     length = sqrt(sum(value * value for value in weighed.values()))
     return {word: value / length for word, value in weighed.items()} if length else {}
 
