@@ -13,7 +13,7 @@ from dragoman.extract.figures_measure import Measured, Told, measured
 from dragoman.extract.figures_money import find_money
 from dragoman.extract.figures_none import find_zeros
 from dragoman.extract.figures_words import figure_words
-from dragoman.extract.numbers import Amount, find_numbers
+from dragoman.extract.numbers import Amount
 from dragoman.extract.scene import Scene
 from dragoman.language import Paragraph
 from dragoman.record import Figure, Incident, RecordId
@@ -41,7 +41,7 @@ def _in_paragraph(scene: Scene, paragraph: Paragraph) -> Iterator[Told]:
     """The measured numbers of a paragraph; a part ("12 of them") measures what its whole does."""
     grammar = scene.grammar
     before: Told | None = None
-    for amount in find_numbers(scene.text, paragraph.start, paragraph.end):
+    for amount in scene.numbers(paragraph):
         one = counted(scene, amount)
         if one is None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.figures_measure import Told
 from dragoman.extract.figures_words import figure_words
-from dragoman.extract.numbers import Amount, find_numbers
+from dragoman.extract.numbers import Amount
 from dragoman.extract.scene import Scene
 
 _CURRENCIES = frozenset("dollar dlr dlrs euro pound yen mark franc stg sterling rouble ruble".split())
@@ -21,7 +21,7 @@ _WALKED = frozenset({"in", "of", "worth"})
 def find_money(scene: Scene) -> Iterator[Told]:
     """Find the sums that states give, spend and trade."""
     for paragraph in scene.parsed.paragraphs:
-        for amount in find_numbers(scene.text, paragraph.start, paragraph.end):
+        for amount in scene.numbers(paragraph):
             if amount.low >= _LEAST:
                 noun = _dealt_in(scene, amount)
                 if noun is not None and _names_a_state(scene, noun):

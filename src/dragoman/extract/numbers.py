@@ -8,6 +8,7 @@ and whether it is a figure at all, is not asked here.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.extract.number_words import BOUNDS, ONES, SCALES, TENS, VAGUE, Bound
 
@@ -27,8 +28,7 @@ class Amount:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int

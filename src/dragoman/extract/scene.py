@@ -10,6 +10,7 @@ from functools import cached_property
 from dragoman.extract.cast import Cast
 from dragoman.extract.event_place import event_place
 from dragoman.extract.event_time import event_time
+from dragoman.extract.numbers import Amount, find_numbers
 from dragoman.extract.standing import Standing, standing
 from dragoman.language import Paragraph, ParsedArticle
 from dragoman.language.grammar import Ends, Grammar
@@ -45,6 +46,7 @@ class Scene:
         self.anchor = anchor
         self._predicates: dict[int, Predicate] = {}
         self._standings: dict[int, Standing] = {}
+        self._numbers: dict[int, tuple[Amount, ...]] = {}
 
     @cached_property
     def verbs(self) -> tuple[int, ...]:
@@ -66,6 +68,12 @@ class Scene:
         if token not in self._standings:
             self._standings[token] = standing(self.grammar, token)
         return self._standings[token]
+
+    def numbers(self, paragraph: Paragraph) -> tuple[Amount, ...]:
+        """The numbers of a paragraph, in the order of the text."""
+        if paragraph.start not in self._numbers:
+            self._numbers[paragraph.start] = find_numbers(self.text, paragraph.start, paragraph.end)
+        return self._numbers[paragraph.start]
 
     def words(self, token: int) -> str:
         """The noun phrase of a token, as written."""

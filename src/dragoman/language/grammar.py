@@ -29,6 +29,8 @@ class Grammar:
         self._ends: list[int] = read.ends.tolist()
         self._heads: list[int] = read.heads.tolist()
         self._sentences: list[int] = read.sentences.tolist()
+        self._lemmas = [lemma.lower() for lemma in read.lemmas]
+        self._kinds = [relation.partition(":")[0] for relation in read.relations]
         self._dependents: list[list[int]] = [[] for _ in self._heads]
         for token, head in enumerate(self._heads):
             if head != token:
@@ -43,7 +45,7 @@ class Grammar:
 
     def lemma(self, token: int) -> str:
         """The token's lemma, in lower case."""
-        return self.read.lemmas[token].lower()
+        return self._lemmas[token]
 
     def upos(self, token: int) -> str:
         """The token's part of speech, by Universal Dependencies."""
@@ -88,12 +90,11 @@ class Grammar:
         """What hangs on a token by one of these relations, their subtypes included; all if none is named."""
         if not relations:
             return self._dependents[token]
-        return [
-            child
-            for child in self._dependents[token]
-            if self.read.relations[child] in relations
-            or self.read.relations[child].partition(":")[0] in relations
-        ]
+        below = self._dependents[token]
+        if not below:
+            return []
+        full, kinds = self.read.relations, self._kinds
+        return [child for child in below if kinds[child] in relations or full[child] in relations]
 
     def dependent(self, token: int, *relations: str) -> int | None:
         """The first of the dependents by these relations, if there is one."""

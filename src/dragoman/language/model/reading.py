@@ -65,7 +65,9 @@ class Reading:
         self.names: list[tuple[int, int, str]] = []
         self.found: list[tuple[decode.Roles, Floats, int]] = []
         self.means = np.zeros((size, 384), dtype=np.float32) if vectors else None
-        self.worded = np.array([any(letter.isalnum() for letter in word) for word in words], dtype=bool)
+        self.worded = np.array(
+            [word.isalnum() or any(letter.isalnum() for letter in word) for word in words], dtype=bool
+        )
 
     def take(self, batch: list[Window]) -> None:
         """Read one batch of windows."""

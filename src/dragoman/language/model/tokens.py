@@ -78,7 +78,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[
             continue
         word = found.group()
         cut = _FUSED.get(word.lower(), 0)
-        if not cut and len(word) > 2:
+        if not cut and len(word) > 2 and not (word.isascii() and word.isalpha()):  # most have no apostrophe
             inner = _NEGATED.search(word) or _CLITIC.search(word)
             cut = inner.start() if inner else 0
         if cut:
