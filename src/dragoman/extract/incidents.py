@@ -19,6 +19,10 @@ _ALLEGED = frozenset(
     "alleged suspected presumed supposed purported possible apparent reported unidentified".split()
 )
 _CHARGING = frozenset("accuse suspect blame charge allege believe deny think".split())
+_ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
+_NO_ARMS = frozenset(
+    "chemical gas sarin nerve poison poisonous cyber computer electronic hacker ransomware".split()
+)
 _GENERATION = 30  # years
 _ORDER: tuple[IncidentKind, ...] = (
     "rocket_or_missile_attack",
@@ -148,7 +152,8 @@ def _kind(happening: Happening) -> IncidentKind:
             tuple(t for told in happening.tellings for t in told.agents),
             frozenset({"state", "military_state", "aircraft"}),
         )
-        return "strike" if states else "other"
+        marks = frozenset().union(*(told.marks for told in happening.tellings))
+        return "strike" if states and not marks & _NO_ARMS else "other"
     named = (told.kind for told in happening.tellings if told.kind != "attack")
     return cast(IncidentKind, next(named, "other"))
 
@@ -157,9 +162,12 @@ def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
     """Who did it, as far as the article itself says so, or they themselves."""
     found: dict[ActorId, None] = {}
     for told in happening.tellings:
-        actors = happening.parties.actors(tuple(t for t in told.agents if not _is_alleged(scene, t)))
+        actors = happening.parties.actors(tuple(t for t in told.agents if _is_somebody(scene, t)))
         statement = scene.statement_of(told.token)
-        if not told.noun and _is_charged_above(scene, told.token):
+        if told.like == "war":
+            continue  # "the Varnian civil war" is no side's deed
+        carrier = scene.grammar.head(told.token) if told.noun and told.asserted else None
+        if _is_charged_above(scene, told.token if carrier is None else carrier):
             continue
         if not told.noun and statement is not None and told.status == "happened":
             actors = tuple(actor for actor in actors if actor in statement.speakers)
@@ -171,6 +179,11 @@ def _is_charged_above(scene: Scene, verb: int) -> bool:
     """Whether somebody is only accused of it: "accused Ostland of shelling the town"."""
     head = scene.grammar.head(verb)
     return head is not None and scene.grammar.lemma(head) in _CHARGING
+
+
+def _is_somebody(scene: Scene, token: int) -> bool:
+    """Whether a party is named as doing it: neither "you" in general nor somebody only said to be that."""
+    return scene.grammar.word(token).lower() not in _ANYONE and not _is_alleged(scene, token)
 
 
 def _is_alleged(scene: Scene, token: int) -> bool:

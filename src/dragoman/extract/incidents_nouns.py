@@ -136,6 +136,8 @@ def _parties(
             continue
         entry = scene.gazetteer.match(grammar.word(child))
         striker = grammar.word(child) in _WHO_STRIKE and not frame.owner_suffers
+        if frame.owner_suffers and not grammar.dependents(noun, "nmod"):
+            continue  # "Varnian killings" may be done to Varnians
         if entry is not None and (striker or entry.form == "demonym"):
             agents.append(child)
         elif frame.owner_suffers and parties.name(child) == "PER":

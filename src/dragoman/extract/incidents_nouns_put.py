@@ -8,6 +8,9 @@ from dragoman.record.words import IncidentStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
 _INDEFINITE = frozenset({"a", "an", "another"})
+_TAKES_PLACE = frozenset(
+    "begin start take continue last resume happen occur follow go proceed expire end include target involve".split()
+)
 
 
 def is_warned_of(grammar: Grammar, noun: int) -> bool:
@@ -64,12 +67,17 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         grammar.lemma(t) == "likely" for t in grammar.dependents(noun, "advmod", "amod")
     ):
         return "planned", ()
-    if _is_any_such(grammar, noun, verb):
+    if _is_any_such(grammar, noun, verb, relation):
         return None, ()
     anew = any(grammar.word(t).lower() in _INDEFINITE for t in grammar.dependents(noun, "det"))
     named = relation in ("obj", "nsubj:pass") and not anew
     if verb is not None and named and grammar.lemma(verb) in incident_words().put["happened_before"]:
         return "happened", ()  # what is to be stopped goes on, what is looked into was
+    if verb is not None and relation == "obj" and grammar.lemma(verb) == "oppose":
+        if grammar.dependents(noun, "nmod:poss"):
+            return "happened", ()  # "opposed Ostland's incursion"; "opposed an incursion" is of none yet
+    if verb is not None and status is not None and _would_do(grammar, verb, relation):
+        return "hypothetical", ()
     if status is None or verb is None or grammar.upos(verb) != "VERB":
         return status, ()
     particle = grammar.particle(verb)
@@ -80,9 +88,31 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         return None, ()  # diplomats protest on paper
     if lemma not in words.carriers or top not in (*pred.patients, *bare):
         return status, ()
+    if status in ("happened", "planned") and _can_be_done(grammar, verb):
+        status = "hypothetical"
     if status == "happened":
         status = status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _would_do(grammar: Grammar, verb: int, relation: str) -> bool:
+    """Whether a verb says what an event would bring: "the use of gas would trigger a response".
+
+    "The offensive would begin at dawn" tells of a plan.
+    """
+    would = any(grammar.lemma(aux) == "would" for aux in grammar.dependents(verb, "aux"))
+    return would and relation == "nsubj" and grammar.lemma(verb) not in _TAKES_PLACE
+
+
+def _can_be_done(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is only left free to do it: "gave them free rein to carry out raids"."""
+    head = grammar.head(verb)
+    free = incident_words().put["can"] | incident_words().put["may"]
+    return (
+        head is not None
+        and grammar.relation(verb).startswith(("xcomp", "acl", "advcl"))
+        and grammar.lemma(head) in free
+    )
 
 
 def _is_abstract(grammar: Grammar, noun: int) -> bool:
@@ -121,9 +151,9 @@ def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
     return status_of(above) if above.mood != "fact" else None
 
 
-def _is_any_such(grammar: Grammar, noun: int, above: int | None) -> bool:
+def _is_any_such(grammar: Grammar, noun: int, above: int | None, relation: str) -> bool:
     """Whether any event of that kind is meant, none in particular: "an attack on a ship is a crime"."""
-    if above is None or not grammar.relation(noun).startswith("nsubj"):
+    if above is None or not relation.startswith("nsubj"):
         return False
     copula = grammar.dependent(above, "cop")
     anew = any(grammar.word(t).lower() in _INDEFINITE | {"any"} for t in grammar.dependents(noun, "det"))

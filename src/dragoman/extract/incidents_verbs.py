@@ -11,10 +11,12 @@ from dragoman.extract.incidents_told import (
 from dragoman.extract.incidents_verbs_put import (
     asks_who,
     is_a_state_of_things,
+    is_among_the_dead,
     is_an_idea,
     is_denied,
     is_disowned,
     is_mere_purpose,
+    is_to_oneself,
     is_weighed,
     stands_alone,
 )
@@ -73,10 +75,10 @@ def _told(
         return None
     if status == "planned" and is_mere_purpose(grammar, verb):
         return None
-    if is_a_state_of_things(scene, verb, frame):
+    if is_a_state_of_things(scene, verb, frame) or (frame.harm and is_to_oneself(grammar, verb)):
         return None
     agents, patients = fitting
-    if frame.within:  # who dies suffers
+    if frame.within or frame.agent_suffers:  # who dies suffers
         agents, patients = (), (*agents, *patients)
     kind = _kind(parties, frame.kind, agents)
     if frame.unless_happened and parties.theme == "business":
@@ -94,7 +96,9 @@ def _told(
         _marks(grammar, (*agents, *patients)),
         _points_back(grammar, parties, patients),
         False,
-        not frame.weak and stands_alone(scene, verb, frame, patients),
+        not frame.weak
+        and stands_alone(scene, verb, frame, patients)
+        and not (frame.harm and is_among_the_dead(grammar, verb)),
         frame.harm,
         status,
         denied,

@@ -14,10 +14,39 @@ def stands_alone(scene: Scene, verb: int, frame: VerbFrame, patients: tuple[int,
     standing, grammar = scene.standing(verb), scene.grammar
     if standing.mood in ("condition", "question"):
         return False
-    if frame.harm and is_cumulative(grammar, verb) and not scene.when(verb) and not scene.where(verb):
+    total = is_cumulative(grammar, verb) or _is_so_far(grammar, verb, patients)
+    if frame.harm and total and not scene.when(verb) and not scene.where(verb):
         return False  # "more than 500 have been killed": a toll, of no one incident
     us = bool(patients) and all(grammar.word(t).lower() in ("us", "me", "you", "myself") for t in patients)
     return standing.is_fact or not us
+
+
+def _is_so_far(grammar: Grammar, verb: int, patients: tuple[int, ...]) -> bool:
+    """Whether a verb tells what goes on: "bombs have killed civilians", of no bomb in particular."""
+    helpers = {grammar.lemma(t) for t in grammar.dependents(verb, "aux")}
+    told_apart = [t for p in patients for t in grammar.dependents(p, "det", "nummod", "nmod:poss", "amod")]
+    common = bool(patients) and all(grammar.upos(p) == "NOUN" for p in patients)
+    return "have" in helpers and common and not told_apart
+
+
+def is_among_the_dead(grammar: Grammar, verb: int) -> bool:
+    """Whether a participle only says of which people there is talk: "many of the people killed"."""
+    head = grammar.head(verb)
+    return (
+        head is not None
+        and grammar.relation(verb) == "acl"
+        and grammar.read.xpos[verb] == "VBN"
+        and not grammar.dependents(verb, "obl", "obl:agent", "aux", "obl:tmod", "obl:npmod", "advmod")
+        and any(grammar.lemma(t) in ("the", "those", "all") for t in grammar.dependents(head, "det"))
+        and not grammar.dependents(head, "nummod")
+    )
+
+
+def is_to_oneself(grammar: Grammar, verb: int) -> bool:
+    """Whether it is done to oneself: "shot himself in the foot"; "blew himself up" hurts others."""
+    return any(
+        grammar.word(t).lower().endswith(("self", "selves")) for t in grammar.dependents(verb, "obj")
+    ) and not grammar.particle(verb)
 
 
 def is_denied(grammar: Grammar, token: int) -> bool:
@@ -39,6 +68,8 @@ def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
         and relation.startswith(("xcomp", "acl", "advcl"))
     ):
         return True
+    if words & {"can", "ca"} and relation.startswith("acl"):
+        return True  # "bases that can launch missiles"
     if tag in ("VBZ", "VBP") and not helpers and not grammar.word(verb).endswith("ed"):
         return True
     if tag == "VBN" and words & {"is", "are", "gets", "get"} and not words & {"being", "been", "has", "have"}:
@@ -50,6 +81,8 @@ def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
 
 def asks_who(grammar: Grammar, verb: int) -> bool:
     """Whether it is open only who did it: "it was unclear who was firing"."""
+    if grammar.relation(verb).startswith("acl"):
+        return False  # "villagers who could be killed"
     return any(
         grammar.word(t).lower() in ("who", "whom", "whose", "how", "why")
         for t in grammar.dependents(verb, "nsubj", "obj", "obl", "advmod")

@@ -17,7 +17,7 @@ class VerbFrame:
     `kind` is a kind of the record, or "attack" for one of no stated sort. `harm` is what an attack does to
     people; a `weak` frame tells of nothing alone. `through` are prepositions whose phrase is a patient too,
     `toward` such that one must be there, `not_through` such that none may. An object, if there is any, must
-    be of the sorts `if_any`.
+    be of the sorts `if_any`. `agent_suffers` says that the subject suffers it ("Lund vanished").
     """
 
     kind: str
@@ -35,6 +35,7 @@ class VerbFrame:
     harm: bool
     weak: bool
     unless_happened: bool
+    agent_suffers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +149,5 @@ def _verb_frame(row: dict[str, Any]) -> VerbFrame:
         row.get("harm", False),
         row.get("weak", False),
         row.get("unless_happened", False),
+        row.get("suffers", "") == "agent",
     )

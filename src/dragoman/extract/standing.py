@@ -50,6 +50,8 @@ _SAYING = frozenset(
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 _MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
+_TO_BE = frozenset({"is", "are", "was", "were"})
+_MEANS = frozenset({"by", "in", "into", "through", "from", "with"})
 
 
 def standing(grammar: Grammar, token: int) -> Standing:
@@ -74,14 +76,18 @@ def _at_verb(grammar: Grammar, verb: int) -> Standing:
         mood = "condition" if _has_condition(grammar, verb) else "plan"
     elif future:
         mood = "plan"
+    elif auxiliaries & _TO_BE and grammar.read.xpos[verb] == "VB" and _infinitive(grammar, verb):
+        mood = "plan"  # "is to send troops"
     elif grammar.read.xpos[verb] == "VB" and not auxiliaries and _is_command(grammar, verb):
         mood = "wish"
     if _opens_with(grammar, verb, words["conditions"]):
         mood = "condition"
     habit = any(grammar.lemma(a) in words["habits"] for a in grammar.dependents(verb, "advmod"))
     above = _above(grammar, verb)
+    weighed = mood == "plan" and "would" in auxiliaries and above.mood in ("possibility", "condition", "wish")
     return Standing(
-        above.mood if mood == "fact" or above.mood == "question" else mood,
+        # "the worry that he would be killed": what is only feared is no plan
+        above.mood if mood == "fact" or above.mood == "question" or weighed else mood,
         negated != above.negated,
         hedged or above.hedged,
         future or mood == "plan",
@@ -128,7 +134,7 @@ def _at_noun(grammar: Grammar, noun: int) -> Standing:
         own = governed.mood if governed.mood != "fact" else above.mood if _shares(relation) else "fact"
         return Standing(
             mood if mood != "fact" else own,
-            negated or governed.negated != (above.negated and _shares(relation)),
+            negated or governed.negated != (above.negated and (_shares(relation) or governed.mood == "plan")),
             hedged or above.hedged,
             above.future and _shares(relation),
             above.past,
@@ -147,6 +153,7 @@ def _shares(relation: str) -> bool:
 
 def _above(grammar: Grammar, verb: int) -> Standing:
     """What the clauses above a verb make of it."""
+    words = _words()
     relation, head = grammar.relation(verb), grammar.head(verb)
     if head is None:
         sentence = grammar.sentence(verb)
@@ -164,6 +171,8 @@ def _above(grammar: Grammar, verb: int) -> Standing:
         governed = _governed(grammar, head, relation, verb)
         if grammar.lemma(head) in _SAYING:
             # who says so is the statement's to tell; but "did not say that" leaves it open
+            if _opens_with(grammar, head, words["conditions"]):
+                return Standing("condition")  # "if an inquiry shows that Ostland shelled the town"
             return Standing("possibility" if _is_negated(grammar, head) else "fact")
         if relation == "advcl" and governed.mood == "fact" and not governed.negated:
             return Standing("plan")  # "flew to Varna to meet": the purpose is not yet done
@@ -174,6 +183,12 @@ def _above(grammar: Grammar, verb: int) -> Standing:
             negated = governed.negated != above.negated
             return Standing(above.mood, negated, above.hedged, above.future, above.past, above.habit)
         return governed
+    if relation.startswith(("advcl", "acl")) and grammar.read.xpos[verb] == "VBG":
+        marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
+        above = _at_verb(grammar, head) if marks & _MEANS and grammar.upos(head) == "VERB" else Standing()
+        if above.mood != "fact" or above.negated:
+            # "do not want to get drawn into toppling him": the means are no more done than the end
+            return Standing("possibility" if above.negated else above.mood, False, above.hedged)
     if relation.startswith(("advcl", "acl", "parataxis")):
         if relation == "advcl" and not grammar.dependents(verb, "mark", "nsubj"):
             above = _at_verb(grammar, head)  # "…, killing five": one with its main clause
@@ -196,6 +211,8 @@ def _governed(grammar: Grammar, head: int, relation: str, below: int) -> Standin
     if lemma in words["negation"] and lemma not in ("rule", "call"):
         return Standing("fact", True)
     case = grammar.case(below) if relation.startswith(("obl", "nmod")) else ""
+    if lemma == "press" and relation == "obj":
+        return Standing()  # "pressed its assault"
     if lemma in words["wish"]:
         wanted = relation in ("xcomp", "ccomp") or case in ("for", "to", "on") or relation == "obj"
         return Standing("wish") if wanted and not (lemma == "call" and relation == "obj") else Standing()
