@@ -156,3 +156,18 @@ def test_the_order_of_records_does_not_matter(order: list[int]) -> None:
         for n in range(8)
     ]  # fmt: skip
     assert same_incidents([records[n] for n in order], ACTORS) == same_incidents(records, ACTORS)
+
+
+def test_a_killing_is_known_by_the_name_in_its_words_where_no_victim_was_made_out() -> None:
+    named = attack(1, "the killing of Jon Holt", victims=(HOLT,), kind="killing", day=None)
+    told = attack(2, "last week's assassination of the harbour master Jon Holt", kind="killing", day=None)
+    assert ids(same_incidents([named, told], ACTORS)) == [["inc_1", "inc_2"]]
+    by_him = attack(3, "a killing that Jon Holt ordered", kind="killing", by=(HOLT,), day=None)
+    assert len(same_incidents([named, by_him], ACTORS)) == 2
+
+
+def test_a_death_in_another_country_is_another_one() -> None:
+    one = attack(1, "Holt was killed", victims=(HOLT,), kind="killing")
+    here, there = (replace(one, where=Place("Tolmar", country)) for country in ("XVA", "XOS"))
+    elsewhere = replace(there, id="inc_2", mentions=(Span("art_2", 0, 15, "Holt was killed"),))
+    assert len(same_incidents([here, elsewhere], ACTORS)) == 2

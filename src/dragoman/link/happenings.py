@@ -5,7 +5,9 @@ enough speaks for it: the same people met on days that agree; the same person wa
 telling words, within days. Two calls between the same ministers three months apart stay two.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dragoman.link.days import days_apart
 from dragoman.link.joining import Likeness, groups_of
@@ -73,7 +75,7 @@ def explained_incidents(
     rules = _Incidents(actors)
     held = {incident.id: incident for incident in incidents}
     found = groups_of(
-        {key: seen_incident(incident, actors) for key, incident in held.items()},
+        _victims_told({key: seen_incident(incident, actors) for key, incident in held.items()}),
         rules.keys,
         lambda seen: seen.days.first if seen.days else None,
         rules.alike,
@@ -83,6 +85,30 @@ def explained_incidents(
         tuple(tuple(held[RecordId(key)] for key in group.members) for group in found),
         {RecordId(group.members[0]): group.because for group in found if len(group.members) > 1},
     )
+
+
+def _victims_told(seen: Mapping[str, Seen]) -> Mapping[str, Seen]:
+    """Name the victim of a killing by its own words, where nobody was made out to be one.
+
+    "Last week's assassination of the opposition leader Ada Lund" tells who died, if another report has that
+    Ada Lund was killed; a full name is asked for, and that she is not who did it.
+    """
+    killed = {name for one in seen.values() if one.deadly for name in one.people if " " in name}
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(killed):
+        by_surname[name.rpartition(" ")[2]].append(name)
+    told = dict(seen)
+    for key, one in seen.items():
+        if one.deadly and not one.people:
+            named = [
+                name
+                for word in sorted(set(one.text.split()))
+                for name in by_surname.get(word.strip(".,;:'’"), ())
+                if name in one.text and name not in one.doers
+            ]
+            if len(named) == 1:
+                told[key] = replace(one, people=(named[0],))
+    return told
 
 
 class _Incidents:
@@ -111,7 +137,8 @@ class _Incidents:
                 continue
             full = max(name, also, key=len).title()
             if one.deadly and other.deadly:
-                return Likeness(9, f"{full} killed in both")
+                here = bool(one.place) and one.place == other.place
+                return Likeness(10 if here else 9, f"{full} killed in both")
             if _known(one, other) and (one.kind == other.kind or one.things & other.things):
                 return Likeness(6, f"done to {full} in both, {_day(one, other)}")
         if not _known(one, other):
@@ -149,7 +176,7 @@ class _Incidents:
         if self._parties.clash(one.parties, other.parties):
             return True
         if died and shared:  # nobody is killed twice, whenever it is reported
-            return one.asserted != other.asserted or _told_apart(one, other)
+            return one.asserted != other.asserted or _elsewhere(one, other) or _told_apart(one, other)
         return _apart(one, other, 1)
 
     def _states(self, seen: Seen) -> bool:
@@ -170,12 +197,17 @@ def _apart(one: Seen, other: Seen, slack: int) -> bool:
         return True
     if one.article == other.article:
         return True
-    if one.country is not None and other.country is not None and one.country != other.country:
+    if _elsewhere(one, other):
         return True
     if one.days is None or other.days is None:
         return False
     both = one.days.told and other.days.told
     return days_apart(one.days, other.days) > (slack if both else 0)
+
+
+def _elsewhere(one: Seen, other: Seen) -> bool:
+    """Whether two records are placed in different countries."""
+    return one.country is not None and other.country is not None and one.country != other.country
 
 
 def _told_apart(one: Seen, other: Seen) -> bool:

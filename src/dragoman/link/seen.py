@@ -37,7 +37,8 @@ class Seen:
 
     `people` are the persons among the victims, by name in lower case; `deadly` says that they died. `words`
     are the telling words of the mentions, `things` those that are neither names ("Israeli" is in every
-    mention of a war) nor the usual words for what is done in one.
+    mention of a war) nor the usual words for what is done in one. `wording` is the first mention, `text` all
+    of them, and `doers` the perpetrators by name, all in lower case.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Seen:
     words: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     wording: str = ""
+    text: str = ""
+    doers: tuple[str, ...] = ()
 
 
 def seen_contact(contact: Contact) -> Seen:
@@ -100,6 +103,8 @@ def seen_incident(incident: Incident, actors: Mapping[str, Actor]) -> Seen:
         telling,
         telling - _USUAL - {word for name in _NAME.findall(mentions) for word in words_of(name)},
         " ".join(incident.mentions[0].exact.casefold().split()),
+        " ".join(mentions.casefold().split()),
+        tuple(actors[by].name.casefold() for by in incident.perpetrators if by in actors),
     )
 
 
