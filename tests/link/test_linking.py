@@ -82,3 +82,13 @@ def test_articles_and_statements_name_what_they_are_linked_to() -> None:
     assert found["sta_1"].utterance == found["sta_2"].utterance is not None
     assert found["sta_3"].utterance is None
     assert isinstance(found["sta_1"].content_spans[0], Span)
+
+
+def test_what_a_reader_has_parted_stays_apart() -> None:
+    parted = frozenset(
+        {frozenset(pair) for pair in (("con_1", "con_2"), ("inc_1", "inc_2"), ("sta_1", "sta_2"))}
+    )
+    linked = link(RECORDS, parted)
+    assert linked.utterances == ()
+    assert all(len(group) == 1 for group in (*linked.contacts, *linked.incidents))
+    assert linked.because == {}

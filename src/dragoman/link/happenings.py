@@ -22,6 +22,8 @@ _NARROW = 7  # days; a time that is longer ("this year") tells two things of one
 _FIGHTING = "violence"
 
 Joined = tuple[tuple[Incident, ...], ...]
+Parted = frozenset[frozenset[str]]
+"""Pairs of ids that a reader has found not to be of one thing; their groups come apart."""
 
 
 def same_contacts(
@@ -32,7 +34,7 @@ def same_contacts(
 
 
 def explained_contacts(
-    contacts: Iterable[Contact], actors: Mapping[str, Actor]
+    contacts: Iterable[Contact], actors: Mapping[str, Actor], parted: Parted = frozenset()
 ) -> tuple[tuple[tuple[Contact, ...], ...], Mapping[RecordId, str]]:
     """The groups of `same_contacts`, and by the id of a group's first record why they are one."""
     parties = Parties(actors)
@@ -48,7 +50,7 @@ def explained_contacts(
         return Likeness(len(both), f"{who} in both, {_day(one, other)}{here}")
 
     def apart(one: Seen, other: Seen) -> bool:
-        return _apart(one, other, 0)
+        return frozenset((one.id, other.id)) in parted or _apart(one, other, 0)
 
     found = groups_of(
         {key: seen_contact(contact) for key, contact in held.items()},
@@ -69,10 +71,10 @@ def same_incidents(incidents: Iterable[Incident], actors: Mapping[str, Actor]) -
 
 
 def explained_incidents(
-    incidents: Iterable[Incident], actors: Mapping[str, Actor]
+    incidents: Iterable[Incident], actors: Mapping[str, Actor], parted: Parted = frozenset()
 ) -> tuple[Joined, Mapping[RecordId, str]]:
     """The groups of `same_incidents`, and by the id of a group's first record why they are one."""
-    rules = _Incidents(actors)
+    rules = _Incidents(actors, parted)
     held = {incident.id: incident for incident in incidents}
     found = groups_of(
         _victims_told({key: seen_incident(incident, actors) for key, incident in held.items()}),
@@ -114,8 +116,9 @@ def _victims_told(seen: Mapping[str, Seen]) -> Mapping[str, Seen]:
 class _Incidents:
     """What makes two incidents one, and what keeps them apart."""
 
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
+    def __init__(self, actors: Mapping[str, Actor], parted: Parted) -> None:
         self._actors = actors
+        self._parted = parted
         self._parties = Parties(actors)
         self._countries = {actor.name.casefold() for actor in actors.values() if actor.kind == "state"}
 
@@ -167,6 +170,8 @@ class _Incidents:
 
     def apart(self, one: Seen, other: Seen) -> bool:
         """Whether two incidents cannot be one."""
+        if frozenset((one.id, other.id)) in self._parted:
+            return True
         died = one.deadly and other.deadly and bool(one.people) and bool(other.people)
         shared = any(one_name(a, b) for a in one.people for b in other.people)
         if died and not shared:

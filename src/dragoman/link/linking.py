@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.link.accounts import Sources, account_of
 from dragoman.link.disputes import find_disputes
-from dragoman.link.happenings import explained_contacts, explained_incidents
+from dragoman.link.happenings import Parted, explained_contacts, explained_incidents
 from dragoman.link.stories import find_stories
 from dragoman.link.utterances import find_utterances
 from dragoman.record import (
@@ -62,15 +62,18 @@ class _Sorted:
     figures: dict[str, Figure] = field(default_factory=dict)
 
 
-def link(records: Iterable[Record]) -> Linked:
+def link(records: Iterable[Record], parted: Parted = frozenset()) -> Linked:
     """Link the records of articles; what comes out does not depend on their order.
+
+    `parted` has pairs of contacts, incidents or statements that a reader holds not to be one: they are kept
+    apart, whatever speaks for them.
 
     Cost grows about in line with the records: only those that share a telling word or a party are compared.
     """
     held = _sorted(records)
-    contacts, met = explained_contacts(held.contacts.values(), held.actors)
-    incidents, happened = explained_incidents(held.incidents.values(), held.actors)
-    utterances = find_utterances(held.statements.values(), held.actors)
+    contacts, met = explained_contacts(held.contacts.values(), held.actors, parted)
+    incidents, happened = explained_incidents(held.incidents.values(), held.actors, parted)
+    utterances = find_utterances(held.statements.values(), held.actors, parted)
     disputes = find_disputes(
         incidents,
         held.responsibilities.values(),

@@ -59,10 +59,15 @@ class _Said:
     days: Days | None
 
 
-def find_utterances(statements: Iterable[Statement], actors: Mapping[str, Actor]) -> tuple[Utterance, ...]:
+def find_utterances(
+    statements: Iterable[Statement],
+    actors: Mapping[str, Actor],
+    parted: frozenset[frozenset[str]] = frozenset(),
+) -> tuple[Utterance, ...]:
     """Group statements of two or more articles into utterances, in the order of their ids.
 
-    What comes out does not depend on the order of the statements.
+    What comes out does not depend on the order of the statements. `parted` has pairs of their ids that are
+    not one saying.
     """
     parties = Parties(actors)
     said = sorted(
@@ -72,7 +77,7 @@ def find_utterances(statements: Iterable[Statement], actors: Mapping[str, Actor]
     heads: dict[Gram, list[int]] = defaultdict(list)
     groups: list[list[_Said]] = []
     for one in said:
-        best = _best_group(one, heads, groups, parties)
+        best = _best_group(one, heads, groups, parties, parted)
         if best is not None:
             groups[best].append(one)
             continue
@@ -100,7 +105,11 @@ def _said(statement: Statement) -> _Said:
 
 
 def _best_group(
-    one: _Said, heads: Mapping[Gram, list[int]], groups: Sequence[list[_Said]], parties: Parties
+    one: _Said,
+    heads: Mapping[Gram, list[int]],
+    groups: Sequence[list[_Said]],
+    parties: Parties,
+    parted: frozenset[frozenset[str]],
 ) -> int | None:
     """The group whose fullest wording fits a saying best; None where none fits well enough."""
     seen: Counter[int] = Counter()
@@ -109,10 +118,16 @@ def _best_group(
         if len(held) < _FORMULA:
             seen.update(held)
     near = [number for number in seen if _days_fit(one, groups[number][0])]
+    if parted:
+        near = [number for number in near if not _parted(one, groups[number], parted)]
     likeliest = sorted(near, key=lambda number: (-seen[number], number))[:_COMPARED]
     fits = [(_fit(one, groups[number][0], parties), -number) for number in likeliest]
     best = max(fits, default=(0.0, 0))
     return -best[1] if best[0] > 0 else None
+
+
+def _parted(one: _Said, group: Sequence[_Said], parted: frozenset[frozenset[str]]) -> bool:
+    return any(frozenset((one.statement.id, other.statement.id)) in parted for other in group)
 
 
 def _days_fit(one: _Said, head: _Said) -> bool:
