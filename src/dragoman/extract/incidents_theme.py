@@ -5,7 +5,7 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 Theme = Literal["arms", "labour", "sport", "show", "business"]
 _WORD = re.compile(r"[a-z][a-z’'-]+")
@@ -19,7 +19,8 @@ _VIOLENT = re.compile(
 
 @cache
 def _themes() -> dict[str, Theme]:
-    given = tomllib.loads(files(__package__).joinpath("incident_themes.toml").read_text(encoding="utf-8"))
+    text = files(__package__).joinpath("incident_themes.toml").read_text(encoding="utf-8")
+    given = cast("dict[Theme, str]", tomllib.loads(text))
     return {word: theme for theme, words in given.items() for word in words.split()}
 
 

@@ -76,7 +76,7 @@ def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
         return frame.kind != "deployment" or relation.startswith(("advcl", "acl"))
     if frame.kind in ("clash", "deployment") and relation == "acl":
         return True
-    return (frame.kind == "clash" or frame.if_any) and tag == "VB" and not scene.standing(verb).past
+    return (frame.kind == "clash" or bool(frame.if_any)) and tag == "VB" and not scene.standing(verb).past
 
 
 def asks_who(grammar: Grammar, verb: int) -> bool:
@@ -97,10 +97,25 @@ def is_an_idea(grammar: Grammar, verb: int) -> bool:
     for above in grammar.ancestors(verb):
         if grammar.lemma(above) in ("idea", "option", "possibility", "scenario", "alternative", "prospect"):
             return True
-        ideas = [t for t in grammar.dependents(above, "nsubj") if grammar.lemma(t) in ("idea", "option")]
+        ideas = [
+            t
+            for t in grammar.dependents(above, "nsubj", "nsubj:pass")
+            if grammar.lemma(t) in ("idea", "option")
+        ]
         if grammar.upos(above) == "VERB":
             return bool(ideas)
     return False
+
+
+def is_announced(grammar: Grammar, verb: int) -> bool:
+    """Whether a step is only made known: "announced that it was pulling out its troops"."""
+    head = grammar.head(verb)
+    return (
+        head is not None
+        and grammar.lemma(head) == "announce"
+        and grammar.relation(verb) == "ccomp"
+        and grammar.read.xpos[verb] == "VBG"
+    )
 
 
 def is_weighed(grammar: Grammar, verb: int) -> bool:

@@ -329,13 +329,13 @@ def _contents(scene: Scene, noun: int, own: Statement | None) -> tuple[Ends, ...
         return tuple((span.start, span.end) for span in own.content_spans)
     # "sent messages to Varnia that a blockade would hurt it", wherever the parser hangs the clause
     for mark in grammar.subtree(grammar.head(noun) or noun):
-        clause = grammar.head(mark)
+        said = grammar.head(mark)
         if (
             mark > noun
-            and clause is not None
+            and said is not None
             and (grammar.lemma(mark), grammar.relation(mark)) == ("that", "mark")
         ):
-            return (trimmed(scene.text, scene.clause(clause)),)
+            return (trimmed(scene.text, scene.clause(said)),)
     for child in grammar.dependents(noun, "nmod"):
         if (
             grammar.case(child) in ("of", "on", "about", "for", "against", "over")

@@ -80,11 +80,12 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     if not heads:
         return None
     head = heads[0]
-    governor: int | None = int(read.heads[head])
-    if governor == head:
+    above = int(read.heads[head])
+    governor: int | None = above
+    if above == head:
         governor = _subject(read, head, first)  # "the meeting is on Monday"
-    elif governor > end and read.xpos[governor].startswith("V"):
-        governor = _verb_before(read, begin, first) or governor
+    elif above > end and read.xpos[above].startswith("V"):
+        governor = _verb_before(read, begin, first) or above
     governor = _occasion_before(text, read, begin, governor) or governor
     if governor is not None:
         governor = _verb_beside(read, begin, head, governor) or _joined_verb(read, begin, head) or governor

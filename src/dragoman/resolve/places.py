@@ -11,7 +11,7 @@ cities; Georgia is a state twice; Ghouta, Incirlik and the Strait of Hormuz are 
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -99,7 +99,7 @@ class Places:
         for name in state.metonyms if state is not None else ():
             sites = [site for site in self.cities(name) if site.country == country and site.kind == "city"]
             if sites:
-                return Site(**{**_fields(sites[0]), "name": name})
+                return replace(sites[0], name=name)
         return Site(state.metonyms[0], "city", country) if state is not None and state.metonyms else None
 
     def known(self, name: str) -> Site | None:
@@ -273,10 +273,6 @@ def _close(one: Site, other: Site, degrees: float) -> bool:
     return abs(one.latitude - other.latitude) <= degrees and abs(one.longitude - other.longitude) <= degrees
 
 
-def _fields(site: Site) -> dict[str, object]:
-    return {name: getattr(site, name) for name in Site.__slots__}
-
-
 @cache
 def _tables() -> tuple[list[str], list[str], dict[str, Site]]:
     """Read the tables once; a row is taken apart when its place is asked for."""
@@ -287,8 +283,8 @@ def _tables() -> tuple[list[str], list[str], dict[str, Site]]:
         name, kind, country, north, east, others = row.split("|")
         for spelled in (name, *filter(None, others.split(";"))):
             doubtful = spelled.endswith("?")
-            point = (float(north), float(east)) if north else (None, None)
-            site = Site(name.rstrip("?"), kind, country or None, *point, doubtful=doubtful)
+            latitude, longitude = (float(north) if north else None, float(east) if north else None)
+            site = Site(name.rstrip("?"), kind, country or None, latitude, longitude, doubtful=doubtful)
             sites.setdefault(place_key(spelled.rstrip("?")), site)
     return rows, names, sites
 
