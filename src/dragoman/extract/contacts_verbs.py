@@ -6,7 +6,7 @@ from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch, touch
 from dragoman.extract.contacts_words import ContactVerb, contact_words
-from dragoman.language.predicates import Predicate
+from dragoman.language.predicates import Predicate, verb_name
 from dragoman.record import ActorId
 
 _LISTENERS = frozenset(
@@ -26,21 +26,21 @@ _BY_TELEPHONE = frozenset({"phone", "telephone", "video"})
 
 def told_by_verbs(company: Company) -> Iterator[Touch]:
     """Find the contacts that verbs tell of, in the order of the text."""
-    words = contact_words()
+    words, grammar = contact_words(), company.scene.grammar
+    on_the_telephone = any(grammar.lemma(token) in _BY_TELEPHONE for token in range(len(grammar)))
     for verb in company.scene.verbs:
-        said = company.scene.predicate(verb)
-        lemma = said.lemma
+        lemma = verb_name(grammar, verb)
         if lemma == "sit" and "down" in _adverbs(company, verb):
             lemma = "sit down"
         frame = words.verbs.get(lemma)
         if frame is not None:
             if _is_purpose_of_journey(company, verb):
                 continue
-            found = _in_touch(company, said, frame, lemma)
+            found = _in_touch(company, company.scene.predicate(verb), frame, lemma)
         elif any(lemma in verbs for verbs in words.going.values()):
-            found = _journey(company, said, lemma)
-        else:
-            found = _by_telephone(company, said)
+            found = _journey(company, company.scene.predicate(verb), lemma)
+        else:  # most verbs: their parties are asked for only where there is a telephone
+            found = _by_telephone(company, company.scene.predicate(verb)) if on_the_telephone else None
         if found is not None:
             yield found
 

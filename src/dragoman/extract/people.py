@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.extract.attribution import Ends
 from dragoman.extract.naming import TAIL, role_classes, stripped
 from dragoman.extract.phrases import BREAKS
-from dragoman.resolve import Entry, Gazetteer, read_person
+from dragoman.resolve import Entry, Gazetteer, PersonName, read_person
 
 _CAPITALS = r"(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de|el|ibn)"
 _RUN = re.compile(
@@ -105,6 +105,7 @@ class People:
         self._gazetteer = gazetteer
         self._by_name: dict[str, Person] = {}
         self._asked: dict[str, Person | None] = {}
+        self._named: dict[str, PersonName | None] = {}  # by the words that name somebody, or nobody
 
     def learn(self, phrases: Iterable[Ends], stretches: Iterable[Ends]) -> None:
         """Learn the full names in source phrases and in stretches of text that carry records."""
@@ -165,7 +166,7 @@ class People:
             at += len(first) + 1  # "Although Lund" at the head of a sentence
             words = rest
             first, _, rest = words.partition(" ")
-        found = read_person(words, self._gazetteer)
+        found = self._name_in(words)
         if found is None or len(found.name.split()) < 2 or _is_run_on(found.name):
             return None
         titles = tuple(
@@ -182,10 +183,15 @@ class People:
         self._by_name[person.name] = person
         return person
 
+    def _name_in(self, words: str) -> PersonName | None:
+        if words not in self._named:
+            self._named[words] = read_person(words, self._gazetteer)
+        return self._named[words]
+
     def read_short(self, ends: Ends) -> Person | None:
         """Read "President Lund", where the article has no first name for him: a person of one name."""
         words = TAIL.sub("", self._text[slice(*ends)]).partition(",")[0]
-        found = read_person(words, self._gazetteer)
+        found = self._name_in(words)
         if found is None or not found.titles:
             return None
         titles = tuple(

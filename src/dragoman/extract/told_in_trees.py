@@ -202,8 +202,7 @@ def can_speak(grammar: Grammar, token: int) -> bool:
     low = grammar.word(token).lower()
     if lemma in words.documents and low != lemma and not grammar.dependents(token, "nmod"):
         return False  # "reports indicate": whose?
-    known = words.roles | words.bodies | words.documents
-    return lemma in known or low in known
+    return any(lemma in known or low in known for known in (words.roles, words.bodies, words.documents))
 
 
 def _content(grammar: Grammar, verb: int, entry: _Verb, after: int | None) -> Ends | None:

@@ -73,6 +73,7 @@ class Asked:
         self.says = self.role == 0 and words.lemmas[self.governor] in SAYING
         self.opens = words.opens[self.sentence] == token
         self.told = self._told()
+        self.bars = self.quotation >= 0 or bool(self.told)  # whether any mention can bar its entity
 
     def _told(self) -> frozenset[int]:
         """The quotations that the pronoun's own saying brings: "…," he said."""

@@ -15,9 +15,7 @@ from dragoman.language.coreference_mentions import Mention
 from dragoman.language.coreference_words import (
     RECENT,
     gender_guessed,
-    gender_named,
     gender_said,
-    gender_shown,
     person_share_of,
 )
 
@@ -50,8 +48,9 @@ def can_mean(form: str, entity: Entity) -> bool:
     if form in ("he", "she"):
         if entity.plural:
             return False
-        if any(m.kind == "pronoun" and m.label in ("it", "they") for m in entity.mentions[-3:]):
-            return False
+        for mention in entity.mentions[-3:]:
+            if mention.kind == "pronoun" and mention.label in ("it", "they"):
+                return False
         wanted = 1 if form == "she" else -1
         if not entity.label and entity.titles and person_share_of(entity) < 0.05:
             return False
@@ -61,24 +60,40 @@ def can_mean(form: str, entity: Entity) -> bool:
     return True
 
 
+def describe_pronoun(asked: Asked) -> list[float]:
+    """Give the numbers that all candidates of a pronoun share; the candidates' own are left at 0."""
+    row = [0.0] * SIZE
+    row[_AT["asks_subject"]] = float(asked.role == 0)
+    row[_AT["asks_object"]] = float(asked.role == 1)
+    row[_AT["asks_owner"]] = float(asked.role == 3)
+    row[_AT["asks_oblique"]] = float(asked.role == 2)
+    row[_AT["asks_quoted"]] = float(asked.quotation >= 0)
+    row[_AT["asks_says"]] = float(asked.says)
+    row[_AT["asks_opening"]] = float(asked.opens)
+    row[_AT["asks_reflexive"]] = float(asked.reflexive)
+    return row
+
+
 def describe(
+    row: list[float],
     asked: Asked,
     number: int,
     entity: Entity,
+    genders: tuple[int, int, int],
     before: int,
     rank: int,
     between: int,
     latest: bool,
     spoke: bool,
-) -> list[float]:
-    """Give the numbers of one candidate: entity `number`, the `rank`-th nearest.
+) -> None:
+    """Write the numbers of one candidate into its row: entity `number`, the `rank`-th nearest.
 
-    `before` counts its mentions before the pronoun; where there is none, the first one after it is described.
-    `between` counts nearer candidates of the pronoun's gender; `latest` tells that the last pronoun of the
-    same class meant this entity, `spoke` that it is the subject of the last verb of saying.
+    `genders` are what is said, shown and named of it, asked of "he" and "she" only. `before` counts its
+    mentions before the pronoun; where there is none, the first one after it is described. `between` counts
+    nearer candidates of the pronoun's gender; `latest` tells that the last pronoun of the same class meant
+    this entity, `spoke` that it is the subject of the last verb of saying.
     """
     words = asked.words
-    row = [0.0] * SIZE
     mentions = entity.mentions
     later = before == 0
     last = mentions[0] if later else mentions[before - 1]
@@ -108,22 +123,13 @@ def describe(
     row[_AT["opens_after_subject"]] = float(asked.opens and role == 0 and away == 1)
     row[_AT["spoke_last"]] = float(spoke)
     row[_AT["spoke_last_and_says"]] = float(spoke and asked.says)
-    row[_AT["asks_subject"]] = float(asked.role == 0)
-    row[_AT["asks_object"]] = float(asked.role == 1)
-    row[_AT["asks_owner"]] = float(asked.role == 3)
-    row[_AT["asks_oblique"]] = float(asked.role == 2)
-    row[_AT["asks_quoted"]] = float(asked.quotation >= 0)
-    row[_AT["asks_says"]] = float(asked.says)
-    row[_AT["asks_opening"]] = float(asked.opens)
-    row[_AT["asks_reflexive"]] = float(asked.reflexive)
     row[_AT["log_count"]] = log(1 + max(1, before))
     _history(row, asked, mentions[max(0, before - RECENT) : before] or [last], last, role)
     later_here = 0 < before < len(mentions) and words.sentence[mentions[before].head] == asked.sentence
     row[_AT["later_here"]] = float(later_here)
     _grammar(row, asked, last, role, away, later)
     _quotation(row, asked, last, away)
-    _kind(row, asked.form, entity)
-    return row
+    _kind(row, asked.form, entity, genders)
 
 
 def _history(row: list[float], asked: Asked, mentions: list[Mention], last: Mention, role: int) -> None:
@@ -135,10 +141,15 @@ def _history(row: list[float], asked: Asked, mentions: list[Mention], last: Ment
     row[_AT["last_name_is_full"]] = float(last.kind == "name" and len(last.words) > 1)
     row[_AT["indefinite"]] = float(last.kind == "nominal" and not last.definite)
     row[_AT["owner_repeats"]] = float(asked.owner >= 0 and last.kind == "pronoun")
-    row[_AT["log_subjects"]] = log(1 + sum(words.relations[m.head] in SUBJECTS for m in mentions))
+    relations, subjects, spoke = words.relations, 0, False
+    for mention in mentions:
+        if relations[mention.head] in SUBJECTS:
+            subjects += 1
+            spoke = spoke or spoke_at(words, mention)
+    row[_AT["log_subjects"]] = log(1 + subjects)
     if len(mentions) > 1 and role == 0:
         row[_AT["subject_twice"]] = float(words.relations[mentions[-2].head] in SUBJECTS)
-    row[_AT["spoke_before"]] = float(any(spoke_at(words, m) for m in mentions))
+    row[_AT["spoke_before"]] = float(spoke)
     naming = next((m for m in reversed(mentions) if m.kind != "pronoun"), last)
     row[_AT["log_name_distance"]] = log(1 + max(0, asked.sentence - words.sentence[naming.head]))
 
@@ -193,7 +204,7 @@ def _quotation(row: list[float], asked: Asked, last: Mention, away: int) -> None
     row[_AT["both_say"]] = float(asked.says and says)
 
 
-def _kind(row: list[float], form: str, entity: Entity) -> None:
+def _kind(row: list[float], form: str, entity: Entity, genders: tuple[int, int, int]) -> None:
     label = entity.label
     row[_AT["person_name"]] = float(label == "PER")
     row[_AT["group_name"]] = float(label == "ORG")
@@ -207,7 +218,7 @@ def _kind(row: list[float], form: str, entity: Entity) -> None:
     if form not in ("he", "she"):
         return
     wanted = 1 if form == "she" else -1
-    said, shown, named = gender_said(entity), gender_shown(entity), gender_named(entity)
+    said, shown, named = genders
     row[_AT["said_match"]] = float(said == wanted)
     row[_AT["said_mismatch"]] = float(said == -wanted)
     row[_AT["shown_match"]] = float(shown == wanted)

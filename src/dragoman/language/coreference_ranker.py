@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from dragoman.language.coreference_asked import Asked, spoke_at
 from dragoman.language.coreference_entities import Gathering
-from dragoman.language.coreference_features import can_mean, describe
-from dragoman.language.coreference_words import RECENT, gender_named, gender_said, gender_shown
+from dragoman.language.coreference_features import can_mean, describe, describe_pronoun
+from dragoman.language.coreference_words import RECENT, genders_of
 
 Floats = NDArray[np.float32]
 
@@ -81,7 +81,7 @@ def candidates(asked: Asked, gathering: Gathering) -> list[tuple[int, int]]:
             if words.sentence[mentions[0].head] != asked.sentence or mentions[0].kind == "pronoun":
                 continue
             away = 1000 + mentions[0].head - token
-        if any(asked.cannot_mean(mention) for mention in mentions[max(0, before - 6) : before]):
+        if asked.bars and any(asked.cannot_mean(m) for m in mentions[max(0, before - 6) : before]):
             continue
         if can_mean(asked.form, entity):
             found.append((away, number, before))
@@ -106,11 +106,17 @@ def described(asked: Asked, gathering: Gathering, found: Sequence[tuple[int, int
             if spoke_at(asked.words, mention):
                 spoke, said_at = number, mention.head
                 break
-    rows, between = [], 0
+    rows, between, of_pronoun = [], 0, describe_pronoun(asked)
     for rank, (number, before) in enumerate(found):
         entity = gathering.entities[number]
-        rows.append(describe(asked, number, entity, before, rank, between, number == latest, number == spoke))
-        if wanted and (gender_shown(entity) or gender_said(entity) or gender_named(entity)) == wanted:
+        genders = genders_of(entity) if wanted else (0, 0, 0)
+        row = of_pronoun.copy()
+        describe(
+            row, asked, number, entity, genders, before, rank, between, number == latest, number == spoke
+        )
+        rows.append(row)
+        said, shown, named = genders
+        if wanted and (shown or said or named) == wanted:
             between += 1
     return rows
 

@@ -64,21 +64,29 @@ def person_share_of(entity: Entity) -> float:
 
 def gender_said(entity: Entity) -> int:
     """What the nouns and courtesies said of an entity tell: 1 a woman, -1 a man, 0 nothing."""
-    total = sum(gender_of_noun(title) for title in entity.titles)
+    total = 0
+    for title in entity.titles:
+        total += gender_of_noun(title)
     return (total > 0) - (total < 0)
 
 
 def gender_shown(entity: Entity) -> int:
     """What the pronouns already taken for an entity tell: 1 she, -1 he, 0 nothing."""
-    total = sum(
-        (m.label == "she") - (m.label == "he") for m in entity.mentions[-RECENT:] if m.kind == "pronoun"
-    )
+    total = 0
+    for mention in entity.mentions[-RECENT:]:
+        if mention.kind == "pronoun":
+            total += (mention.label == "she") - (mention.label == "he")
     return (total > 0) - (total < 0)
 
 
 def gender_named(entity: Entity) -> int:
     """What the given name of a full name tells: 1 a woman's, -1 a man's, 0 nothing."""
     return next((told for name in entity.names if len(name) > 1 and (told := gender_of_name(name))), 0)
+
+
+def genders_of(entity: Entity) -> tuple[int, int, int]:
+    """What nouns say, pronouns show and given names tell of an entity's gender, each 1, -1 or 0."""
+    return gender_said(entity), gender_shown(entity), gender_named(entity)
 
 
 def gender_guessed(entity: Entity) -> int:

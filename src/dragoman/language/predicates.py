@@ -50,6 +50,12 @@ class Predicate:
         return tuple(token for preposition, token in self.obliques if preposition in prepositions)
 
 
+def verb_name(grammar: Grammar, verb: int) -> str:
+    """The verb's lemma, with its particle where it has one: "meet", "sit down"."""
+    lemma, particle = grammar.lemma(verb), grammar.particle(verb)
+    return f"{lemma} {particle}" if particle else lemma
+
+
 def predicate(grammar: Grammar, verb: int) -> Predicate:
     """Read the parties of a verb."""
     passive = is_passive(grammar, verb)
@@ -76,10 +82,8 @@ def predicate(grammar: Grammar, verb: int) -> Predicate:
     else:
         agents, patients = subjects, objects
     complement = grammar.dependent(verb, "ccomp", "xcomp")
-    lemma = grammar.lemma(verb)
-    particle = grammar.particle(verb)
-    name = f"{lemma} {particle}" if particle else lemma
     obliques = tuple(pair for pair in obliques if pair[1] not in by)
+    name = verb_name(grammar, verb)
     return Predicate(verb, name, passive, agents, patients, recipients, obliques, complement)
 
 
@@ -152,7 +156,8 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
     """The verb's own subject, or the one that the sentence gives it: through "who", "to", "and", "…ing"."""
     for _ in range(6):
         own = grammar.dependents(verb, "nsubj") or _it(grammar, verb)
-        own = [token for token in own if token not in _late(grammar, verb)]
+        late = _late(grammar, verb)
+        own = [token for token in own if token not in late]
         # "Lund rang her counterpart, Brandt, on Monday": what stands after the verb is no second subject
         own = [token for token in own if token < verb] or own
         if own:
@@ -164,9 +169,9 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
                 return grammar.together(named[-1] if _is_apposition(grammar, named) else named[0])
             nearest = _noun_before(grammar, own[0])
             if grammar.lemma(own[0]) == "which" and grammar.lemma(verb) in _OF_SOMEBODY:
-                named = _noun_before(grammar, own[0], "which")
-                if named and grammar.upos(named[0]) == "PROPN":
-                    return named  # "threats by Ostland on Varnia, which has not claimed it": Varnia has not
+                meant = _noun_before(grammar, own[0], "which")
+                if meant and grammar.upos(meant[0]) == "PROPN":
+                    return meant  # "threats by Ostland on Varnia, which has not claimed it": Varnia has not
             return _antecedent(grammar, verb) or nearest or tuple(own)
         relation, head = grammar.relation(verb), grammar.head(verb)
         if head is None:
