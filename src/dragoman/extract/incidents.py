@@ -7,11 +7,12 @@ from dragoman.extract.incidents_links import joined_in_sentences
 from dragoman.extract.incidents_nouns import told_by_noun
 from dragoman.extract.incidents_same import Happening, gather
 from dragoman.extract.incidents_sorts import Parties
-from dragoman.extract.incidents_told import Told, is_simple_past
+from dragoman.extract.incidents_told import Told
 from dragoman.extract.incidents_verbs import told_by_verb
+from dragoman.extract.incidents_when import tells_of_today, when_of
 from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
-from dragoman.record import ActorId, Incident, RecordId, When
+from dragoman.record import ActorId, Incident, RecordId
 from dragoman.record.ids import content_id
 from dragoman.record.words import IncidentKind, IncidentStatus
 
@@ -20,6 +21,9 @@ _ALLEGED = frozenset(
 )
 _CHARGING = frozenset("accuse suspect blame charge allege believe deny think".split())
 _ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
+_BRINGS_ABOUT = frozenset(
+    "agree announce declare broker reach sign break erupt flare rage begin collapse".split()
+)
 _NO_ARMS = frozenset(
     "chemical gas sarin nerve poison poisonous cyber computer electronic hacker ransomware".split()
 )
@@ -52,7 +56,9 @@ def find_incidents(scene: Scene) -> tuple[Incident, ...]:
 
 def read_incidents(scene: Scene) -> ToldIncidents:
     """Find the incidents of an article with the words that tell of each."""
-    pairs = [(happening, _record(scene, happening)) for happening in happenings(scene)]
+    found = happenings(scene)
+    daily = tells_of_today(scene, found)
+    pairs = [(happening, _record(scene, happening, daily)) for happening in found]
     tellings = sorted(
         ((told.token, told, incident) for happening, incident in pairs for told in happening.tellings),
         key=lambda telling: telling[0],
@@ -73,7 +79,19 @@ def happenings(scene: Scene) -> list[Happening]:
         return []
     tellings = _tellings(scene, parties)
     gathered = gather(scene, parties, joined_in_sentences(scene, tellings))
-    return [one for one in gathered if not _is_history(scene, one)]
+    return [one for one in gathered if not _is_history(scene, one) and not _is_bare(scene, one)]
+
+
+def _is_bare(scene: Scene, happening: Happening) -> bool:
+    """Whether it is told once, and nothing says who, to whom, where or when: "in the event of an attack"."""
+    if len(happening.tellings) > 1:
+        return False
+    told = happening.tellings[0]
+    anybody = bool(happening.parties.actors((*told.agents, *told.patients)))
+    told_apart = anybody or told.agents or told.patients or told.places
+    head = scene.grammar.head(told.token)
+    brought = head is not None and told.noun and scene.grammar.lemma(head) in _BRINGS_ABOUT
+    return not (told_apart or brought or scene.when(told.token) or scene.where(told.token))
 
 
 def _is_history(scene: Scene, happening: Happening) -> bool:
@@ -99,7 +117,7 @@ def _tellings(scene: Scene, parties: Parties) -> list[Told]:
     return found
 
 
-def _record(scene: Scene, happening: Happening) -> Incident:
+def _record(scene: Scene, happening: Happening, daily: bool) -> Incident:
     tellings = happening.tellings
     mentions = tuple(scene.span(told.start, told.end) for told in tellings)
     kind = _kind(happening)
@@ -107,29 +125,10 @@ def _record(scene: Scene, happening: Happening) -> Incident:
     perpetrators = _perpetrators(scene, happening)
     victims = tuple(actor for actor in _victims(happening) if actor not in perpetrators)
     where = next((place for told in tellings if (place := scene.where(told.token)) is not None), None)
-    when = _when(scene, tellings, status)
+    when = when_of(scene, happening, status, daily)
     ends = [part for span in mentions[:1] for part in (span.start, span.end)]
     number = content_id("incident", scene.article.id, kind, *ends)
     return Incident(RecordId(number), kind, perpetrators, victims, where, when, status, mentions)
-
-
-def _when(scene: Scene, tellings: list[Told], status: IncidentStatus) -> When | None:
-    """The most exact time that its tellings give; else about the article's day, for news in the past tense.
-
-    "Have fired hundreds of rockets" and "the killing of Lund" say nothing of the day; "gunmen killed a
-    guard" does in a report of that day, if only about.
-    """
-    told_times = [when for told in tellings if (when := scene.when(told.token)) is not None]
-    dated = [when for when in told_times if when.edtf]
-    if told_times:
-        return min(dated, key=lambda when: "/" in (when.edtf or "")) if dated else told_times[0]
-    news = any(
-        not told.noun and told.status == "happened" and is_simple_past(scene.grammar, told.token)
-        for told in tellings
-    )
-    if status != "happened" or not news or scene.anchor.today is None:
-        return None
-    return When(f"{scene.anchor.today.isoformat()}~", None, None, "publication")
 
 
 def _kind(happening: Happening) -> IncidentKind:

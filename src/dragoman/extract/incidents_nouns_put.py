@@ -9,7 +9,8 @@ from dragoman.record.words import IncidentStatus
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _TAKES_PLACE = frozenset(
-    "begin start take continue last resume happen occur follow go proceed expire end include target involve".split()
+    "begin start take continue last resume happen occur follow go proceed expire end include target "
+    "involve".split()
 )
 
 
@@ -73,9 +74,9 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     named = relation in ("obj", "nsubj:pass") and not anew
     if verb is not None and named and grammar.lemma(verb) in incident_words().put["happened_before"]:
         return "happened", ()  # what is to be stopped goes on, what is looked into was
-    if verb is not None and relation == "obj" and grammar.lemma(verb) == "oppose":
-        if grammar.dependents(noun, "nmod:poss"):
-            return "happened", ()  # "opposed Ostland's incursion"; "opposed an incursion" is of none yet
+    owned = relation == "obj" and bool(grammar.dependents(noun, "nmod:poss"))
+    if verb is not None and owned and grammar.lemma(verb) == "oppose":
+        return "happened", ()  # "opposed Ostland's incursion"; "opposed an incursion" is of none yet
     if verb is not None and status is not None and _would_do(grammar, verb, relation):
         return "hypothetical", ()
     if status is None or verb is None or grammar.upos(verb) != "VERB":
@@ -88,6 +89,8 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         return None, ()  # diplomats protest on paper
     if lemma not in words.carriers or top not in (*pred.patients, *bare):
         return status, ()
+    if status == "planned" and lemma == "impose" and _is_voted(scene, verb):
+        return "happened", pred.agents
     if status in ("happened", "planned") and _can_be_done(grammar, verb):
         status = "hypothetical"
     if status == "happened":
@@ -107,12 +110,18 @@ def _would_do(grammar: Grammar, verb: int, relation: str) -> bool:
 def _can_be_done(grammar: Grammar, verb: int) -> bool:
     """Whether somebody is only left free to do it: "gave them free rein to carry out raids"."""
     head = grammar.head(verb)
-    free = incident_words().put["can"] | incident_words().put["may"]
-    return (
-        head is not None
-        and grammar.relation(verb).startswith(("xcomp", "acl", "advcl"))
-        and grammar.lemma(head) in free
-    )
+    if head is None or not grammar.relation(verb).startswith(("xcomp", "acl", "advcl")):
+        return False
+    if grammar.lemma(head) == "authority":  # who is given it means to use it, who has it need not
+        holder = grammar.head(head)
+        return holder is not None and grammar.lemma(holder) == "have"
+    return grammar.lemma(head) in incident_words().put["can"] | incident_words().put["may"]
+
+
+def _is_voted(scene: Scene, verb: int) -> bool:
+    """Whether a body has voted it: "the council voted to impose sanctions"."""
+    head = scene.grammar.head(verb)
+    return head is not None and scene.grammar.lemma(head) == "vote" and scene.standing(head).is_fact
 
 
 def _is_abstract(grammar: Grammar, noun: int) -> bool:

@@ -13,6 +13,7 @@ from dragoman.extract.incidents_verbs_put import (
     is_a_state_of_things,
     is_among_the_dead,
     is_an_idea,
+    is_announced,
     is_denied,
     is_disowned,
     is_mere_purpose,
@@ -32,6 +33,7 @@ _FAR = frozenset(
 _AIMED_AT: Sorts = frozenset("place target state people force vessel".split())
 _ATTACKED: Sorts = frozenset("target force place vessel".split())
 _NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
+_NO_POSTS = frozenset({"hospital", "clinic", "court", "jail", "prison", "school", "safety"})
 _IDIOMS = frozenset({"open", "take", "come", "lay"})
 
 
@@ -69,6 +71,8 @@ def _told(
         status = "happened"
     if status == "happened" and (is_an_idea(grammar, verb) or is_weighed(grammar, verb)):
         status = "hypothetical"
+    if status == "happened" and is_announced(grammar, verb):
+        status = "planned"
     if frame.unless_happened and status == "planned":
         status = "threatened"  # a promised blow is a threat
     if status is None or (frame.unless_happened and status == "happened"):
@@ -185,6 +189,8 @@ def _fit(
         and not parties.any_of(pred.patients, frame.if_any)
     ):
         return None
+    if frame.kind == "deployment" and any(grammar.lemma(t) in _NO_POSTS for t in pred.after("to")):
+        return None  # "soldiers were rushed to hospital"
     if frame.toward and not pred.after(*frame.toward):
         return None
     if frame.within:
