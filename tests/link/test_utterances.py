@@ -121,3 +121,10 @@ def test_the_order_of_statements_does_not_matter(order: list[int]) -> None:
     )
     statements = [said(n, wordings[n % 3], who=HOLT if n > 6 else LUND) for n in range(9)]
     assert find_utterances([statements[n] for n in order], ACTORS) == find_utterances(statements, ACTORS)
+
+
+def test_a_short_report_in_usual_words_is_known_again_nowhere() -> None:
+    short = "that more than 14 people were killed"
+    whole = said(1, "the government said that more than 14 people were killed in the attack", mode="indirect")
+    assert find_utterances([whole, said(2, short, mode="indirect")], ACTORS) == ()
+    assert len(find_utterances([whole, said(2, short)], ACTORS)) == 1  # its very words are quoted

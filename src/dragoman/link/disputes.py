@@ -91,7 +91,7 @@ def _of_responsibility(
         if accusers and others:
             holder, (who, verb) = others[0].holder, _accuse(accusers, actors)
             whom = _name(others[0].accused or "", actors)
-            summary = f"{who} {verb} {_name(holder, actors)}, who accuses {whom}"
+            summary = f"{who} {verb} {_name(holder, actors)}, who accuses {whom} in turn"
             yield _dispute("responsibility", [*accusers, *others], summary)
 
 

@@ -41,6 +41,7 @@ FEWEST = 6
 DAYS = 3
 """Days between the reports of one saying, at most; a day on which it was said must agree."""
 
+_OWN_WORDS = 14.0  # weight of a short report of a saying by which it is known
 _TOGETHER = 4  # words in a row that bring two sayings together to be compared
 _COMPARED = 12  # groups that a saying is compared with, those that share most such runs
 _FORMULA = 100  # groups with a run from which it tells nothing
@@ -146,11 +147,20 @@ def _fit(one: _Said, head: _Said, parties: Parties) -> float:
     run = one.words[longest.a : longest.a + longest.size]
     if not _speaker_fits(one.statement, head.statement, len(run) if len(run) >= SURE_RUN else 0, parties):
         return 0.0
+    shorter = min(one, head, key=lambda said: (len(said.words), said.statement.id))
+    if _says_little(shorter):
+        return 0.0
     if shared >= COVER * size and _in_order(matcher) >= IN_ORDER * size:
         return 1 + shared / size
     if len(run) >= RUN and sum(map(weight, run)) >= RUN_WEIGHT:
         return shared / size
     return 0.0
+
+
+def _says_little(said: _Said) -> bool:
+    """Whether words that are nobody's own ("that it had killed 1,400 people") are too few to tell."""
+    few = len(said.words) < RUN and said.statement.mode == "indirect"
+    return few and sum(map(weight, said.words)) < _OWN_WORDS
 
 
 def _in_order(matcher: "SequenceMatcher[str]") -> int:
