@@ -32,7 +32,7 @@ def main() -> None:
     kept = sorted(word for word, count in counts.items() if count >= FEWEST and word.isalpha())
     head = (
         f"# How many of {total} news articles (2012-2019, many outlets) have a word: word | articles.\n"
-        f"# Counted by training/words.py; words of fewer than {FEWEST} articles or with figures are not here.\n"
+        f"# Counted by training/words.py; words of fewer than {FEWEST} articles are not here, nor figures.\n"
         f"# articles|{total}\n"
     )
     given.out.write_text(head + "".join(f"{word}|{counts[word]}\n" for word in kept), encoding="utf-8")
