@@ -27,6 +27,7 @@ _BY_TELEPHONE = frozenset({"phone", "telephone", "video"})
 def told_by_verbs(company: Company) -> Iterator[Touch]:
     """Find the contacts that verbs tell of, in the order of the text."""
     words, grammar = contact_words(), company.scene.grammar
+    going = frozenset().union(*words.going.values())
     on_the_telephone = any(grammar.lemma(token) in _BY_TELEPHONE for token in range(len(grammar)))
     for verb in company.scene.verbs:
         lemma = verb_name(grammar, verb)
@@ -37,7 +38,7 @@ def told_by_verbs(company: Company) -> Iterator[Touch]:
             if _is_purpose_of_journey(company, verb):
                 continue
             found = _in_touch(company, company.scene.predicate(verb), frame, lemma)
-        elif any(lemma in verbs for verbs in words.going.values()):
+        elif lemma in going:
             found = _journey(company, company.scene.predicate(verb), lemma)
         else:  # most verbs: their parties are asked for only where there is a telephone
             found = _by_telephone(company, company.scene.predicate(verb)) if on_the_telephone else None

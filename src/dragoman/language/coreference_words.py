@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -47,6 +47,7 @@ def gender_of_name(words: tuple[str, ...]) -> int:
     return int(_table()["given"].get(words[0], 0))
 
 
+@lru_cache(maxsize=8192)
 def person_share(noun: str) -> float:
     """How often a noun names a person, 0 to 1; by its ending where it is unknown."""
     share = _table()["persons"].get(noun)
@@ -59,7 +60,7 @@ def person_share(noun: str) -> float:
 
 def person_share_of(entity: Entity) -> float:
     """How likely an entity that only nouns name is a person, 0 to 1."""
-    return max((person_share(title) for title in entity.titles), default=0.0)
+    return max(map(person_share, entity.titles), default=0.0)
 
 
 def gender_said(entity: Entity) -> int:

@@ -18,17 +18,21 @@ def best_path(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArra
     `scores` is (rows, length, labels), `moves[a, b]` is added for label b after label a.
     """
     rows, length, count = scores.shape
-    back = np.zeros((rows, length, count), dtype=np.int64)
+    back = np.zeros((length, rows, count), dtype=np.int64)
     total = scores[:, 0].copy() if length else np.zeros((rows, count), dtype=np.float32)
+    into = np.ascontiguousarray(moves.T)[None]  # the label before stands last, where argmax is quick
+    step = np.empty((rows, count, count), dtype=np.result_type(scores, moves))
+    ways, begins = step.ravel(), np.arange(rows * count) * count
     for i in range(1, length):
-        step = total[:, :, None] + moves[None]
-        back[:, i] = step.argmax(1)
-        total = step.max(1) + scores[:, i]
+        np.add(total[:, None, :], into, out=step)
+        step.argmax(2, out=back[i])
+        total = ways[begins + back[i].ravel()].reshape(rows, count) + scores[:, i]
     path = np.zeros((rows, length), dtype=np.int64)
     if length:
         path[:, -1] = total.argmax(1)
+        every = np.arange(rows)
         for i in range(length - 1, 0, -1):
-            path[:, i - 1] = back[np.arange(rows), i, path[:, i]]
+            path[:, i - 1] = back[i, every, path[:, i]]
     return path
 
 
