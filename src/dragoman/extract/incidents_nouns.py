@@ -2,7 +2,7 @@
 
 from dragoman.extract.incidents_nouns_put import determined, is_warned_of, noun_lemma, status_of_noun
 from dragoman.extract.incidents_sorts import Parties, Sorts
-from dragoman.extract.incidents_told import Told, noun_words, places_of
+from dragoman.extract.incidents_told import Told, is_a_date, noun_words, places_of
 from dragoman.extract.incidents_words import NounFrame, incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
@@ -128,7 +128,7 @@ def _parties(
     agents: list[int] = []
     patients: list[int] = []
     for child in grammar.dependents(noun, "nmod:poss"):
-        if grammar.lemma(child) not in incident_words().put["times"]:
+        if not is_a_date(grammar, child):
             (patients if frame.owner_suffers else agents).append(child)
     for child in grammar.dependents(noun, "amod", "compound", "nmod"):
         between = any(grammar.upos(t) in ("AUX", "VERB") for t in range(child + 1, noun))
@@ -151,7 +151,7 @@ def _parties(
         elif case == "on" and any(grammar.lemma(above) == "blame" for above in grammar.ancestors(noun)):
             continue  # "blamed the attack on rebels": they are whom it is blamed on
         elif case in ("on", "against", "upon", "at") or (case == "of" and frame.of_suffers):
-            patients.extend(t for t in together if grammar.lemma(t) not in incident_words().put["times"])
+            patients.extend(t for t in together if not is_a_date(grammar, t))
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(patients))
 
 

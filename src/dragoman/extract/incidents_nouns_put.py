@@ -47,6 +47,8 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     if grammar.case(noun) == "behind" and determined(grammar, noun)[0]:
         return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
     status = status_of(standing)
+    if status == "happened" and (_is_if(grammar, noun) or _is_wanted(grammar, noun)):
+        return "hypothetical", ()
     if status == "happened" and _is_abstract(grammar, noun):
         status = "hypothetical"
     pointed = determined(grammar, noun)[0] or bool(grammar.dependents(noun, "nmod:poss"))
@@ -77,6 +79,9 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     owned = relation == "obj" and bool(grammar.dependents(noun, "nmod:poss"))
     if verb is not None and owned and grammar.lemma(verb) == "oppose":
         return "happened", ()  # "opposed Ostland's incursion"; "opposed an incursion" is of none yet
+    told_of = verb is not None and status == "happened" and relation == "nsubj"
+    if told_of and verb is not None and grammar.lemma(verb) in incident_words().put["still_to_come"]:
+        return "planned", ()  # "the operation was imminent"
     if verb is not None and status is not None and _would_do(grammar, verb, relation):
         return "hypothetical", ()
     if status is None or verb is None or grammar.upos(verb) != "VERB":
@@ -96,6 +101,22 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     if status == "happened":
         status = status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _is_if(grammar: Grammar, noun: int) -> bool:
+    """Whether a condition hangs on what was read as a noun: "repercussions if Ostland attacks"."""
+    return any(grammar.lemma(mark) in ("if", "unless") for mark in grammar.dependents(noun, "mark"))
+
+
+def _is_wanted(grammar: Grammar, noun: int) -> bool:
+    """Whether it is listed as wanted: "among the demands are an end to it and a release of men"."""
+    said = next(
+        (t for t in (noun, *grammar.ancestors(noun)) if grammar.dependent(t, "cop") is not None), None
+    )
+    if said is None or determined(grammar, noun)[0]:
+        return False
+    among = grammar.dependents(said, "nsubj", "nmod", "obl")
+    return any(grammar.lemma(t) in incident_words().put["wanted"] for t in (said, *among) if t != noun)
 
 
 def _would_do(grammar: Grammar, verb: int, relation: str) -> bool:
@@ -149,6 +170,8 @@ def _as_weighed(scene: Scene, noun: int) -> IncidentStatus | None:
     head = grammar.head(noun)
     if head is None or grammar.lemma(head) in incident_words().put["responses"]:
         return None
+    if grammar.lemma(head) == "agreement" and grammar.case(noun) == "on":
+        return "planned"
     if grammar.lemma(head) in incident_words().put["weighed"]:
         return "hypothetical"
     clause = next((t for t in (head, *grammar.ancestors(head)) if grammar.is_clause(t)), None)

@@ -7,6 +7,7 @@ An article may tell of one incident many times; the tellings of one are joined l
 from dataclasses import dataclass
 
 from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.language.grammar import Ends, Grammar
@@ -81,6 +82,12 @@ def of_one_side(scene: Scene, actors: tuple[ActorId, ...], speakers: tuple[Actor
     spoken = (scene.cast.actor(actor) for actor in speakers)
     mine = {one.country for one in spoken if one.kind not in ("anonymous", "group", "outlet")} - {None}
     return any(scene.cast.actor(actor).country in mine for actor in actors)
+
+
+def is_a_date(grammar: Grammar, token: int) -> bool:
+    """Whether what stands after "on" or "at" is a day, not what was hit: "fell on August 19"."""
+    words = (token, *grammar.dependents(token, "compound", "nmod"))
+    return any(grammar.lemma(word).lower() in incident_words().put["times"] for word in words)
 
 
 def is_cumulative(grammar: Grammar, verb: int) -> bool:

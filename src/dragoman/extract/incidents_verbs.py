@@ -4,6 +4,7 @@ from dragoman.extract.incidents_sorts import Parties, Sorts
 from dragoman.extract.incidents_told import (
     VIOLENT,
     Told,
+    is_a_date,
     places_of,
     status_of,
     verb_words,
@@ -167,7 +168,7 @@ def _fit(
     patients = tuple(
         t
         for t in (*(pred.patients or _hung_above(grammar, pred.verb)), *pred.after(*frame.through))
-        if grammar.lemma(t) not in ("dead", "fire")
+        if grammar.lemma(t) not in ("dead", "fire") and not is_a_date(grammar, t)
     )
     if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
         return None

@@ -125,6 +125,11 @@ def is_weighed(grammar: Grammar, verb: int) -> bool:
     if any(grammar.lemma(mark) == "about" for mark in grammar.dependents(verb, "mark", "case")):
         return True
     head = grammar.head(verb)
+    if head is not None and grammar.upos(head) == "NOUN":
+        marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
+        answered = incident_words().put["responses"] | incident_words().put["answers"]
+        if "for" in marks and grammar.lemma(head) not in answered:
+            return True  # "an outpost for invading the north"
     subject = grammar.relation(verb).startswith("csubj") and head is not None
     return subject and head is not None and grammar.dependent(head, "cop") is not None
 

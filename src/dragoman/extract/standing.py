@@ -51,7 +51,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 _MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
-_MEANS = frozenset({"by", "in", "into", "through", "from", "with"})
+_MEANS = frozenset({"by", "in", "into", "through", "from", "with", "before", "without"})
 
 
 def standing(grammar: Grammar, token: int) -> Standing:
@@ -131,6 +131,8 @@ def _at_noun(grammar: Grammar, noun: int) -> Standing:
         ):
             # "will meet after the attack": the attack is a fact whatever the meeting is
             return Standing(mood, negated, hedged)
+        if governed.negated and above.negated and grammar.lemma(head) == "rule":
+            return Standing("possibility", False, hedged)  # "would not rule out a strike"
         own = governed.mood if governed.mood != "fact" else above.mood if _shares(relation) else "fact"
         return Standing(
             mood if mood != "fact" else own,
