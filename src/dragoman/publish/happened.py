@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.link.happenings import same_contacts, same_incidents
+from dragoman.link.happenings import explained_contacts, explained_incidents
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.ledger import Place, place_of
@@ -123,19 +123,25 @@ def happened(dossier: Dossier, note: int, most: int) -> Happened:
     told_contacts = [r for r in dossier.of_type.get("contact", ()) if isinstance(r, Contact)]
     told_incidents = [r for r in dossier.of_type.get("incident", ()) if isinstance(r, Incident)]
     one: dict[str, str] = {}
-    for group in same_contacts(told_contacts, by_id):
-        one |= {contact.id: group[0].id for contact in group}
-    for same in same_incidents(told_incidents, by_id):
-        one |= {incident.id: same[0].id for incident in same}
-    messages, note = _part(told_messages, one, dossier, note, most)
-    contacts, note = _part(told_contacts, one, dossier, note, most)
-    incidents, note = _part(told_incidents, one, dossier, note, most)
+    met, why_met = explained_contacts(told_contacts, by_id)
+    same, why_same = explained_incidents(told_incidents, by_id)
+    for group in (*met, *same):
+        one |= {record.id: group[0].id for record in group}
+    because = {**why_met, **why_same}
+    messages, note = _part(told_messages, one, because, dossier, note, most)
+    contacts, note = _part(told_contacts, one, because, dossier, note, most)
+    incidents, note = _part(told_incidents, one, because, dossier, note, most)
     disputes, note = _disputes(dossier, note, most)
     return Happened(messages, contacts, incidents, disputes)
 
 
 def _part(
-    records: Sequence[Told], one: Mapping[str, str], dossier: Dossier, note: int, most: int
+    records: Sequence[Told],
+    one: Mapping[str, str],
+    because: Mapping[RecordId, str],
+    dossier: Dossier,
+    note: int,
+    most: int,
 ) -> tuple[Part, int]:
     ordered = sorted(records, key=_order)
     below = _below(dossier)
@@ -151,11 +157,20 @@ def _part(
             places.append(place_of(record.id, _spans(record), note, dossier))
             note += 1
         under, note = _unders([line for record in group for line in below.get(record.id, ())], dossier, note)
-        account = accounts.get(min(record.id for record in group))
-        entry = _entry(max(group, key=_tells), tuple(places), under, account, dossier, day)
+        first = min(record.id for record in group)
+        borne = _borne(accounts.get(first), because.get(first))
+        entry = _entry(max(group, key=_tells), tuple(places), under, borne, dossier, day)
         day = entry.day
         entries.append(entry)
     return Part(tuple(entries), len(ordered), len(ordered) - len(ordered[-most:])), note
+
+
+def _borne(account: Account | None, because: str | None) -> str:
+    """How many articles tell of one thing, how many of them independently, and why they are one."""
+    if account is None:
+        return ""
+    told = f"{counted(len(account.articles), 'article')}, {account.independent} independent"
+    return f"{told} ({because})" if because else told
 
 
 def _tells(record: Told) -> tuple[bool, int, int, str]:
@@ -231,14 +246,11 @@ def _entry(
     record: Told,
     places: tuple[Place, ...],
     under: tuple[Under, ...],
-    account: Account | None,
+    borne: str,
     dossier: Dossier,
     day: str,
 ) -> Entry:
     when = day_told(record)
-    borne = (
-        f"{counted(len(account.articles), 'article')}, {account.independent} independent" if account else ""
-    )
     return Entry(
         when,
         when != day,
