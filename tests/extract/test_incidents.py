@@ -70,6 +70,19 @@ def test_a_telling_gives_an_incident_of_its_kind(read, text: str, kind: str) -> 
         ("Varnia will deploy two warships to the strait.", "planned"),
         ("Ostland may attack the port.", "hypothetical"),
         ("It was unclear who was firing at the convoy.", "happened"),
+        ("Varnia is to send 1,500 troops to Ostland.", "planned"),
+        ("The deal envisages a withdrawal of all Varnian forces.", "planned"),
+        ("Varnia's military operation in northern Ostland was imminent.", "planned"),
+        ("The senators reached an agreement on severe sanctions against Varnia.", "planned"),
+        ("The president announced that he was pulling his troops out of Ostland.", "planned"),
+        ("Many fear for civilians who could be massacred by the army.", "hypothetical"),
+        ("It allows the army free rein to carry out military operations against rebels.", "hypothetical"),
+        ("Lund warned that Varnia has attacked the port of Tolmar.", "happened"),
+        ("Ostland is now within range of our nuclear strike.", "hypothetical"),
+        ("The use of chemical weapons in Ostland would trigger an answer.", "hypothetical"),
+        ("Varnia would not rule out a missile strike on Ostland.", "hypothetical"),
+        ("Varnia pressed its air assault against rebels in Tolmar.", "happened"),
+        ("Lund did not oppose Varnia's incursion into Ostland.", "happened"),
     ],
 )
 def test_status_says_how_the_text_puts_it(read, text: str, status: str) -> None:  # type: ignore[no-untyped-def]
@@ -120,6 +133,46 @@ def test_perpetrators_are_those_whom_the_article_itself_names(read) -> None:  # 
     assert [told.names[a] for a in told.record.incidents[0].perpetrators] == ["Ostland"]
     said = read("The Varnian Foreign Ministry said Ostland attacked the port of Tolmar on Monday.")
     assert said.record.incidents[0].perpetrators == ()
+
+
+def test_who_is_only_accused_of_an_attack_is_not_its_perpetrator(read) -> None:  # type: ignore[no-untyped-def]
+    told = read("Ostland was accused of masterminding deadly attacks on a ship.")
+    assert told.record.incidents[0].perpetrators == ()
+
+
+def test_who_vanishes_suffers_it_and_nobody_is_named_as_doing_it(read) -> None:  # type: ignore[no-untyped-def]
+    told = read("The journalist Ada Lund vanished in Port Osk a week ago.")
+    (incident,) = told.record.incidents
+    assert incident.perpetrators == ()
+    assert [told.names[actor] for actor in incident.victims] == ["Ada Lund"]
+
+
+def test_a_day_is_no_victim(read) -> None:  # type: ignore[no-untyped-def]
+    assert only(read, "Rockets fell on August 19 near the town of Tolmar.").victims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed a guard in Port Osk.",
+        "Rockets hit the port on Wednesday. The army said that rebels had shelled a village.",
+    ],
+)
+def test_news_of_the_day_is_dated_by_the_article(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    times = [incident.when for incident in read(text).record.incidents]
+    assert times[-1] is not None
+    assert (times[-1].edtf, times[-1].basis) == ("2031-04-09~", "publication")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diplomats met in Tolmar. Gunmen killed a guard in Port Osk.",
+        "Rockets hit the port on Wednesday. Officials say that Ada Lund was killed in the consulate.",
+    ],
+)
+def test_what_was_known_before_is_not_dated_by_the_article(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert read(text).record.incidents[-1].when is None
 
 
 def test_an_adjective_of_a_state_names_whose_strike_it_is(read) -> None:  # type: ignore[no-untyped-def]

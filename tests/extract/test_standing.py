@@ -42,6 +42,10 @@ def test_what_is_told_as_having_happened_is_a_fact(text: str, word: str) -> None
         ("Diplomats discussed a possible attack.", "attack", "possibility"),
         ("The planned strike drew protests.", "strike", "plan"),
         ("Has Ostland attacked the port?", "attacked", "question"),
+        ("Ostland is to send two ships.", "send", "plan"),
+        ("If an inquiry shows that Ostland shelled the port, Varnia will act.", "shelled", "condition"),
+        ("They may win by shelling the port.", "shelling", "possibility"),
+        ("Lund would not rule out a strike.", "strike", "possibility"),
     ],
 )
 def test_what_has_not_happened_is_no_fact(text: str, word: str, mood: str) -> None:

@@ -54,6 +54,8 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     pointed = determined(grammar, noun)[0] or bool(grammar.dependents(noun, "nmod:poss"))
     if status == "happened" and (not pointed or _is_negotiated(grammar, noun)):
         status = _as_weighed(scene, noun) or status
+    if status == "happened" and _is_in_reach(grammar, noun):
+        status = "hypothetical"
     if status is not None and words.nouns[noun_lemma(grammar, noun)].kind in ("sanction", "ceasefire"):
         above = grammar.head(noun)
         if (
@@ -101,6 +103,12 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     if status == "happened":
         status = status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _is_in_reach(grammar: Grammar, noun: int) -> bool:
+    """Whether it only could be done: "within range of our strike"."""
+    head = grammar.head(noun)
+    return head is not None and grammar.lemma(head) in ("range", "distance", "reach")
 
 
 def _is_if(grammar: Grammar, noun: int) -> bool:

@@ -35,7 +35,7 @@ def is_among_the_dead(grammar: Grammar, verb: int) -> bool:
     return (
         head is not None
         and grammar.relation(verb) == "acl"
-        and grammar.read.xpos[verb] == "VBN"
+        and grammar.read.xpos[verb] in ("VBN", "VBD")
         and not grammar.dependents(verb, "obl", "obl:agent", "aux", "obl:tmod", "obl:npmod", "advmod")
         and any(grammar.lemma(t) in ("the", "those", "all") for t in grammar.dependents(head, "det"))
         and not grammar.dependents(head, "nummod")
@@ -70,6 +70,14 @@ def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
         return True
     if words & {"can", "ca"} and relation.startswith("acl"):
         return True  # "bases that can launch missiles"
+    above_noun = head is not None and grammar.upos(head) == "NOUN" and relation.startswith("acl")
+    if (
+        head is not None
+        and tag == "VBG"
+        and above_noun
+        and any(grammar.lemma(t) == "no" for t in grammar.dependents(head, "det"))
+    ):
+        return True  # "no sign of rebels firing back"
     if tag in ("VBZ", "VBP") and not helpers and not grammar.word(verb).endswith("ed"):
         return True
     if tag == "VBN" and words & {"is", "are", "gets", "get"} and not words & {"being", "been", "has", "have"}:
@@ -128,6 +136,8 @@ def is_weighed(grammar: Grammar, verb: int) -> bool:
     if head is not None and grammar.upos(head) == "NOUN":
         marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
         answered = incident_words().put["responses"] | incident_words().put["answers"]
+        if grammar.lemma(head) in ("range", "distance", "reach"):
+            return True  # "within striking distance of exploding a bomb"
         if "for" in marks and grammar.lemma(head) not in answered:
             return True  # "an outpost for invading the north"
     subject = grammar.relation(verb).startswith("csubj") and head is not None

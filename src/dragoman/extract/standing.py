@@ -85,6 +85,9 @@ def _at_verb(grammar: Grammar, verb: int) -> Standing:
     habit = any(grammar.lemma(a) in words["habits"] for a in grammar.dependents(verb, "advmod"))
     above = _above(grammar, verb)
     weighed = mood == "plan" and "would" in auxiliaries and above.mood in ("possibility", "condition", "wish")
+    told = grammar.read.xpos[verb] == "VBD" or bool(auxiliaries & {"has", "have", "had", "was", "were"})
+    if above.mood == "threat" and mood == "fact" and told and grammar.relation(verb) == "ccomp":
+        above = Standing()  # "warned that Ostland has massed troops": a warning of what is so
     return Standing(
         # "the worry that he would be killed": what is only feared is no plan
         above.mood if mood == "fact" or above.mood == "question" or weighed else mood,
