@@ -77,7 +77,7 @@ def test_what_two_articles_tell_of_one_attack_is_one_line_with_two_notes(new_des
                 "happened",
                 (desk.span(article, words),),
                 "2024-08-06",
-            )  # fmt: skip
+            )
         )
     account = Account("acc_1", "inc_0", tuple(a.id for a in desk.articles), 2, ("Courier", "Post"))
     told = happened(Dossier.of([*desk.records(), *attacks, account]), 1, 10)

@@ -125,8 +125,10 @@ def happened(dossier: Dossier, note: int, most: int) -> Happened:
     one: dict[str, str] = {}
     met, why_met = explained_contacts(told_contacts, by_id)
     same, why_same = explained_incidents(told_incidents, by_id)
-    for group in (*met, *same):
-        one |= {record.id: group[0].id for record in group}
+    for contacts_of_one in met:
+        one |= {contact.id: contacts_of_one[0].id for contact in contacts_of_one}
+    for incidents_of_one in same:
+        one |= {incident.id: incidents_of_one[0].id for incident in incidents_of_one}
     because = {**why_met, **why_same}
     messages, note = _part(told_messages, one, because, dossier, note, most)
     contacts, note = _part(told_contacts, one, because, dossier, note, most)
