@@ -198,11 +198,12 @@ class Cast(Roll):
             if person is not None:
                 return (self.enter_person(person),)
             alone = bare.partition(",")[0]
-            holder = self._office_holder(alone) or self._fuller_name(ends, alone)
+            holder = self._office_holder(alone)
+            if holder is None and self._people.several_called(alone):
+                return ()
+            holder = holder or self._fuller_name(ends, alone)
             if holder is not None:
                 return (holder,)
-            if self._people.several_called(alone):
-                return ()
             name = self._coreference.person_in(*ends) if self._coreference is not None else None
             if name is not None:
                 return self.identify(name)
