@@ -6,13 +6,12 @@ last saying begins with, else the last single person who spoke, no more than a f
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, Speakers
 from dragoman.extract.people import People
 from dragoman.language import Paragraph, ParsedArticle, Sentence
-from dragoman.record import ActorId, Statement, When
+from dragoman.record import ActorId
 
 _SAME_OCCASION = 2  # paragraphs
 _NEAR = 3  # paragraphs over which a pronoun still finds its person
@@ -27,33 +26,6 @@ def _between(paragraph: Paragraph, since: int, at: int) -> tuple[Sentence, ...]:
     first = bisect_right(paragraph.sentences, since, key=lambda sentence: sentence.start)
     last = bisect_left(paragraph.sentences, at, key=lambda sentence: sentence.start)
     return paragraph.sentences[max(first, last - 12) : last]
-
-
-class Occasions:
-    """The days on which speakers were last said to have spoken.
-
-    "… told reporters on Sunday." gives its day to what follows by the same speaker as "he added" or as a
-    quotation that carries on, up to two paragraphs away.
-    """
-
-    def __init__(self) -> None:
-        self._dated: dict[Speakers, tuple[int, When]] = {}
-
-    def dated(self, statement: Statement, attribution: Attribution, text: str) -> Statement:
-        """Give a statement the day of its occasion, where it has none of its own."""
-        speakers = statement.speakers
-        if not speakers:
-            return statement
-        if statement.when is not None and statement.when.span is not None:
-            self._dated[speakers] = (attribution.paragraph, statement.when)
-            return statement
-        paragraph, when = self._dated.get(speakers, (-_NEAR - 1, None))
-        source = text[slice(*attribution.source)].lower() if attribution.source else ""
-        goes_on = attribution.carries_on or source in ("he", "she", "it", "they")
-        if when is None or not goes_on or attribution.paragraph - paragraph > _SAME_OCCASION:
-            return statement
-        self._dated[speakers] = (attribution.paragraph, when)
-        return replace(statement, when=when)
 
 
 class History:
