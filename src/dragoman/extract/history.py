@@ -13,7 +13,6 @@ from dragoman.extract.people import People
 from dragoman.language import Paragraph, ParsedArticle, Sentence
 from dragoman.record import ActorId
 
-_SAME_OCCASION = 2  # paragraphs
 _NEAR = 3  # paragraphs over which a pronoun still finds its person
 _SUBJECT = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de)[ \u00a0]+){0,9}?"
