@@ -206,3 +206,13 @@ def test_sentences_that_tell_of_no_incident_give_next_to_none(read) -> None:  # 
     false = [(line, kinds(read, line)) for line in NO_INCIDENTS if kinds(read, line)]
     assert len(NO_INCIDENTS) >= 60
     assert len(false) <= 0.02 * len(NO_INCIDENTS), false
+
+
+def test_a_group_did_not_kill_its_own_leader(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read(
+        "A bomb killed a Hezbollah commander in Port Osk on Monday. "
+        "The Hezbollah attack drew protests from Varnia."
+    )
+    killed = reading.record.incidents[0]
+    hezbollah = {actor.id for actor in reading.record.actors if actor.name == "Hezbollah"}
+    assert not hezbollah & set(killed.perpetrators)

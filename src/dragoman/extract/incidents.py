@@ -122,8 +122,11 @@ def _record(scene: Scene, happening: Happening, daily: bool) -> Incident:
     mentions = tuple(scene.span(told.start, told.end) for told in tellings)
     kind = _kind(happening)
     status: IncidentStatus = "happened" if happening.status == "happened" else tellings[0].status
-    perpetrators = _perpetrators(scene, happening)
-    victims = tuple(actor for actor in _victims(happening) if actor not in perpetrators)
+    suffered = _victims(happening)
+    perpetrators = tuple(
+        actor for actor in _perpetrators(scene, happening) if not _is_side_of(scene, actor, suffered)
+    )
+    victims = tuple(actor for actor in suffered if actor not in perpetrators)
     where = next((place for told in tellings if (place := scene.where(told.token)) is not None), None)
     when = when_of(scene, happening, status, daily)
     ends = [part for span in mentions[:1] for part in (span.start, span.end)]
@@ -172,6 +175,13 @@ def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
             actors = tuple(actor for actor in actors if actor in statement.speakers)
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _is_side_of(scene: Scene, actor: ActorId, victims: tuple[ActorId, ...]) -> bool:
+    """Whether a victim is one of a group's own: "the Front leader's killing" is not the Front's deed."""
+    if scene.cast.kind(actor) not in ("armed_group", "organisation"):
+        return False
+    return any(scene.cast.actor(victim).part_of == actor for victim in victims)
 
 
 def _is_charged_above(scene: Scene, verb: int) -> bool:
