@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.speed import report
 from dragoman.ingest import Given, make_article
 from dragoman.ingest.rows import told_by
 from dragoman.link.stories import ALIKE, find_stories, story_of
@@ -57,11 +58,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.stories", description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--threshold", type=float, default=ALIKE)
+    parser.add_argument("--out", type=Path, metavar="FILE")
     given = parser.parse_args()
     articles, gold = articles_of(given.corpus)
     stories = story_of(find_stories(articles, given.threshold))
     found = {str(article): str(story) for article, story in stories.items()}
-    print(json.dumps({"articles": len(articles), **b_cubed(found, gold)}))
+    report({"articles": len(articles), **b_cubed(found, gold)}, given.out)
 
 
 if __name__ == "__main__":

@@ -40,9 +40,13 @@ def read_all(
     stopped = False
     try:
         progress.begin("reading")
-        for one, outcome in _outcomes(given, store, settings, engine):
+        outcomes = _outcomes(given, store, settings, engine)
+        while True:
+            unless_stopping(progress)  # before the next article is read, not after
+            one, outcome = next(outcomes, (None, None))
+            if one is None:
+                break
             progress.one(one.source, _keep(one, outcome, store, settings, count))
-            unless_stopping(progress)
         progress.begin("settling")
         settled = settle_furniture(store, settings, progress)
         progress.begin("comparing")
