@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLongError
 from concurrent.futures.process import BrokenProcessPool
@@ -50,7 +50,7 @@ def read_in_processes(
     known: Callable[[Given], bool],
     processes: int | None = None,
     seconds: float = SECONDS,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Yield what became of each input, in their order.
 
     `processes` is how many read, as many as there are cores unless given.

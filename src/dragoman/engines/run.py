@@ -6,7 +6,8 @@ does stop the run, because the next article would meet it too; what was committe
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from itertools import chain, islice
 
 from dragoman.engines.local import read_here
@@ -40,13 +41,13 @@ def read_all(
     stopped = False
     try:
         progress.begin("reading")
-        outcomes = _outcomes(given, store, settings, engine)
-        while True:
-            unless_stopping(progress)  # before the next article is read, not after
-            one, outcome = next(outcomes, (None, None))
-            if one is None:
-                break
-            progress.one(one.source, _keep(one, outcome, store, settings, count))
+        with closing(_outcomes(given, store, settings, engine)) as outcomes:  # ends the processes at once
+            while True:
+                unless_stopping(progress)  # before the next article is read, not after
+                one, outcome = next(outcomes, (None, None))
+                if one is None:
+                    break
+                progress.one(one.source, _keep(one, outcome, store, settings, count))
         progress.begin("settling")
         settled = settle_furniture(store, settings, progress)
         progress.begin("comparing")
@@ -65,7 +66,7 @@ def read_all(
 
 def _outcomes(
     given: Iterable[Given | LeftOut], store: Store, settings: ReadSettings, engine: str | None
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     def known(one: Given) -> bool:
         return not settings.again and store.knows(one.id)
 
