@@ -196,7 +196,7 @@ def test_messages_are_the_same_each_time(states: Gazetteer) -> None:
 
 def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
     text = (
-        "Ostland claimed it had given advance notice of the massive attack to the regional and Varnian "
+        "Ostland claimed it had given early notice of the night raid to the harbour towns and the Varnian "
         "governments, which Varnian officials have rejected."
     )
     assert ("Ostland", "Varnia", "notify", "direct", "disputed") in told(text)

@@ -102,7 +102,7 @@ def test_a_name_after_its_verb_is_no_second_subject() -> None:
 
 
 def test_it_before_a_verb_with_an_object_is_a_subject() -> None:
-    text = "Ostland claimed it had given advance notice of the attack to the regional governments."
+    text = "Ostland claimed it had given early notice of the raid to the harbour towns."
     given = only(grammar := read(text), "give")
     assert named(grammar, given.agents) == ["it"]
 
