@@ -1,8 +1,17 @@
 """What all tests share: where the corpora are, and that tests which need them say so where they are not."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A change is taken or refused for what it does, not for which examples were drawn that day: under CI
+# the same ones every time. Elsewhere new ones every time, which is how the cases nobody thought of are
+# found. No deadline: two cores that do something else as well are slow now and then.
+settings.register_profile("searching", deadline=None)
+settings.register_profile("judging", deadline=None, derandomize=True)
+settings.load_profile("judging" if os.environ.get("CI") else "searching")
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -47,7 +47,7 @@ def check(given_one):
         trace(page, article, article.span(article.blocks[0].start, article.blocks[-1].end))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(BYTES)
 @example(b"<html>" * 3000)
 @example(b"[" * 100_000)
@@ -61,13 +61,13 @@ def test_any_bytes_on_standard_input_are_articles_or_left_out(content):
             check(one)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(BYTES, FORMS)
 def test_any_bytes_in_any_form_are_an_article_or_a_fault(content, form):
     check(Given("fuzz", content, form))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(
     st.fixed_dictionaries(
         {},
@@ -83,7 +83,7 @@ def test_any_row_is_an_article_or_left_out(fields):
             check(one)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=80), st.text(max_size=30), st.text(max_size=30))
 def test_any_title_fits_any_text(text, title, published):
     check(

@@ -101,7 +101,7 @@ SENTENCE = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SENTENCE, min_size=2, max_size=5), st.data())
 def test_what_is_traced_is_what_was_read(paragraphs, data):
     body = "".join(f"<p>The ministry said that {html.escape(one)}.</p>\n" for one in paragraphs)

@@ -63,7 +63,7 @@ def test_a_document_cannot_be_changed():
 
 
 @given(st.text(alphabet=st.sampled_from("aB. \n\t\r“”\"'’—,1é🙂ن\u00ad\u00a0\u2028"), max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_read_with_every_character_in_its_place(text: str):
     check(text, dragoman.parse(text, vectors=True))
 

@@ -187,7 +187,7 @@ def texts(draw: st.DrawFn) -> Print:
 
 
 @given(texts(), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_settling_ends_and_gives_ranges_in_order_without_source_and_cue(text: Print, data: st.DataObject):
     size = len(text.words)
     roles = data.draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))

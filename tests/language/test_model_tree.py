@@ -25,7 +25,7 @@ def total(scores: np.ndarray, heads: list[int]) -> float:
 
 
 @given(st.integers(1, 5), st.integers(0, 2**32 - 1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_best_tree_scores_as_high_as_any_tree(size: int, seed: int):
     scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
     found = best_tree(scores).tolist()
@@ -42,7 +42,7 @@ def test_two_tempting_roots_still_give_one():
 
 
 @given(st.integers(20, 60), st.integers(0, 2**32 - 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_long_sentence_of_noise_is_still_a_tree(size: int, seed: int):
     scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
     assert is_tree(best_tree(scores).tolist())

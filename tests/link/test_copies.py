@@ -153,7 +153,7 @@ def test_words_of_any_script_are_compared():
     assert set(find_copies([article("a", text), article("b", text, "2024-08-06")])) == {"b"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

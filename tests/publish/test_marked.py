@@ -66,7 +66,7 @@ def laid_out(draw: st.DrawFn) -> tuple[str, list[Block], list[Passage]]:
     return text, blocks, passages
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(laid_out())
 def test_the_text_content_of_an_article_equals_its_text_whatever_is_marked(
     given_text: tuple[str, list[Block], list[Passage]],
@@ -75,7 +75,7 @@ def test_the_text_content_of_an_article_equals_its_text_whatever_is_marked(
     assert read(str(text_as_html(text, blocks, passages))).text == holdable(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(laid_out())
 def test_each_mark_covers_its_words_but_for_blank_lines(
     given_text: tuple[str, list[Block], list[Passage]],

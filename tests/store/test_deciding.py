@@ -132,7 +132,7 @@ DOING = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(doing=DOING)
 def test_whatever_is_decided_every_party_is_shown_and_undoing_all_restores(two, doing):
     before = list(two.records())

@@ -59,7 +59,7 @@ def test_a_search_without_words_is_told(store, words):
         list(store.search(words))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
     | st.text('"*^-+:(){}ANDORNEARab \0', max_size=12)

@@ -31,7 +31,11 @@ class Paragraph:
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Cut the text into paragraphs, in order; every character that is not white space is in one."""
+    """Cut the text into paragraphs, in order; every character that shows is in one.
+
+    White space at their edges belongs to none, and neither do the marks without width that word
+    processors and web pages leave there.
+    """
     lines: list[tuple[int, int]] = []
     runs: list[list[tuple[int, int]]] = []
     at = 0
