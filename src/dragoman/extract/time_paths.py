@@ -160,6 +160,8 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
     if relation in _NOMINAL:
         if time.of:
             return None  # "attacked the act of 1987"
+        if case_of(text, read, token) == "including":
+            return None  # "fired dozens of rockets, including two on Sunday"
         within = relation in ("obl", "nmod") and case_of(text, read, token) in _WITHIN
         core = relation in ("obj", "nsubj", "nsubj:pass") and read.lemmas[above] in words.happens
         if read.lemmas[token] in words.occasions or time.head < token:
@@ -180,6 +182,8 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
             mark = _mark(text, read, token)
             if mark is None and small_words(text, read, above, ("aux",)) & _PERFECT:
                 return None  # "has been posted abroad, allowing him to meet them in 2007"
+            if mark == "after" and above == at and read.lemmas[at] in ("disappear", "vanish"):
+                return 2.5  # "vanished after entering the embassy on Monday"
             return 2.5 if mark == "since" or _is_joined(read, token, mark) else None
         case "conj" if read.lemmas[token] not in words.reports:
             # "One was killed and nine were hurt when a bomb exploded on Monday" tells of both.

@@ -89,6 +89,7 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     governor = _occasion_before(text, read, begin, governor) or governor
     if governor is not None:
         governor = _verb_beside(read, begin, head, governor) or _joined_verb(read, begin, head) or governor
+    governor = _part_before(text, read, begin, head) or governor
     bound = _bound(text, read, begin, end, head)
     start = int(read.starts[begin - 1]) if bound else words.start
     return PlacedTime(told, begin, head, governor, bound, start, case_of(text, read, head) == "of")
@@ -146,6 +147,14 @@ def _occasion_before(text: str, read: ReadText, begin: int, governor: int | None
     if read.relations[noun] not in ("obl", "nmod") or case_of(text, read, noun) is None:
         return None
     return noun if read.xpos[governor].startswith("V") and governor < noun else None
+
+
+def _part_before(text: str, read: ReadText, begin: int, head: int) -> int | None:
+    """Find the part that a time right behind it tells of: "dozens of rockets, including two on Sunday"."""
+    part = begin - 1
+    if part >= 0 and read.relations[part] == "case" and int(read.heads[part]) == head:
+        part -= 1
+    return part if part >= 0 and case_of(text, read, part) == "including" else None
 
 
 def _subject(read: ReadText, head: int, first: int) -> int | None:

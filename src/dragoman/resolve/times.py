@@ -19,6 +19,7 @@ from dragoman.resolve import reckoning
 from dragoman.resolve.time_words import Part, TimeWords
 
 _OFF_CALENDAR = re.compile(r"(?:^|/)(?:-|\d{5}|0000)")  # years that EDTF has no four digits for
+_ABOUT = timedelta(days=3)  # either way: "two weeks ago" of somebody who vanished 13 days ago
 TimeBasis = Literal["stated", "relative"]
 
 
@@ -81,6 +82,25 @@ def day_of(resolved: Resolved) -> date | None:
         return None
     first, last = bounds(resolved.edtf)
     return date.fromisoformat(first) if first == last else None
+
+
+def days_long(edtf: str) -> int:
+    """Give how many days a time leaves open: 0 for one day, some thirty for a month."""
+    first, last = (date.fromisoformat(day) for day in bounds(edtf))
+    return (last - first).days
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two times can be of one event: they share a day, a few days' slack given to an "about"."""
+    (first, last), (start, end) = _widened(one), _widened(other)
+    return first <= end and start <= last
+
+
+def _widened(edtf: str) -> tuple[date, date]:
+    first, last = (date.fromisoformat(day) for day in bounds(edtf))
+    if "~" in edtf and ".." not in edtf:
+        return first - _ABOUT, last + _ABOUT
+    return first, last
 
 
 def follow(anchor: Anchor, words: TimeWords) -> Anchor:
