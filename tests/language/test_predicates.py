@@ -124,3 +124,7 @@ def test_whoever_is_sent_does_what_the_errand_says() -> None:
 def test_who_claims_in_a_relative_clause_is_the_name_before_it() -> None:
     agents, _ = parties("It drew threats of revenge by Ostland on Varnia, which has not claimed it.", "claim")
     assert agents == ["Varnia"]
+
+
+def test_whoever_is_urged_is_the_object_wherever_the_parse_hangs_him() -> None:
+    assert parties("Ada Lund urged Jan Brandt to act.", "urge") == (["Ada Lund"], ["Jan Brandt"])

@@ -60,7 +60,9 @@ def predicate(grammar: Grammar, verb: int) -> Predicate:
     """Read the parties of a verb."""
     passive = is_passive(grammar, verb)
     subjects = _subjects(grammar, verb)
-    objects = _open(grammar, grammar.dependents(verb, "obj") or _late(grammar, verb))
+    objects = _open(
+        grammar, grammar.dependents(verb, "obj") or _late(grammar, verb) or _within(grammar, verb, passive)
+    )
     recipients = _open(grammar, grammar.dependents(verb, "iobj"))
     obliques = tuple(
         (preposition, token)
@@ -141,6 +143,17 @@ def _late(grammar: Grammar, verb: int) -> list[int]:
     if not late or len(late) == len(subjects) or is_passive(grammar, verb):
         return []
     return late if not grammar.dependents(verb, "obj", "iobj") else []
+
+
+def _within(grammar: Grammar, verb: int, passive: bool) -> list[int]:
+    """The object that the parse has drawn into the infinitive: "urged | President Lund to act"."""
+    clause = grammar.dependent(verb, "xcomp", "ccomp")
+    if clause is None or passive or grammar.lemma(verb) not in _CONTROL_BY_OBJECT or clause < verb:
+        return []
+    if not _is_infinitive(grammar, clause) or grammar.dependents(verb, "iobj"):
+        return []
+    to = min(mark for mark in grammar.dependents(clause, "mark") if grammar.lemma(mark) == "to")
+    return [token for token in grammar.dependents(clause, "nsubj") if verb < token < to]
 
 
 def _it(grammar: Grammar, verb: int) -> list[int]:
