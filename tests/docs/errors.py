@@ -15,6 +15,7 @@ ROOMS = {
     "D3": "The database",
     "D4": "Commands and settings",
     "D5": "Briefs and exports",
+    "D6": "The desk",
 }
 
 HEAD = """# Errors

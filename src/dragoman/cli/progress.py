@@ -153,6 +153,8 @@ def _expected_of(given: str) -> int | None:
             )
         if ending(given) in {".jsonl", ".ndjson"}:
             return _lines_of(path) if path.stat().st_size <= COUNTABLE else None
+        if ending(given) == ".warc":
+            return None
     except (OSError, EOFError):
         return None
     return 1

@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.options import settings_here
-from dragoman.settings import check_engine, read_day
+from dragoman.settings import BadSetting, check_engine, read_day
+
+if TYPE_CHECKING:
+    from dragoman.ingest.warc import Wanted
 
 
 def read(
@@ -46,6 +49,24 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Read articles again that the database already has.")
     ] = False,
+    sites: Annotated[
+        Path | None,
+        typer.Option(
+            "--sites", metavar="FILE", help="Of web archives, only pages of these sites, one a line."
+        ),
+    ] = None,
+    fetched_since: Annotated[
+        str | None,
+        typer.Option(
+            "--fetched-since", metavar="DATE", help="Of web archives, only pages fetched from then on."
+        ),
+    ] = None,
+    fetched_until: Annotated[
+        str | None,
+        typer.Option(
+            "--fetched-until", metavar="DATE", help="Of web archives, only pages fetched until then."
+        ),
+    ] = None,
 ) -> None:
     """Read articles into a database.
 
@@ -58,6 +79,8 @@ def read(
       dragoman read page.html wire.txt --into crisis.db --actors actors.toml
 
       zcat archive.jsonl.gz | dragoman read -
+
+      dragoman read CC-NEWS-20240805.warc.gz --sites outlets.txt --into crisis.db
     """
     from dragoman.cli.reading import read_into  # noqa: PLC0415  # half a second; other verbs do without
     from dragoman.cli.tally import print_tally  # noqa: PLC0415  # likewise
@@ -67,10 +90,31 @@ def read(
     database = into or settings.database
     day = read_day(read_on, "--read-on") if read_on else settings.read_on or date.today()
     tally = read_into(
-        database, articles, (*settings.actors, *(actors or ())), day, again=again, engine=spread
+        database,
+        articles,
+        (*settings.actors, *(actors or ())),
+        day,
+        again=again,
+        engine=spread,
+        wanted=_wanted(sites, fetched_since, fetched_until),
     )
     print_tally(tally, database)
     if tally.stopped:
         raise typer.Exit(130)
     if tally.lost:
         raise typer.Exit(3)
+
+
+def _wanted(sites: Path | None, since: str | None, until: str | None) -> "Wanted":
+    """What is asked of web archives; raises `BadSetting`."""
+    from dragoman.ingest.warc import Wanted, read_sites  # noqa: PLC0415  # as above
+
+    try:
+        named = frozenset[str]() if sites is None else read_sites(sites)
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"--sites {sites}: {getattr(error, 'strerror', None) or error}") from None
+    return Wanted(
+        read_day(since, "--fetched-since") if since else None,
+        read_day(until, "--fetched-until") if until else None,
+        named,
+    )

@@ -4,6 +4,7 @@ Apart from the verbs because its imports take half a second, which verbs that on
 """
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from dragoman.cli.stopping import stop_signals
 from dragoman.cli.streams import note, side_console
 from dragoman.engines import ReadSettings, Tally, read_all
 from dragoman.ingest import find_articles
+from dragoman.ingest.warc import EVERYTHING, Wanted
 from dragoman.record import Fault
 from dragoman.resolve import Gazetteer
 from dragoman.store import Store
@@ -33,6 +35,7 @@ def read_into(
     *,
     again: bool,
     engine: str | None = None,
+    wanted: Wanted = EVERYTHING,
 ) -> Tally:
     """Read into a database, made if it is not there, showing progress on stderr.
 
@@ -47,11 +50,15 @@ def read_into(
         shown_progress(side_console(), expected(articles), stopping) as progress,
     ):
         try:
-            given = find_articles(articles, stdin=sys.stdin.buffer)
+            passed: Counter[str] = Counter()
+            given = find_articles(articles, sys.stdin.buffer, wanted, passed)
             tally = read_all(given, store, settings, progress, engine)
         except KeyboardInterrupt:
             note(f"interrupted: what was read is in {database}; the same command goes on from there")
             raise
+    if passed:
+        counts = ", ".join(f"{number:,} {why}" for why, number in passed.most_common())
+        note(f"records of web archives passed over: {counts}")
     if not (tally.read or tally.known or tally.lost or tally.stopped):
         raise NothingThere(f"there is no article in {', '.join(articles)}")
     return tally

@@ -23,7 +23,7 @@ from dragoman.ingest.rows import parse_row
 from dragoman.ingest.structure import lay_out
 from dragoman.record.article import Article
 from dragoman.record.faults import Fault
-from dragoman.record.spans import ArticleId, span_of
+from dragoman.record.spans import span_of
 from dragoman.record.times import When
 
 _SPOILT = 0.01  # share of replacement characters from which a text is none
@@ -35,14 +35,15 @@ _TOP = 6  # lines among which a title is sought
 def make_article(given: Given, read_on: date, recurring: RecurringLines | None = None) -> Article:
     """Read one article: decode it, take its text off the page, lay it out, and date it.
 
-    `read_on` is the day of reading: no article is younger. `recurring` are the lines known to come back in
-    articles of one outlet. The same arguments give the same article everywhere. What is told of an
-    article (row, sidecar, URL list) goes before what its page says, and that before what its text says.
+    `read_on` is the day of reading: no article is younger, nor younger than the day on which it was
+    fetched. `recurring` are the lines known to come back in articles of one outlet. The same arguments give
+    the same article everywhere. What is told of an article (row, sidecar, URL list) goes before what its
+    page says, and that before what its text says.
 
     Raise an ingest fault (D104–D110) for what is no English article.
     """
     try:
-        return _made(given, read_on, recurring)
+        return _made(given, min(read_on, given.fetched or read_on), recurring)
     except Fault as fault:
         raise type(fault)(f"{given.source}: {fault.found}") from fault
 
@@ -71,7 +72,7 @@ def _made(given: Given, read_on: date, recurring: RecurringLines | None) -> Arti
         title=layout.title or title,
         byline=told.byline or found.byline or layout.byline,
         dateline=layout.dateline,
-        published=_published(told.published or found.published, given.id, text, layout, read_on),
+        published=_published(told.published or found.published, given, text, layout, read_on),
         language=language,
         text=text,
         blocks=layout.blocks,
@@ -148,17 +149,15 @@ def _body(text: str, layout: Layout) -> str:
     return "\n".join(parts[:20]) or text
 
 
-def _published(
-    written: str | None, article: ArticleId, text: str, layout: Layout, read_on: date
-) -> When | None:
+def _published(written: str | None, given: Given, text: str, layout: Layout, read_on: date) -> When | None:
     """When the article was published: as told, else as its text gives it.
 
     A date that is told and cannot be read is kept as words without a day, unless the text gives the day.
     """
     if written is not None and (edtf := edtf_of(written)) is not None:
         return When(edtf, written, None, "metadata")
-    shown = publication_date(layout, text, read_on)
+    shown = publication_date(layout, text, read_on, given.fetched)
     if shown is not None:
-        span = span_of(article, text, shown.start, shown.end)
+        span = span_of(given.id, text, shown.start, shown.end)
         return When(shown.edtf, span.exact, span, shown.basis)
     return None if written is None else When(None, written, None, "metadata")

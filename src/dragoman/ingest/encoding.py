@@ -149,6 +149,11 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
+def declares(content: bytes) -> bool:
+    """Whether a page itself says which character set it is in, by a mark or in its first 4096 bytes."""
+    return any(content.startswith(mark) for mark, _ in _BOMS) or _DECLARED.search(content[:4096]) is not None
+
+
 def _declared(content: bytes) -> str | None:
     found = _DECLARED.search(content[:4096])
     if found is None:

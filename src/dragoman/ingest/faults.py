@@ -100,3 +100,10 @@ class BadListing(Fault):
 
     code = "D113"
     remedy = "write one URL a line, followed by a tab and the file that holds its page; # starts a comment"
+
+
+class BadArchiveRecord(Fault):
+    """A record of a web archive is damaged: cut off, of a wrong length, or packed wrongly."""
+
+    code = "D114"
+    remedy = "nothing, if it is a few of many; else fetch the archive file again and compare its digest"

@@ -1,6 +1,7 @@
 """One article as handed over, before anything is made of it."""
 
 from dataclasses import astuple, dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Literal
 
@@ -48,12 +49,16 @@ class Given:
 
     `source` is the URL, else the row id, else the path as given. `content` is the file, the mail, or the
     line of a JSON Lines file without its line ending. Of a row, `told` repeats fields of `content`.
+    `fetched` is the day on which it was fetched, if that is known: no article is younger. `archived` is
+    the web archive that holds it and the id of its record there.
     """
 
     source: str
     content: bytes
     form: Form
     told: Told = NOTHING_TOLD
+    fetched: date | None = None
+    archived: str | None = None
 
     @property
     def sha256(self) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.ingest.encoding import looks_like
 
-Kind = Literal["rows", "urls", "email", "html", "text", "json", "binary"]
+Kind = Literal["rows", "urls", "email", "html", "text", "json", "archive", "binary"]
 
 HEAD = 2**16  # bytes looked at
 _BY_ENDING: dict[str, Kind] = {
@@ -20,6 +20,7 @@ _BY_ENDING: dict[str, Kind] = {
     ".ndjson": "rows",
     ".eml": "email",
     ".urls": "urls",
+    ".warc": "archive",
 }
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -50,9 +51,11 @@ def kind_of(head: bytes, path: str = "") -> Kind:
     What the bytes plainly are wins over the name (a page saved as ``.txt`` is a page); where they leave
     it open the name decides, and without a telling name it is plain text.
     """
+    named = _BY_ENDING.get(ending(path))
+    if named == "archive" or head.startswith(b"WARC/1."):
+        return "archive"
     if looks_like(head) is not None:
         return "binary"
-    named = _BY_ENDING.get(ending(path))
     if named in ("rows", "urls", "email", "html"):
         return named
     if _MARKUP.match(head):

@@ -13,7 +13,7 @@ Friday" of a coming summit, and a year in the text later than the one the weekda
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from dragoman.ingest.layout import Filed, Layout
@@ -34,6 +34,8 @@ _YEAR = re.compile(r"(?<![\d.,$£€/-])(?P<year>(?:19|20)\d\d)(?![\d,%/-]|\.\d)
 _COMING = re.compile(
     r"\b(?:by|until|through|before|for|till|beyond|of|to|early|late|end of)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
+_FRESH = timedelta(days=7)
+"""Crawlers of news fetch a page within days; a dateline's day just before that has the crawl's year."""
 _OPENING = 420
 """Characters of the first paragraph in which a report names its own day."""
 
@@ -48,10 +50,13 @@ class Published:
     end: int
 
 
-def publication_date(layout: Layout, text: str, read_on: date) -> Published | None:
+def publication_date(
+    layout: Layout, text: str, read_on: date, fetched: date | None = None
+) -> Published | None:
     """Return the day that the dateline gives, with a weekday's help if it has no year; None if unsure.
 
-    `read_on` is the day of reading: no article is published after it.
+    `read_on` is the day of reading: no article is published after it. `fetched` is the day on which a
+    crawler took the page from its site.
     """
     filed = layout.filed
     if filed is None:
@@ -61,6 +66,12 @@ def publication_date(layout: Layout, text: str, read_on: date) -> Published | No
         if day is None or day > read_on:
             return None
         return Published(day.isoformat(), "dateline", filed.start, filed.end)
+    if fetched is not None:
+        day = _day(fetched.year, filed) or _day(fetched.year - 1, filed)
+        if day is not None and day > fetched:
+            day = _day(fetched.year - 1, filed)
+        if day is not None and fetched - day <= _FRESH:
+            return Published(day.isoformat(), "dateline", filed.start, filed.end)
     if layout.agency is None:
         return None
     report = _report(layout, text)

@@ -1,6 +1,7 @@
 """JSON Lines: one article a line, read as a stream and in bounded memory."""
 
 import json
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -33,7 +34,7 @@ def rows(stream: BinaryIO, path: str, longest: int = LONGEST_LINE) -> Iterator[G
                     where, TooLarge(f"line {number} of {path} has {length / 1e6:,.0f} million bytes")
                 )
                 continue
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             yield LeftOut(where, Unreadable(f"{path} breaks off at line {number} ({error})"))
             return
         line = line.rstrip(b"\r\n").removeprefix(_BOM)  # also of files that were put together

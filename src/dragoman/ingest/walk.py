@@ -7,6 +7,8 @@ looks into an article: what it costs to find the articles of a corpus is what it
 import gzip
 import io
 import os
+import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +31,7 @@ from dragoman.ingest.rows import rows
 from dragoman.ingest.sidecar import NAME as SIDECAR
 from dragoman.ingest.sidecar import Sidecar, read_sidecar
 from dragoman.ingest.url_list import listings
+from dragoman.ingest.warc import EVERYTHING, Wanted, pages
 from dragoman.record.faults import Fault
 
 LARGEST_FILE = 32 * 2**20  # bytes of one page, text or mail
@@ -38,14 +41,20 @@ _ABOUT = ("readme", "license", "licence", "copying", "notice")
 _OURS = (".toml", ".db", ".db-wal", ".db-shm", ".db-journal")
 
 
-def find_articles(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Given | LeftOut]:
+def find_articles(
+    paths: Sequence[str],
+    stdin: BinaryIO | None = None,
+    wanted: Wanted = EVERYTHING,
+    passed: Counter[str] | None = None,
+) -> Iterator[Given | LeftOut]:
     """Find the articles in files, folders and, for ``-``, in `stdin`, in the order named.
 
     Inputs that give no article come as `LeftOut`; nothing raises. URL lists are read first, whatever the
     order, so that a page that a list names is not read a second time under its path: the pages of a list
-    have a URL.
+    have a URL. Of web archives the pages `wanted` come; `passed` is told how many records were passed over,
+    and why.
     """
-    search = _Search()
+    search = _Search(wanted, Counter() if passed is None else passed)
     lists = [path for path in paths if ending(path) == ".urls" and not Path(path).is_dir()]
     for path in (*lists, *(path for path in paths if path not in lists)):
         if path == "-":
@@ -57,7 +66,8 @@ def find_articles(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterat
 class _Search:
     """One call of `find_articles`: the sidecars read so far, and the files that URL lists have given."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Wanted, passed: Counter[str]) -> None:
+        self.wanted, self.passed = wanted, passed
         self.sidecars: dict[str, Sidecar] = {}
         self.listed: set[str] = set()
 
@@ -142,14 +152,24 @@ class _Search:
 
     def stream(self, stream: BinaryIO, source: str, told: Told) -> Iterator[Given | LeftOut]:
         """Read one file, already open, as what it is. `source` is its path, or ``-``."""
+        as_given = stream
         try:
             head, stream = _look_ahead(stream)
-            if head.startswith(_GZIP):
+            if head.startswith(_GZIP) and ending(source) != ".warc":
                 head, stream = _look_ahead(gzip.GzipFile(fileobj=stream))  # type: ignore[arg-type]
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             yield LeftOut(source, Unreadable(f"{source}: {_reason(error)}"))
             return
         kind = kind_of(head, source)
+        if kind == "archive":
+            if as_given.seekable():
+                as_given.seek(0)  # unpacked record by record, one damaged record is one record lost
+                stream = as_given
+            try:
+                yield from pages(stream, source, self.wanted, self.passed)
+            except (OSError, EOFError, zlib.error) as error:  # a pipe that breaks, a full temporary disk
+                yield LeftOut(source, Unreadable(f"{source}: {_reason(error)}"))
+            return
         if kind == "rows":
             if told != NOTHING_TOLD:
                 yield LeftOut(
@@ -165,7 +185,7 @@ class _Search:
         else:
             try:
                 content = _read(stream)
-            except (OSError, EOFError, ValueError) as error:
+            except (OSError, EOFError, ValueError, zlib.error) as error:
                 fault = Unreadable(f"{source}: {_reason(error)}")
             else:
                 if len(content) > LARGEST_FILE:
