@@ -110,6 +110,36 @@ def test_what_is_under_way_or_has_just_happened_is_of_the_day_of_publication() -
         assert when(marked, Anchor()) is None
 
 
+@pytest.mark.parametrize(
+    ("marked", "edtf"),
+    [
+        ("Two days after gunmen *killed* a judge, police arrested nine men on Sunday.", "2024-08-02"),
+        ("The warning on Monday came a day after Ostland *fired* a missile over Varnia.", "2024-08-04"),
+        ("The talks come three weeks after the *killing* of a judge.", "2024-07-16~"),
+        ("Nineteen days after the envoy *vanished*, Ostland has admitted that he is dead.", "2024-07-18~"),
+    ],
+)
+def test_days_after_something_date_it_from_what_followed(marked: str, edtf: str) -> None:
+    found = when(marked)
+    assert found is not None and (found.edtf, found.basis) == (edtf, "relative")
+
+
+def test_days_after_something_of_no_known_day_date_nothing() -> None:
+    assert when("A week after the *coup*, the junta banned the papers.") is None
+    assert when("Two days after gunmen *killed* a judge, police held nine men on Sunday.", Anchor()) is None
+
+
+def test_what_a_missile_can_do_has_no_time() -> None:
+    assert when("Ostland tested a missile capable of *reaching* Varnia on July 28.") is None
+    found = when("Ostland *tested* a missile capable of reaching Varnia on July 28.")
+    assert found is not None and found.edtf == "2024-07-28"
+
+
+def test_what_is_enforced_since_something_lasts_from_then() -> None:
+    found = when("Ostland has enforced the *blockade* since rebels seized the port in 2021.")
+    assert found is not None and found.edtf == "2021/.."
+
+
 def test_since_the_war_began_counts_from_the_day_that_the_article_tells() -> None:
     told = "The war began on July 8, when shells fell on Port Osk. Nine sailors have been *killed* since the war began."
     found = when(told)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
+from dragoman.extract.time_after import counted_back
 from dragoman.extract.time_onset import since_onset
 from dragoman.extract.time_paths import Path, path_to
 from dragoman.extract.time_place import PlacedTime, place, sentence_around
@@ -67,6 +68,11 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
         time, path, end = onset
         resolved, span = time.told.resolve("past"), article.span(path.start, end)
         return When(bounded(resolved.edtf, path.bound), span.exact, span, resolved.basis)
+    counted = counted_back(
+        article, read, at, lambda other: event_time(article, read, other, timeline, anchor), anchor
+    )
+    if counted is not None:
+        return counted
     if anchor.today is not None and (
         _is_under_way(article.text, read, at) or _has_just(article.text, read, at)
     ):

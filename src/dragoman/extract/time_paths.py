@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from dragoman.extract.time_place import CLAUSE, PlacedTime, case_of, lexicon
+from dragoman.extract.time_place import ABLE, CLAUSE, PlacedTime, case_of, lexicon
 from dragoman.extract.verb_tense import small_words, tense_of
 from dragoman.language.model import ReadText
 from dragoman.resolve.times_later import Bound
@@ -168,6 +168,8 @@ def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, a
             # "killed in Wednesday's strike", "launched Monday's attack", not "calm before the vote on Friday"
             return 1.5 if within or core else None
         return 0.6
+    if read.lemmas[above] in ABLE:
+        return None  # "tested a missile capable of reaching Osk on Monday"
     if time.told.words.kind == "context" and relation not in ("acl", "acl:relcl"):
         return None  # "launched strikes, sending in troops nine days later"
     match relation:

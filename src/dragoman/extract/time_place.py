@@ -14,6 +14,8 @@ from dragoman.resolve.times_later import EDGES, Bound
 _REACH: Final = 80  # tokens either way in which a time is looked for; some sentences have thousands of words
 _STEPS: Final = 4  # up the tree, from a verb to the one that a parse hung its time on
 CLAUSE: Final = 8  # tokens between a word and the time that closes its clause
+ABLE: Final = frozenset(("able", "capable"))
+"""What these lead to is not told to have happened at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     governor = _occasion_before(text, read, begin, governor) or governor
     if governor is not None:
         governor = _verb_beside(read, begin, head, governor) or _joined_verb(read, begin, head) or governor
+        governor = _not_of_ability(read, governor)
     governor = _part_before(text, read, begin, head) or governor
     bound = _bound(text, read, begin, end, head)
     start = int(read.starts[begin - 1]) if bound else words.start
@@ -126,6 +129,17 @@ def _verb_beside(read: ReadText, begin: int, head: int, governor: int) -> int | 
         if above == governor:
             return beside
     return None
+
+
+def _not_of_ability(read: ReadText, governor: int) -> int:
+    """Climb from what can be done to what was: "tested a missile capable of reaching Osk on Monday"."""
+    able = int(read.heads[governor])
+    if read.relations[governor] not in ("xcomp", "advcl", "acl") or read.lemmas[able] not in ABLE:
+        return governor
+    noun = int(read.heads[able])
+    above = int(read.heads[noun])
+    carried = read.relations[able] in ("acl", "amod") and read.xpos[above].startswith("V")
+    return above if carried else governor
 
 
 def _joined_verb(read: ReadText, begin: int, head: int) -> int | None:
