@@ -15,7 +15,9 @@ from dragoman.cli.demo import demo
 from dragoman.cli.hand_over import export_records, schema, verify
 from dragoman.cli.look import brief, list_records, search, show
 from dragoman.cli.read import read
+from dragoman.cli.serve import serve
 from dragoman.cli.streams import note, show_fault, shut_stdout, speak_utf8
+from dragoman.cli.verdicts import verdict, verdicts
 from dragoman.record import Fault
 
 
@@ -74,6 +76,9 @@ app.command("list")(list_records)
 app.command("show")(show)
 app.command("search")(search)
 app.add_typer(actors)
+app.command("verdict")(verdict)
+app.command("verdicts")(verdicts)
+app.command("serve")(serve)
 app.command("export")(export_records)
 app.command("verify")(verify)
 app.command("demo")(demo)

@@ -88,7 +88,7 @@ def _paragraphs(text: str, start: int, end: int, pen: "_Pen") -> Iterator[str]:
             yield from pen.write(text, at, at + len(line))
             yield "</p>"
         else:
-            yield _escaped(line)
+            yield escaped(line)
         at += len(line)
 
 
@@ -114,7 +114,7 @@ class _Pen:
             for passage in wanted[shared:]:
                 yield self._opening(passage)
             open_now = wanted
-            yield _escaped(text[left:right])
+            yield escaped(text[left:right])
             ending = [p for p in wanted if p.end == right and self._last[p.key] == right]
             if ending:
                 yield "</mark>" * len(open_now)
@@ -135,7 +135,7 @@ def _back(passage: Passage) -> str:
     return f'<a class="back" href="#s-{key}" data-note="{note}" aria-label="Back to line {note}"></a>'
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Escape a run of text; a character that steers direction is kept, shown and shut into an isolate."""
     safe = str(escape(holdable(text))).replace("\r", "&#13;")
     if safe.isascii() or not any(control in safe for control in BIDI_CONTROLS):

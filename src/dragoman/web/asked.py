@@ -1,0 +1,98 @@
+"""What an address asks for: its query string as a filter, and a filter as a query string again.
+
+The names are those of the command line's options (`--from`, `--as-of`), with `_` for `-`. An empty value is
+none: a form sends its empty fields too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlencode
+
+from dragoman.record import BadTime, bounds
+from dragoman.store import Filter
+from dragoman.web.faults import BadQuestion
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "from": "sender",
+        "to": "recipient",
+        "speaker": "speaker",
+        "about": "about",
+        "since": "since",
+        "until": "until",
+        "outlet": "outlet",
+        "as_of": "as_of",
+    }
+)
+"""Names in an address, and the fields of `Filter` behind them."""
+
+_DAYS = {"since": 0, "until": 1, "as_of": 1}  # a month or year: its first day since, its last until
+_A_PAGE, _AT_MOST = 40, 500
+_LONGEST = 500  # characters of a value: longer ones are no name and no question
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A filter as it was typed (`given`, in the order of `FIELDS`), and as the store takes it."""
+
+    given: Mapping[str, str]
+    select: Filter
+    cursor: str | None = None
+    limit: int = _A_PAGE
+
+    def query(self, **other: str | int | None) -> str:
+        """The query string that asks for the same, with some values changed (None: left out)."""
+        kept: dict[str, str | int | None] = {**self.given, **other}
+        told = urlencode([(name, value) for name, value in kept.items() if value not in (None, "")])
+        return f"?{told}" if told else ""
+
+    @property
+    def as_of(self) -> str:
+        """The day of knowledge as it was typed, empty where none is asked."""
+        return self.given.get("as_of", "")
+
+    @property
+    def only_as_of(self) -> str:
+        """The query string that keeps nothing but the day of knowledge, for links to other pages."""
+        return f"?{urlencode({'as_of': self.as_of})}" if self.as_of else ""
+
+    @property
+    def narrowed(self) -> Mapping[str, str]:
+        """What is asked beside the day of knowledge."""
+        return {name: value for name, value in self.given.items() if name != "as_of"}
+
+
+def asked(query: Mapping[str, str], *, limit: int = _A_PAGE) -> Asked:
+    """Read a query string; names that are not ours are left alone. Raises `BadQuestion`, `NoWords`."""
+    given = {name: query[name].strip() for name in FIELDS if query.get(name, "").strip()}
+    for name, value in given.items():
+        if len(value) > _LONGEST or "\0" in value:
+            raise BadQuestion(f"{name} is no name, words or day")
+    fields: dict[str, Any] = {
+        FIELDS[name]: _day(name, value) if name in _DAYS else value for name, value in given.items()
+    }
+    return Asked(
+        MappingProxyType(given),
+        Filter(**fields),
+        query.get("cursor") or None,
+        _limit(query.get("limit"), limit),
+    )
+
+
+def _day(name: str, value: str) -> str:
+    try:
+        day = bounds(value)[_DAYS[name]]
+        return date.fromisoformat(day).isoformat()
+    except (BadTime, ValueError):
+        raise BadQuestion(f"{name} is {value!r}, which is no day, month or year") from None
+
+
+def _limit(value: str | None, limit: int) -> int:
+    if not value:
+        return limit
+    if not (value.isascii() and value.isdigit()) or not 1 <= int(value[:6]) <= _AT_MOST:
+        raise BadQuestion(f"limit is {value!r}, not a number from 1 to {_AT_MOST}")
+    return int(value)
