@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.link.dating import date_undated
+from dragoman.link.dating import date_undated, with_dates
 from dragoman.record import Actor, Article, Block, Incident, Span, Statement, When, actor_id, article_id
 
 LUND = Actor(actor_id("person", "Ada Lund"), "Ada Lund", "person", "XVA")
@@ -98,3 +98,52 @@ def test_the_basis_says_that_it_is_linked() -> None:
     (found,) = date_undated([LUND, HOLT, KNOWN, OTHER, said(1, KNOWN), said(2, OTHER)]).values()
     assert found.basis == "linked"
     assert date_undated([LUND, replace(OTHER, published=found), said(2, OTHER)]) == {}
+
+
+def now(*records):
+    """Records by id, as they are once the undated articles are dated."""
+    return {one.id: one for one in (*records, *with_dates([LUND, HOLT, *records]))}
+
+
+MONDAY = said(3, OTHER, "The strait is open.", "Monday")
+
+
+def test_the_times_of_an_article_that_is_dated_by_others_are_counted_from_there() -> None:
+    held = now(KNOWN, OTHER, LAST_WEEK, killing(2, OTHER, "last week"), MONDAY)
+    published = held[OTHER.id].published
+    assert published is not None and (published.edtf, published.basis) == ("2024-08-05/2024-08-06", "linked")
+    assert (held["sta_3"].when.edtf, held["sta_3"].reported) == ("2024-08-05", "2024-08-06")
+    assert held["inc_2"].when.edtf == "2024-07-29/2024-08-04"
+
+
+def test_what_the_days_left_open_tell_differently_lies_between() -> None:
+    told = said(4, OTHER, "Every ship may pass.", "yesterday")
+    held = now(KNOWN, OTHER, LAST_WEEK, killing(2, OTHER, "last week"), MONDAY, told)
+    assert held["sta_4"].when.edtf == "2024-08-04/2024-08-05"
+
+
+def test_a_saying_without_a_day_is_of_the_report_unless_it_was_said_before() -> None:
+    home = replace(OTHER, text="Lund says so. Holt has said no.")
+    cues = Span(home.id, 5, 9, "says"), Span(home.id, 23, 27, "said")
+    plain, perfect = (
+        replace(said(n, home, "Every ship may pass."), cue_span=cue) for n, cue in enumerate(cues, 4)
+    )
+    held = now(KNOWN, home, LAST_WEEK, killing(2, home, "last week"), MONDAY, plain, perfect)
+    assert (held["sta_4"].when.edtf, held["sta_4"].when.basis) == ("2024-08-05/2024-08-06", "publication")
+    assert held["sta_5"].when is None
+
+
+def test_dating_again_changes_nothing_and_without_its_links_an_article_is_undated_again() -> None:
+    given = [KNOWN, OTHER, LAST_WEEK, killing(2, OTHER, "last week"), MONDAY]
+    held = now(*given)
+    assert with_dates([LUND, HOLT, *held.values()]) == ()
+    alone = [held[one.id] for one in given if one not in (KNOWN, LAST_WEEK)]
+    reopened = {one.id: one for one in with_dates([LUND, HOLT, *alone])}
+    assert reopened == {one.id: one for one in given if one.id in reopened}
+    assert set(reopened) == {OTHER.id, "inc_2", "sta_3"}
+
+
+def test_a_plan_of_a_dated_article_looks_on() -> None:
+    planned = replace(killing(5, OTHER, "Friday"), status="planned")
+    held = now(KNOWN, OTHER, LAST_WEEK, killing(2, OTHER, "last week"), MONDAY, planned)
+    assert held["inc_5"].when.edtf == "2024-08-09"

@@ -88,9 +88,12 @@ def day_of_report(parsed: ParsedArticle, anchor: Anchor) -> When | None:
 
 def is_perfect(text: str, attribution: Attribution) -> bool:
     """Whether a cue leaves open when something was said: "has said", "had warned"."""
-    if attribution.cue is None:
-        return False
-    start, end = attribution.cue
+    return attribution.cue is not None and leaves_open(text, attribution.cue)
+
+
+def leaves_open(text: str, cue: Ends) -> bool:
+    """Whether the words of a cue leave open when something was said."""
+    start, end = cue
     before = text[max(0, start - 12) : end].lower().rpartition(" ")[0] + " "
     return any(aux in before for aux in _EARLIER)
 

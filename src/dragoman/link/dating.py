@@ -13,12 +13,14 @@ article is no earlier; "April 13" is right in any later month, and says no more 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from dragoman.link.days import Days, days_of
 from dragoman.link.happenings import same_contacts, same_incidents
+from dragoman.link.redating import article_of, is_dated_by_links, redated, reopened
 from dragoman.link.utterances import find_utterances
 from dragoman.record import (
     Actor,
@@ -29,12 +31,11 @@ from dragoman.record import (
     Record,
     Statement,
     When,
-    bounds,
 )
 from dragoman.resolve.times import Anchor
 from dragoman.resolve.times_later import date_later
 
-Timed = Statement | Contact | Incident
+Dating = Statement | Contact | Incident
 
 WIDEST = 7
 """Days that the links may leave open, at most."""
@@ -74,12 +75,14 @@ class _Open:
 def date_undated(records: Iterable[Record]) -> Mapping[ArticleId, When]:
     """The publication of undated articles, as far as the others tell it: a day or a few, basis `linked`.
 
-    Whoever takes it up dates the article's own times with `resolve.times_later.date_later` afterwards.
+    `with_dates` takes them up, and dates the articles' own times by them.
     """
     held = list(records)
     articles = {one.id: one for one in held if isinstance(one, Article)}
     actors: dict[str, Actor] = {one.id: one for one in held if isinstance(one, Actor)}
-    timed: dict[str, Timed] = {one.id: one for one in held if isinstance(one, Statement | Contact | Incident)}
+    timed: dict[str, Dating] = {
+        one.id: one for one in held if isinstance(one, Statement | Contact | Incident)
+    }
     undated = {key for key, one in articles.items() if one.published is None or one.published.edtf is None}
     found: dict[ArticleId, When] = {}
     for _ in range(_ROUNDS):
@@ -90,12 +93,50 @@ def date_undated(records: Iterable[Record]) -> Mapping[ArticleId, When]:
             break
         found |= fresh
         undated -= set(fresh)
-        timed = {key: _redated(one, fresh.get(_article(one))) for key, one in timed.items()}
+        for key, one in timed.items():
+            home = _article(one)
+            if home in fresh:
+                timed[key] = _now_dated(one, fresh[home], articles[home].text)
     return found
 
 
+def _article(one: Dating) -> ArticleId:
+    return one.article if isinstance(one, Statement) else one.mentions[0].article
+
+
+def with_dates(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records that change when undated articles are dated by the others: articles, and what is of them.
+
+    Articles get a day of publication, or a few, with basis `linked`; their records the times counted from it,
+    and when they were reported. What an earlier call dated is dated anew, or opened again where nothing tells
+    it any more: the same records give the same times, whenever they came, and a second call changes nothing.
+    """
+    given = list(records)
+    linked = {one.id for one in given if isinstance(one, Article) and is_dated_by_links(one)}
+    opened = [reopened(one) if _is_of(one, linked) else one for one in given]
+    dates = date_undated(opened)
+    texts = {one.id: one.text for one in given if isinstance(one, Article)}
+    now = [_by_article(one, dates, texts) for one in opened]
+    return tuple(one for one, before in zip(now, given, strict=True) if one != before)
+
+
+def _by_article(record: Record, dates: Mapping[ArticleId, When], texts: Mapping[ArticleId, str]) -> Record:
+    home = article_of(record)
+    return redated(record, dates[home], texts[home]) if home is not None and home in dates else record
+
+
+def _is_of(record: Record, articles: Container[ArticleId]) -> bool:
+    home = article_of(record)
+    return home is not None and home in articles
+
+
+def _now_dated(one: Dating, published: When, text: str) -> Dating:
+    """A record of an article that has been dated, reported on any of the days left open."""
+    return replace(cast(Dating, redated(one, published, text)), reported=published.edtf)
+
+
 def _dated(
-    timed: Iterable[Timed], actors: Mapping[str, Actor], undated: set[ArticleId]
+    timed: Iterable[Dating], actors: Mapping[str, Actor], undated: set[ArticleId]
 ) -> Iterator[tuple[ArticleId, When]]:
     """One round: the undated articles that those with a date now date."""
     records = list(timed)
@@ -117,7 +158,7 @@ def _dated(
             yield article, When(first if first == last else f"{first}/{last}", None, None, "linked")
 
 
-def _by_itself(one: Timed, left: _Open) -> None:
+def _by_itself(one: Dating, left: _Open) -> None:
     """What an article's own times say: it is no earlier than what it tells happened, and names weekdays."""
     happened = isinstance(one, Statement) or one.status in ("held", "happened")
     if one.when is None or not happened:
@@ -179,19 +220,3 @@ def _fitting(when: When | None, event: Days) -> set[int]:
         if counted is not None and counted.first <= event.last and event.first <= counted.last:
             fitting.add(day)
     return fitting
-
-
-def _redated(one: Timed, published: When | None) -> Timed:
-    """A record of an article that has been dated, with its time where every day left open gives the same."""
-    if published is None or published.edtf is None:
-        return one
-    when = one.when
-    if when is not None and when.edtf is None:
-        ends = [date.fromisoformat(day) for day in bounds(published.edtf)]
-        early, late = (date_later(when, Anchor(published=day)) for day in ends)
-        when = early if early == late else when
-    return replace(one, when=when, reported=published.edtf)
-
-
-def _article(one: Timed) -> ArticleId:
-    return one.article if isinstance(one, Statement) else one.mentions[0].article
