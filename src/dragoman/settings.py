@@ -44,13 +44,15 @@ class Settings:
 
     `database` is a path or a database URL; `actors` are the user's actors files, later ones winning;
     `read_on` is the day of reading that a dateline without a year is counted back from (None: today);
-    `engine` is how reading is spread (None: over processes where there are many articles).
+    `engine` is how reading is spread (None: over processes where there are many articles); `who` is whose
+    name decisions and verdicts bear (None: the login).
     """
 
     database: str = "dragoman.db"
     actors: tuple[Path, ...] = ()
     read_on: date | None = None
     engine: str | None = None
+    who: str | None = None
 
 
 KEYS = tuple(field.name for field in fields(Settings))
@@ -101,7 +103,7 @@ def _with(settings: Settings, key: str, value: Any, folder: Path, where: str) ->
         raise BadSetting(f"{where}: {key} is {value!r}, not a text")
     if key == "engine":
         return replace(settings, engine=check_engine(value, where))
-    return replace(settings, database=value)
+    return replace(settings, who=value) if key == "who" else replace(settings, database=value)
 
 
 def read_day(value: object, where: str) -> date:

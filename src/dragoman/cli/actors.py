@@ -1,15 +1,13 @@
 """The verbs that decide who is who: `actors merge`, `split`, `undo`, `decisions`."""
 
-import getpass
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from dragoman.cli.options import Json, is_database, open_database
+from dragoman.cli.options import Json, Who, Why, decider, is_database, now, open_database
 from dragoman.cli.streams import data_out, note, page_console
 from dragoman.record import Fault
 from dragoman.store import Decision, Store
@@ -20,11 +18,6 @@ actors = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="rich",
 )
-
-Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept with it.")]
-Who = Annotated[
-    str | None, typer.Option("--who", metavar="NAME", help="Who decides.  [dim]default: your login[/dim]")
-]
 
 
 @actors.command("merge")
@@ -49,7 +42,7 @@ def merge(
     """
     database, given = _apart(words, 2, "[DB] KEEP OTHER…")
     with open_database(database) as store:
-        taken = store.merge_actors(given[0], given[1:], when=_now(), who=who or _login(), why=why)
+        taken = store.merge_actors(given[0], given[1:], when=now(), who=decider(who), why=why)
         _tell(store, taken)
 
 
@@ -87,10 +80,10 @@ def split(
         raise typer.BadParameter("--as names an actor split off by articles", param_hint="--as")
     with open_database(database) as store:
         if others:
-            ended = store.part_actors(actor, others, when=_now())
+            ended = store.part_actors(actor, others, when=now())
             note(f"taken apart again: {_numbers(ended)}")
             return
-        taken = store.split_actor(actor, articles, name=name, when=_now(), who=who or _login(), why=why)
+        taken = store.split_actor(actor, articles, name=name, when=now(), who=decider(who), why=why)
         _tell(store, taken)
 
 
@@ -115,7 +108,7 @@ def undo(
     if len(given) > 1 or not all(one.isdecimal() for one in given):
         raise typer.BadParameter("a database and a number", param_hint="[DB] [NUMBER]")
     with open_database(database) as store:
-        ended = store.undo(int(given[0]) if given else None, when=_now())
+        ended = store.undo(int(given[0]) if given else None, when=now())
         note(f"undone: {_numbers(ended)}")
 
 
@@ -187,14 +180,3 @@ def _named(store: Store, id_: str) -> str:
 
 def _numbers(given: list[Decision]) -> str:
     return ", ".join(f"decision {one.number}" for one in given)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def _login() -> str | None:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return None

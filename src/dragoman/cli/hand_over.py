@@ -10,6 +10,7 @@ from dragoman.cli.options import (
     AsOf,
     Database,
     From,
+    Judged,
     Out,
     Outlet,
     Since,
@@ -20,9 +21,9 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, show_fault
-from dragoman.link import with_links
-from dragoman.ontology.projection import with_events
+from dragoman.cli.verdicts import note_left_out
 from dragoman.publish import FORMATS, export
+from dragoman.publish.asked import asked
 from dragoman.record import json_schema
 
 Format = Annotated[
@@ -52,6 +53,7 @@ def export_records(
     until: Until = None,
     as_of: AsOf = None,
     outlet: Outlet = None,
+    verdict: Judged = None,
 ) -> None:
     """Write the records for other programs.
 
@@ -72,9 +74,12 @@ def export_records(
         until=until,
         as_of=as_of,
         outlet=outlet,
+        verdict=verdict,
+        unasked="standing",
     )
     with open_database(database) as store, data_out(out) as stream:
-        export(with_events(with_links(lambda: store.records(select=wanted))), name, stream)
+        export(asked(store, wanted), name, stream)
+        note_left_out(store, wanted)
 
 
 def verify(database: Database = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from dragoman.cli.hits import print_hits
 from dragoman.cli.options import (
@@ -12,6 +13,7 @@ from dragoman.cli.options import (
     Database,
     From,
     Json,
+    Judged,
     Out,
     Outlet,
     Since,
@@ -23,12 +25,13 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, page_console
-from dragoman.link import with_links
-from dragoman.ontology.projection import with_events
+from dragoman.cli.verdicts import is_made, made_record, note_left_out
 from dragoman.publish import brief_html, brief_terminal, listing, who
 from dragoman.publish import show as show_record
-from dragoman.record import Actor, Record, to_line
-from dragoman.store import AmbiguousId, Filter, NoSuchRecord, Store
+from dragoman.publish.asked import asked
+from dragoman.publish.judged import MARKS, judged_line, verdict_told
+from dragoman.record import Actor, Record
+from dragoman.store import Filter, Standing, Store
 
 LISTED = {
     "articles": "article",
@@ -67,6 +70,7 @@ def brief(
     until: Until = None,
     as_of: AsOf = None,
     outlet: Outlet = None,
+    verdict: Judged = None,
 ) -> None:
     """What was read, when what happened, and who said what: on the screen or as a page.
 
@@ -91,10 +95,13 @@ def brief(
         until=until,
         as_of=as_of,
         outlet=outlet,
+        verdict=verdict,
+        unasked="standing",
     )
     target = html or out
     with open_database(database) as store:
-        records = list(with_links(lambda: store.records(select=wanted)))
+        records = [one for one in asked(store, wanted) if one.type != "event"]
+        note_left_out(store, wanted)
     if html or (out and out.endswith((".html", ".htm"))):
         page = brief_html(records, title=title, as_of=wanted.as_of)
         with data_out(target) as stream:
@@ -120,6 +127,7 @@ def list_records(
     until: Until = None,
     as_of: AsOf = None,
     outlet: Outlet = None,
+    verdict: Judged = None,
 ) -> None:
     """List records of one kind, as a table or as JSON lines.
 
@@ -145,13 +153,15 @@ def list_records(
         until=until,
         as_of=as_of,
         outlet=outlet,
+        verdict=verdict,
     )
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
+        standing = store.standing()
         records = _records(store, LISTED[kind], wanted, linked=as_json)
         if as_json:
-            _json_lines(records)
+            _json_lines(records, standing)
         else:
-            listing(kind, records, store.record, page_console(stream))
+            listing(kind, records, store.record, page_console(stream), standing)
 
 
 def show(
@@ -175,10 +185,13 @@ def show(
     *database, record_id = words
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
         record = _record(store, record_id)
+        standing = store.standing()
         if as_json:
-            _json_lines([record])
+            _json_lines([record], standing)
         else:
             console = page_console(stream)
+            if (held := standing.of(record)) is not None:
+                console.print(Text(f"{MARKS[held.verdict]} {verdict_told(held)}", "bold"))
             show_record(record, store.record, console)
             if isinstance(record, Actor):
                 who(record, store.mentions(record.id), store.record, console)
@@ -196,6 +209,7 @@ def search(
     until: Until = None,
     as_of: AsOf = None,
     outlet: Outlet = None,
+    verdict: Judged = None,
 ) -> None:
     """Search the articles and what was said in them.
 
@@ -207,11 +221,11 @@ def search(
     """
     database = words[0] if len(words) > 1 and is_database(words[0]) else None
     sought = " ".join(words[1:] if database else words)
-    wanted = select(speaker=speaker, since=since, until=until, as_of=as_of, outlet=outlet)
+    wanted = select(speaker=speaker, since=since, until=until, as_of=as_of, outlet=outlet, verdict=verdict)
     with open_database(database) as store, data_out(None) as stream:
         hits = store.search(sought, wanted, limit)
         if as_json:
-            _json_lines(hit.record for hit in hits)
+            _json_lines((hit.record for hit in hits), store.standing())
         elif not print_hits(hits, page_console(stream)):
             note(f"nothing has the words {sought}")
 
@@ -220,24 +234,15 @@ def _records(store: Store, kind: str, wanted: Filter, *, linked: bool = False) -
     """Records of one kind; `linked` also names in each what it is linked to, as an export does."""
     if kind not in MADE and not (linked and kind in ("article", "statement")):
         return store.records([kind], wanted)
-    every = with_events(with_links(lambda: store.records(select=wanted)))
-    return (record for record in every if record.type == kind)
+    return (record for record in asked(store, wanted) if record.type == kind)
 
 
 def _record(store: Store, record_id: str) -> Record:
     """A record by its id; one that is made from others is made to find it."""
-    kind = next((kind for kind in MADE if record_id.startswith(f"{kind[:3]}_")), None)
-    if kind is None:
-        return store.record(record_id)
-    found = [record for record in _records(store, kind, Filter()) if record.id.startswith(record_id)]
-    if not found:
-        raise NoSuchRecord(f"no record's id begins with {record_id!r}")
-    if len(found) > 1 and record_id not in {record.id for record in found}:
-        raise AmbiguousId(f"{record_id!r} begins several ids: {', '.join(r.id for r in found[:3])}")
-    return found[0]
+    return made_record(store, record_id) if is_made(record_id) else store.record(record_id)
 
 
-def _json_lines(records: Iterable[Record]) -> None:
+def _json_lines(records: Iterable[Record], standing: Standing) -> None:
     with data_out(None) as stream:
         for record in records:
-            stream.write(to_line(record) + "\n")
+            stream.write(judged_line(record, standing) + "\n")

@@ -1,14 +1,15 @@
 """Options and arguments that several verbs share, and what they turn into."""
 
-from datetime import date
+import getpass
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from dragoman.record import BadTime, bounds
 from dragoman.settings import Settings, load
-from dragoman.store import Filter, Store
+from dragoman.store import STANDINGS, Filter, Standings, Store
 
 Database = Annotated[
     str | None,
@@ -31,6 +32,19 @@ AsOf = Annotated[
 ]
 Outlet = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet printed.")
+]
+Judged = Annotated[
+    str | None,
+    typer.Option(
+        "--verdict", metavar="NAME", help="Only what was judged so: upheld, rejected, unsure, none, standing."
+    ),
+]
+Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept with it.")]
+Who = Annotated[
+    str | None,
+    typer.Option(
+        "--who", metavar="NAME", help="Who decides.  [dim]default: the settings, else your login[/dim]"
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, as the record describes it.")]
 Out = Annotated[
@@ -68,8 +82,17 @@ def select(
     until: str | None = None,
     as_of: str | None = None,
     outlet: str | None = None,
+    verdict: str | None = None,
+    unasked: Standings | None = None,
 ) -> Filter:
-    """Make the filter that the options ask for. A month or year means its first day since, its last until."""
+    """Make the filter that the options ask for. A month or year means its first day since, its last until.
+
+    `unasked` is how records must stand where no verdict is asked for; the word `any` asks for all of them.
+    """
+    if verdict is not None and verdict not in (*STANDINGS, "any"):
+        raise typer.BadParameter(
+            f"{verdict!r} is none of {', '.join(STANDINGS)}, any", param_hint="--verdict"
+        )
     return Filter(
         sender=sender,
         recipient=recipient,
@@ -79,7 +102,24 @@ def select(
         until=_day(until, "--until", 1),
         as_of=_day(as_of, "--as-of", 1),
         outlet=outlet,
+        verdict=unasked if verdict is None else None if verdict == "any" else cast(Standings, verdict),
     )
+
+
+def decider(given: str | None) -> str | None:
+    """Return whose name a decision bears: the one given, else that of the settings, else the login."""
+    named = given or settings_here().who
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return None
+
+
+def now() -> str:
+    """Return the present moment, as decisions and verdicts keep it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _day(given: str | None, option: str, end: int) -> str | None:

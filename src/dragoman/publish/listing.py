@@ -15,6 +15,7 @@ from rich.text import Text
 from dragoman.publish.dates import in_words, shorter, when_in_words
 from dragoman.publish.dossier import Dossier, Lookup, title_of
 from dragoman.publish.faults import NoSuchKind
+from dragoman.publish.judged import MARKS, NOBODY
 from dragoman.publish.sayings import saying
 from dragoman.publish.show import in_short, known
 from dragoman.publish.telling import day_told, figure_told, parties, stance_told, status, what
@@ -34,6 +35,7 @@ from dragoman.record import (
     Story,
     Utterance,
 )
+from dragoman.store import Standing
 
 _GAP = 2
 _ROWS_AT_ONCE = 100
@@ -70,14 +72,17 @@ _COLUMNS |= {
     "dispute": (_ID, Column("kind", 2), Column("what", 8), Column("records", 8)),
     "story": (_ID, Column("from", 2), Column("to", 2), Column("articles", 2), Column("title", 10)),
 }
-_ID_WIDTH = 20
+_ID_WIDTH = 22
 _GENERIC = (_ID, Column("what it says", 10))
 
 
-def listing(kind: str, records: Iterable[Record], lookup: Lookup, console: Console) -> None:
+def listing(
+    kind: str, records: Iterable[Record], lookup: Lookup, console: Console, standing: Standing = NOBODY
+) -> None:
     """Print one line a record. `kind` is a record type or its plural; raises `NoSuchKind` for another.
 
     `lookup` gives the actors and articles that the records refer to; what it cannot give is named by id.
+    A record that was judged has the sign of the verdict (`judged.MARKS`) behind its id.
     """
     singular = singular_of(kind)
     columns = _COLUMNS.get(singular, _GENERIC)
@@ -91,10 +96,15 @@ def listing(kind: str, records: Iterable[Record], lookup: Lookup, console: Conso
         if not some:
             _print(headings, "dim", console)
         some = True
-        lines = (_line([record.id, *cells(record, remembered)], widths) for record in batch)
+        lines = (_line([_marked(record, standing), *cells(record, remembered)], widths) for record in batch)
         _print("\n".join(lines), "", console)
     if not some:
         console.print(Text(f"There are no {kind} to list.", "dim"))
+
+
+def _marked(record: Record, standing: Standing) -> str:
+    held = standing.of(record)
+    return record.id if held is None else f"{record.id} {MARKS[held.verdict]}"
 
 
 def singular_of(kind: str) -> str:

@@ -81,6 +81,9 @@ class ArticleRecord:
         )
 
 
+BESIDE = frozenset({"verdict"})
+"""Fields that an export can have beside a record's own: what readers hold of it. No part of the record."""
+
 _FIELD_NAMES: dict[type, tuple[tuple[str, str], ...]] = {}
 _READERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in RECORD_TYPES.items()}
 
@@ -113,12 +116,15 @@ def to_line(record: Record) -> str:
 
 
 def from_row(row: Row) -> Record:
-    """Build the record that a row describes; raise `BadRecord` if it breaks the record's rules."""
+    """Build the record that a row describes; raise `BadRecord` if it breaks the record's rules.
+
+    What stands beside the record (`BESIDE`) is passed over.
+    """
     kind = RECORD_TYPES.get(row.get("type", ""))
     if kind is None:
         raise BadRecord(f"a row has type {row.get('type')!r}")
     named = {attribute: row[name] for attribute, name in _field_names(kind) if name in row}
-    unknown = set(row) - {name for _, name in _field_names(kind)} - {"type"}
+    unknown = set(row) - {name for _, name in _field_names(kind)} - {"type"} - BESIDE
     if unknown:
         raise BadRecord(f"a row of type {row['type']} has the unknown field {min(unknown)!r}")
     try:

@@ -17,6 +17,7 @@ from dragoman.store.faults import (
     NoSuchDatabase,
     NoSuchDecision,
     NoSuchRecord,
+    NoSuchVerdict,
     NotADatabase,
     NothingToSplit,
     NoWords,
@@ -25,11 +26,16 @@ from dragoman.store.faults import (
     UnknownPlace,
     UnwritableText,
 )
+from dragoman.store.listing import Listing
+from dragoman.store.parting import Parting
 from dragoman.store.searching import Hit
 from dragoman.store.selecting import Filter
+from dragoman.store.verdict import JUDGEMENTS, STANDINGS, Judgement, Standing, Standings, Verdict
 from dragoman.store.writing import Outcome
 
 __all__ = [
+    "JUDGEMENTS",
+    "STANDINGS",
     "AlreadyOne",
     "AmbiguousActor",
     "AmbiguousId",
@@ -41,19 +47,26 @@ __all__ = [
     "Filter",
     "ForeignDatabase",
     "Hit",
+    "Judgement",
+    "Listing",
     "LockedDatabase",
     "MissingReference",
     "NewerDatabase",
     "NoSuchDatabase",
     "NoSuchDecision",
     "NoSuchRecord",
+    "NoSuchVerdict",
     "NoWords",
     "NotADatabase",
     "NothingToSplit",
     "Outcome",
     "PageChanged",
+    "Parting",
     "ReadOnly",
+    "Standing",
+    "Standings",
     "Store",
     "UnknownPlace",
     "UnwritableText",
+    "Verdict",
 ]

@@ -20,6 +20,7 @@ from dragoman.store.faults import (
     ReadOnly,
     UnknownPlace,
 )
+from dragoman.store.links import Links
 from dragoman.store.migrate import bring_up
 from dragoman.store.reading import (
     read_articles,
@@ -33,6 +34,8 @@ from dragoman.store.selecting import Filter
 from dragoman.store.sqlite import APPLICATION, connect, is_url, log_writes, settle, whose
 from dragoman.store.tables import article
 from dragoman.store.trouble import as_faults
+from dragoman.store.verdict_following import follow
+from dragoman.store.verdicts import Verdicts
 from dragoman.store.writing import Outcome, write, write_copies
 
 WAIT_SECONDS = 10.0
@@ -41,7 +44,7 @@ WAIT_SECONDS = 10.0
 EVERYTHING = Filter()
 
 
-class Store:
+class Store(Verdicts, Links):
     """A database of articles and what they give, in one file, with the pages it was read from beside it.
 
     Many may read while one writes. Each article with everything it gives goes in as a whole or not at all,
@@ -92,7 +95,10 @@ class Store:
         with as_faults(self.path):
             digest = None if page is None else originals.keep(self._pages, page)
             with self._writer.begin() as connection:
-                return write(connection, read, digest, again)
+                outcome = write(connection, read, digest, again)
+                if outcome in ("replaced", "new_version"):
+                    follow(connection, read.article.id)
+                return outcome
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by day of publication and source."""

@@ -148,3 +148,10 @@ class NoSuchDecision(Fault):
 
     code = "D321"
     remedy = "`dragoman actors decisions` shows the numbers of those that hold"
+
+
+class NoSuchVerdict(Fault):
+    """No verdict of that number holds."""
+
+    code = "D331"
+    remedy = "`dragoman verdicts` shows the numbers of those that hold"

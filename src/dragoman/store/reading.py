@@ -18,7 +18,7 @@ from dragoman.record import RECORD_TYPES, Actor, ActorId, Article, ArticleId, Co
 from dragoman.store.decided import Decided, decided
 from dragoman.store.faults import AmbiguousId, NoSuchRecord
 from dragoman.store.packing import unpack, unpack_as
-from dragoman.store.selecting import Filter, of_actors, of_articles, of_records, own_days
+from dragoman.store.selecting import Filter, count_rejected, of_actors, of_articles, of_records, own_days
 from dragoman.store.tables import actor, article, decision, given_actor, record
 
 AT_A_TIME = 500
@@ -108,6 +108,12 @@ def read_actors(connection: Connection, select_: Filter) -> Iterator[Actor]:
     )
     for id_, given in groupby(_stream(connection, wanted), key=lambda row: row.now):
         yield merge([build_actor(row) for row in given], ActorId(id_), held)
+
+
+def read_left_out(connection: Connection, select_: Filter) -> int:
+    """Count what the filter would show but for its rejection."""
+    source, now = decided(connection).shown(_GIVERS)
+    return count_rejected(select_, connection, source, now)
 
 
 def read_paragraphs(connection: Connection) -> Iterator[tuple[str, ArticleId, list[int]]]:

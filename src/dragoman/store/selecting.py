@@ -11,6 +11,7 @@ Every part of a `Filter` that is given must hold. What each means for each type 
 - `as_of`: reported by the end of that day at the latest. What has no known day of report is left out: it is
   not known to have been reported by then.
 - `outlet`: who published the article.
+- `verdict`: how it was judged (`store.verdict_selecting`); articles and actors also for their own.
 
 A name matches an actor that is called so, by name or alias, without regard to case and accents; only if
 nobody is called exactly so do names match that have those words among theirs ("Ilves" finds "Mira Ilves", but
@@ -20,10 +21,10 @@ groups of the country do not speak for it and come only where the record says th
 Who is one actor and who is two is as decided (`store.decided`).
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union
 
 from dragoman.record import bounds, check_edtf
 from dragoman.store.decided import decided
@@ -32,6 +33,8 @@ from dragoman.store.naming import fold
 from dragoman.store.query import fts_query
 from dragoman.store.sqlite import with_words
 from dragoman.store.tables import actor_name, article, record
+from dragoman.store.verdict import STANDINGS, Standings
+from dragoman.store.verdict_selecting import bears, judged_so, records_standing, stands
 
 OF_A_COUNTRY = ("state", "government_body", "person", "anonymous")
 """Kinds of actor that a reader who asks for a state gets because of their country."""
@@ -58,6 +61,7 @@ class Filter:
     until: str | None = None
     as_of: str | None = None
     outlet: str | None = None
+    verdict: Standings | None = None
     superseded: bool = False
 
     def __post_init__(self) -> None:
@@ -67,12 +71,17 @@ class Filter:
         for name in (*ROLES, "outlet"):
             if (words := getattr(self, name)) is not None and fold(words) == " ":
                 raise NoWords(f"there is no name in {words!r}")
+        if self.verdict is not None and self.verdict not in STANDINGS:
+            raise ValueError(f"{self.verdict!r} is no standing; {', '.join(STANDINGS)} are")
 
     def asks(self) -> bool:
-        """Whether it leaves anything out but earlier versions."""
-        return any(
-            getattr(self, field.name) is not None for field in fields(self) if field.name != "superseded"
-        )
+        """Whether it leaves anything out but earlier versions and what was rejected."""
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        del given["superseded"]
+        return any(value is not None for value in given.values()) and given != {
+            **dict.fromkeys(given),
+            "verdict": "standing",
+        }
 
 
 def of_articles(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
@@ -81,9 +90,15 @@ def of_articles(select_: Filter, connection: Connection) -> list[ColumnElement[b
     if select_.about is not None:
         conditions.append(article.c.n.in_(with_words("article_words", fts_query(select_.about))))
     parties = _of_parties(select_, connection)
+    if judged_so(select_.verdict):
+        gave = [*parties, *records_standing(select_.verdict)]
+        given = article.c.n.in_(select(record.c.article_n).where(*gave))
+        own = and_(*stands(article.c.id, select_.verdict))
+        conditions.append(given if parties else or_(own, given))
+        return conditions
     if parties:
         conditions.append(article.c.n.in_(select(record.c.article_n).where(*parties)))
-    return conditions
+    return conditions + stands(article.c.id, select_.verdict)
 
 
 def of_records(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
@@ -91,7 +106,7 @@ def of_records(select_: Filter, connection: Connection) -> list[ColumnElement[bo
     conditions = _of_origin(select_) + _of_days(select_, *own_days())
     if select_.about is not None:
         conditions.append(record.c.n.in_(with_words("record_words", fts_query(select_.about))))
-    return conditions + _of_parties(select_, connection)
+    return conditions + _of_parties(select_, connection) + records_standing(select_.verdict)
 
 
 def of_actors(select_: Filter, connection: Connection, now: ColumnElement[str]) -> list[ColumnElement[bool]]:
@@ -115,8 +130,32 @@ def of_actors(select_: Filter, connection: Connection, now: ColumnElement[str]) 
             .join(wanted, acting.c.now == wanted.c.id)
             .where(acting.c.part_of.is_not(None))
         )
-        conditions.append(now.in_(select(wanted.c.id)))
+        taking_part = now.in_(select(wanted.c.id))
+        own = stands(now, select_.verdict) if judged_so(select_.verdict) else []
+        conditions.append(or_(taking_part, *own))
+    if not judged_so(select_.verdict):
+        conditions += stands(now, select_.verdict)
     return conditions
+
+
+def count_rejected(
+    select_: Filter, connection: Connection, given: FromClause, now: ColumnElement[str]
+) -> int:
+    """Count what the filter would show but for its rejection, or that of its article.
+
+    `given` is `actor` joined with `given_actor` and `article`, `now` in it an actor's id as decided.
+    """
+    anyhow, rejected = replace(select_, verdict=None), replace(select_, verdict="rejected")
+    counted = (
+        select(func.count()).select_from(record.join(article)).where(*of_records(rejected, connection)),
+        select(func.count())
+        .select_from(article)
+        .where(*of_articles(anyhow, connection), bears(article.c.id, "reject")),
+        select(func.count(now.distinct()))
+        .select_from(given)
+        .where(*of_actors(anyhow, connection, now), bears(now, "reject")),
+    )
+    return sum(connection.scalar(one) or 0 for one in counted)
 
 
 def _of_origin(select_: Filter) -> list[ColumnElement[bool]]:

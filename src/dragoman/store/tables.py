@@ -7,6 +7,7 @@ apart (`actor` holds each distinct description once) and put together on reading
 """
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -116,4 +117,27 @@ decision = Table(
     Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
     Column("ended", Text, comment="when it was undone or replaced; null while it holds"),
     Index("decision_actor", "actor"),
+)
+
+verdict = Table(
+    "verdict",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("record", Text, nullable=False, comment="id of the record that was judged"),
+    Column("type", Text, nullable=False),
+    Column("verdict", Text, nullable=False, comment="uphold, reject or unsure"),
+    Column("who", Text),
+    Column("why", Text),
+    Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
+    Column("ended", Text, comment="when it was undone or replaced; null while it holds"),
+    Column("replaced_by", Integer, comment="the later verdict; null where it was undone, or holds"),
+    Column("article", Text, comment="id of the article that gave the record; null where several did"),
+    Column("words", Text, nullable=False, comment="the words of the record, as it was judged"),
+    Column("anchors", Text, nullable=False, comment="where they stand: [start, words] each, JSON"),
+    Column("fields", Text, nullable=False, comment="what the record said when it was judged, JSON"),
+    Column("found", Text, comment="id of the record that bears it now; null where there is none"),
+    Column("changed", Boolean, nullable=False, comment="whether that record says other than it did"),
+    Index("verdict_record", "record"),
+    Index("verdict_found", "found"),
+    Index("verdict_article", "article"),
 )
