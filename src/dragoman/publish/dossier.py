@@ -4,9 +4,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.link.accounts import Sources
+from dragoman.publish.borne import Once, contacts_of, incidents_of, messages_of
 from dragoman.publish.dates import day_of
 from dragoman.publish.wording import one_line, shortened, shown
-from dragoman.record import Actor, Article, ArticleId, Record, Statement, When, bounds
+from dragoman.record import (
+    Account,
+    Actor,
+    Article,
+    ArticleId,
+    Contact,
+    Incident,
+    Message,
+    Record,
+    Statement,
+    When,
+    bounds,
+)
 from dragoman.resolve import shipped
 
 _TITLE_AT_MOST = 48
@@ -68,6 +82,43 @@ class Dossier:
             article: tuple(sorted(said, key=lambda statement: statement.content_spans[0].start))
             for article, said in found.items()
         }
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return {str(actor.id): actor for actor in self.of_type.get("actor", ()) if isinstance(actor, Actor)}
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What each article takes its report from: the agency it credits, the article it copies."""
+        return Sources.of(self.articles)
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """The accounts by the record that they are of."""
+        return {
+            found.record: found for found in self.of_type.get("account", ()) if isinstance(found, Account)
+        }
+
+    @cached_property
+    def messages_sent(self) -> tuple[Once[Message], ...]:
+        """The messages; what several articles print in the same words is one."""
+        told = (record for record in self.of_type.get("message", ()) if isinstance(record, Message))
+        said = {statement.id: statement for statement in self.statements}
+        names = {key: actor.name for key, actor in self.actors.items()}
+        return messages_of(told, said, self.sources, names)
+
+    @cached_property
+    def contacts_met(self) -> tuple[Once[Contact], ...]:
+        """The contacts, all records of one together."""
+        told = (record for record in self.of_type.get("contact", ()) if isinstance(record, Contact))
+        return contacts_of(told, self.actors, self.sources, self.accounts)
+
+    @cached_property
+    def incidents_one(self) -> tuple[Once[Incident], ...]:
+        """The incidents, all records of one together."""
+        told = (record for record in self.of_type.get("incident", ()) if isinstance(record, Incident))
+        return incidents_of(told, self.actors, self.sources, self.accounts)
 
     def article(self, article: str) -> Article | None:
         """The article of that id, if it is here."""

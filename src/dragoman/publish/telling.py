@@ -34,14 +34,21 @@ _INCIDENTS = {
     "ceasefire": "Ceasefire",
     "other": "Incident",
 }
-_CHANNELS = {"direct": "", "indirect": "indirectly", "public": "in public", "unknown": ""}
-_MESSAGE_STATUS = {
+CHANNELS = {
+    "direct": "directly",
+    "indirect": "indirectly",
+    "public": "in public",
+    "unknown": "channel not known",
+}
+"""The channels of a message in words."""
+MESSAGE_STATUS = {
     "asserted": "",
     "claimed": "claimed by one side",
     "disputed": "disputed",
     "denied": "denied",
     "planned": "planned",
 }
+"""How a message stands; empty for one that is asserted."""
 _STANCES = {
     "claims": "claims it",
     "denies": "denies it",
@@ -99,14 +106,14 @@ def names(actors: Iterable[ActorId], dossier: Dossier) -> str:
 def status(record: Told) -> str:
     """How a record stands; empty for what is asserted, was held, or happened."""
     if isinstance(record, Message):
-        return _MESSAGE_STATUS[record.status]
+        return MESSAGE_STATUS[record.status]
     return "" if record.status in ("held", "happened") else record.status
 
 
 def setting(record: Told) -> str:
     """The channel of a message, the place of anything else."""
     if isinstance(record, Message):
-        return _CHANNELS[record.channel]
+        return CHANNELS[record.channel] if record.channel != "unknown" else ""
     return f"in {shown(record.where.name, lines=False)}" if record.where is not None else ""
 
 

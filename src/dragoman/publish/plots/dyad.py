@@ -1,0 +1,241 @@
+"""Two parties over time: what each did to the other, conflict above and cooperation below.
+
+The scale (Goldstein 1992, −10 to +10) is that of the CAMEO codes of what is asserted; what is only claimed,
+denied or planned has no code and is counted beside. One deed is one mark, however many articles tell of it,
+and the mark is larger the more of them do so independently: a reprint adds nothing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from dragoman.ontology.projection import events_of
+from dragoman.publish.borne import Once
+from dragoman.publish.dates import in_words
+from dragoman.publish.dossier import Dossier
+from dragoman.publish.plots.axis import Axis, axis_of
+from dragoman.publish.plots.drawing import (
+    WIDTH,
+    box,
+    cut,
+    disc,
+    fitted,
+    grouped,
+    key,
+    label,
+    length,
+    line,
+    mark,
+    picture,
+)
+from dragoman.publish.plots.plot import Cell, Link, Plot, Table, nowhere
+from dragoman.publish.telling import day_told, parties, what
+from dragoman.publish.wording import capitalised, counted, number
+from dragoman.record import ActorId, Contact, Incident, Message, bounds
+
+_LEFT, _RIGHT = 96.0, WIDTH - 10.0
+_TOP, _HALF = 26.0, 120.0
+Deed = Once[Message] | Once[Contact] | Once[Incident]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One coded deed of one party towards the other; `forth` is from the first named to the second."""
+
+    told: Deed
+    goldstein: float
+    cameo: str
+    forth: bool
+    both: bool
+    edtf: str
+
+
+def acts_between(dossier: Dossier, one: ActorId, other: ActorId) -> tuple[tuple[Act, ...], int]:
+    """The coded acts between two parties and all that is part of them, in order of time; and the others.
+
+    The others, not coded or without a day, are counted. A deed that has no time of its own stands on the day
+    of its first report.
+    """
+    acts: list[Act] = []
+    left = 0
+    within = _within(dossier)
+    actors = {actor.id: actor for actor in dossier.actors.values()}
+    deeds: list[Deed] = [*dossier.messages_sent, *dossier.contacts_met, *dossier.incidents_one]
+    for told in deeds:
+        record = told.fullest
+        sources, targets = _ends(record)
+        forth = any(within(a, one) for a in sources) and any(within(b, other) for b in targets)
+        back = any(within(a, other) for a in sources) and any(within(b, one) for b in targets)
+        if not forth and not back:
+            continue
+        event = next(iter(events_of(record, actors)), None)
+        edtf = (record.when.edtf if record.when else None) or record.reported
+        if event is None or event.goldstein is None or edtf is None:
+            left += 1
+            continue
+        acts.append(Act(told, event.goldstein, event.cameo or "", forth, forth and back, edtf))
+    return tuple(sorted(acts, key=lambda act: (bounds(act.edtf), act.told.records[0].id))), left
+
+
+def _ends(record: Message | Contact | Incident) -> tuple[tuple[ActorId, ...], tuple[ActorId, ...]]:
+    match record:
+        case Message():
+            return record.senders, record.recipients
+        case Contact():
+            return record.participants, record.participants
+        case Incident():
+            return record.perpetrators, record.victims
+
+
+def _within(dossier: Dossier) -> Callable[[ActorId, ActorId], bool]:
+    """Whether an actor is another or a part of it; a state has everybody of its country."""
+
+    def within(actor: ActorId, whole: ActorId) -> bool:
+        found, top = dossier.actor(actor), dossier.actor(whole)
+        if found is None or top is None:
+            return actor == whole
+        if any(part.id == whole for part in dossier.parties(found)):
+            return True
+        return top.kind == "state" and top.country is not None and found.country == top.country
+
+    return within
+
+
+def dyad_plot(
+    dossier: Dossier,
+    one: ActorId,
+    other: ActorId,
+    link: Link = nowhere,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+) -> Plot:
+    """Draw the acts between two parties; `since` and `until` (``YYYY-MM-DD``) zoom in."""
+    first, second = dossier.name(one), dossier.name(other)
+    name, title = f"dyad-{one}-{other}", f"{first} and {second}: acts over time"
+    acts, left = acts_between(dossier, one, other)
+    axis = axis_of((), (act.edtf for act in acts), _LEFT, _RIGHT, since, until) if acts else None
+    placed = [(act, at) for act in acts if axis is not None and (at := _at(axis, act)) is not None]
+    if axis is None or not placed:
+        rest = f"; {counted(left + len(acts), 'deed')} cannot be placed" if left or acts else ""
+        return Plot(name, title, f"No coded act between {first} and {second} has a day{rest}.")
+    height = _TOP + 2 * _HALF + 34
+    parts = [*_ground(axis), *_marks(placed, first, second, dossier, link)]
+    conflict = sum(act.goldstein < 0 for act in acts)
+    described = (
+        f"{counted(len(acts), 'coded act')} between {first} and {second}: {number(conflict)} conflictual, "
+        f"above the line, {number(len(acts) - conflict)} cooperative or neutral, on or below it."
+    )
+    hidden = len(acts) - len(placed)
+    told = [f"{counted(left, 'more deed')} only claimed, denied or planned, or without a day"] if left else []
+    told += [f"{counted(hidden, 'more act')} with no single {axis.grain}"] if hidden else []
+    return Plot(
+        name,
+        title,
+        described,
+        picture(name, title, described, height, parts),
+        _table(placed, first, second, dossier, link),
+        (
+            key(mark("up", 8, 8, "full"), f"{first} to {second}"),
+            key(mark("down", 8, 8, "open"), f"{second} to {first}"),
+            *((key(mark("diamond", 8, 8, "full"), "mutual"),) if any(act.both for act in acts) else ()),
+            key(disc(8, 8, 7, "open"), "larger: more independent accounts"),
+        ),
+        f"{'; '.join(told)}." if told else "",
+    )
+
+
+def _at(axis: Axis, act: Act) -> float | None:
+    return axis.slot(act.edtf)
+
+
+def _ground(axis: Axis) -> list[Markup]:
+    zero = _TOP + _HALF
+    parts = [box(left, _TOP, right - left, 2 * _HALF, "ground") for left, right in axis.edges]
+    for value in (-10, -5, 5, 10):
+        y = _high(value)
+        parts += [
+            line((_LEFT, y), (_RIGHT, y), "rule"),
+            label(_LEFT - 8, y + 4, _signed(value), "small", "end"),
+        ]
+    parts += [label(_LEFT - 8, zero + 4, "0", "small", "end"), line((_LEFT, zero), (_RIGHT, zero), "zero")]
+    parts += [label(0, _TOP - 8, "Conflict", "head"), label(0, _TOP + 2 * _HALF + 20, "Cooperation", "head")]
+    edges = axis.edges
+    for (_, end), (begin, _) in pairwise(edges):
+        parts.append(cut((end + begin) / 2, zero))
+    end = 0.0
+    for x, words in axis.ticks:
+        half = length(words, 12) / 2
+        if x - half > end:
+            parts.append(label(x, _TOP + 2 * _HALF + 20, words, "small", "middle"))
+            end = x + half + 8
+    return parts
+
+
+def _high(goldstein: float) -> float:
+    """Conflict, which Goldstein gives minus signs, is above."""
+    return _TOP + _HALF + goldstein * _HALF / 10
+
+
+def _signed(value: float) -> str:
+    return f"−{number(-value)}" if value < 0 else f"+{number(value)}" if value else "0"
+
+
+def _marks(
+    placed: Sequence[tuple[Act, float]], first: str, second: str, dossier: Dossier, link: Link
+) -> Iterator[Markup]:
+    """The marks; those that would lie on one another stand side by side."""
+    taken: dict[tuple[float, int], int] = {}
+    named = len(placed) <= 16
+    for act, x in placed:
+        y = _high(act.goldstein)
+        slot = (x, round(y / 12))
+        beside = taken.get(slot, 0)
+        taken[slot] = beside + 1
+        at = x + (beside % 4) * 11 - (0 if beside < 4 else 5)
+        size = min(4.5 + 1.2 * (act.told.account.independent - 1), 10)
+        shape, style = ("diamond", "full") if act.both else ("up", "full") if act.forth else ("down", "open")
+        parts = [mark(shape, at, y - (beside // 4) * 3, style, size)]  # type: ignore[arg-type]
+        words = what(act.told.fullest).lower()
+        if named and not beside:
+            parts.append(label(at + size + 5, y - 6, fitted(words, 120, 12), "small halo on-ground"))
+        yield grouped(parts, _told(act, first, second, dossier), link(act.told.records[0].id))
+
+
+def _told(act: Act, first: str, second: str, dossier: Dossier) -> str:
+    record = act.told.fullest
+    way = (
+        f"{first} and {second}"
+        if act.both
+        else f"{first} to {second}"
+        if act.forth
+        else f"{second} to {first}"
+    )
+    return (
+        f"{capitalised(in_words(act.edtf, clock=False))}, {way}: {what(record)} "
+        f"({parties(record, dossier)}), "
+        f"Goldstein {_signed(act.goldstein)}, CAMEO {act.cameo}. "
+        f"{counted(act.told.account.independent, 'independent account')}."
+    )
+
+
+def _table(
+    placed: Sequence[tuple[Act, float]], first: str, second: str, dossier: Dossier, link: Link
+) -> Table:
+    rows = []
+    for act, _ in placed:
+        record = act.told.fullest
+        way = "both ways" if act.both else f"{first} to {second}" if act.forth else f"{second} to {first}"
+        rows.append(
+            (
+                Cell(capitalised(day_told(record))),
+                Cell(way),
+                Cell(f"{what(record)}: {parties(record, dossier)}", link(act.told.records[0].id)),
+                Cell(act.cameo),
+                Cell(_signed(act.goldstein), number=True),
+                Cell(number(act.told.account.independent), number=True),
+            )
+        )
+    return Table(("When", "Who", "Act", "CAMEO", "Goldstein", "Independent accounts"), tuple(rows))
