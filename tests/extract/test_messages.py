@@ -108,6 +108,13 @@ def told(states: Gazetteer) -> Told:
         ("Varnia plans to seek assurances from Kestria.", "Varnia", "Kestria", "request", "unknown", "planned"),
         ("Ostland did not inform Varnia of the drill.", "Ostland", "Varnia", "notify", "direct", "denied"),
         ("Varnia thanked Arlond during a call with Arlond's king.", "Varnia", "Arlond", "praise", "direct", "asserted"),
+        ("Kestria urged Varnian President Ada Lund to act.", "Kestria", "Ada Lund", "urge", "public", "asserted"),
+        ("Varnia vowed to keep up its pressure on Ostland if the strait stays closed.", "Varnia", "Ostland", "threaten", "public", "asserted"),
+        ("Varnia said it would defend its port if Ostland attacked it.", "Varnia", "Ostland", "warn", "public", "asserted"),
+        ("Varnia said that Ostland would have to withdraw its ships.", "Varnia", "Ostland", "demand", "public", "asserted"),
+        ("Kestria's ambassador told an emergency session of the Security Council that Ostland had laid mines.", "Kestria's ambassador", "UN Security Council", "say", "direct", "asserted"),
+        ("Varnia and Ostland have blocked the strait. Kestria urged the two countries to open it.", "Kestria", "Varnia + Ostland", "urge", "public", "asserted"),
+        ("Ostland has closed the strait. Kestria warned the country that it would be punished.", "Kestria", "Ostland", "warn", "public", "asserted"),
     ],
 )  # fmt: skip
 def test_a_message_told_by_the_article(
@@ -200,6 +207,25 @@ def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
         "governments, which Varnian officials have rejected."
     )
     assert ("Ostland", "Varnia", "notify", "direct", "disputed") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers pressed Varnia's minister about what the blockade might cost.",
+        "Varnia's president said that it would always protect the people of Ostland.",
+        "Varnia and Arlond have closed the strait. Kestria warned the country that it would be punished.",
+        "An envoy of Kestria handed over the letter to Varnia's president on Friday.",
+        "Varnia delivered its annual message to Kestria.",
+    ],
+)
+def test_what_looks_like_a_message_and_is_none(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_threat_told_to_ones_own_people_is_meant_for_others(told: Told) -> None:
+    text = 'The minister of Varnia told deputies of Varnia that "if Ostland strikes, it will pay the price".'
+    assert [(to, act) for _, to, act, _, _ in told(text)] == [("Ostland", "threaten")]
 
 
 def test_whoever_asks_to_tell_sends_two_messages(states: Gazetteer) -> None:

@@ -1,7 +1,5 @@
 """States named together by half of their names: "French and Varnian officials", "North and South Varnia"."""
 
-from functools import cached_property
-
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
@@ -59,24 +57,6 @@ class Lists:
         return tuple(
             self._scene.enter(one.entry) for one in named if one is not None and not one.entry.ambiguous
         )
-
-    def half(self, token: int) -> Sides:
-        """ "The North", where the article names a state that begins so."""
-        grammar = self._scene.grammar
-        phrase = self._scene.words(token).lower().split()
-        if grammar.word(token) not in _POINTS or phrase != ["the", grammar.word(token).lower()]:
-            return ()
-        return self._pointed.get(grammar.word(token), ())
-
-    @cached_property
-    def _pointed(self) -> dict[str, Sides]:
-        """The states of the article whose names begin with a point of the compass."""
-        found: dict[str, set[ActorId]] = {}
-        for mention in self._scene.gazetteer.find_all(self._scene.text):
-            first = mention.entry.name.split()[0]
-            if mention.entry.kind == "state" and first in _POINTS:
-                found.setdefault(first, set()).add(self._scene.enter(mention.entry))
-        return {point: tuple(states) for point, states in found.items() if len(states) == 1}
 
     def _state(self, token: int) -> Sides:
         return self._parties.state(token) if self._scene.grammar.word(token)[:1].isupper() else ()

@@ -54,7 +54,7 @@ class Company:
             return ()
         if grammar.upos(token) == "NOUN" and grammar.lemma(token) in nouns().documents:
             return ()  # "welcomed a statement from Varnia"
-        found = self._titled(token) or self._lists.half(token) or self.scene.who(token)
+        found = self._titled(token) or self.parties.pointed.half(token) or self.scene.who(token)
         owned = any(_POSSESSIVE.search(self.scene.cast.actor(actor).name) for actor in found)
         if owned or not any(self._is_side(actor) for actor in found):
             found = self._by_bare_name(token) or found  # "Varnia's Lund"

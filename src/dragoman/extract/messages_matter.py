@@ -140,6 +140,14 @@ def _is_called_on(said: Predicate) -> bool:
 def _is_questioned(scene: Scene, said: Predicate) -> bool:
     """Whether somebody is pressed for an answer: "pressed the minister on what he would do"."""
     grammar = scene.grammar
+    below = grammar.subtree(said.verb)
+    # "pressed him about what it might do", wherever the parse hangs the question
+    if any(
+        grammar.lemma(at) in ("about", "on", "over") and grammar.word(at + 1).lower() in _ASKING
+        for at in below[:-1]
+        if at > said.verb
+    ):
+        return True
     return any(
         grammar.word(grammar.subtree(clause)[0]).lower() in _ASKING
         or grammar.word(min(grammar.subtree(clause)[0] + 1, len(grammar) - 1)).lower() in _ASKING

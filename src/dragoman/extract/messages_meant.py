@@ -5,6 +5,19 @@ Who must do something is urged or told to; who would pay is threatened; whose de
 
 import re
 
+from dragoman.extract.messages_conditions import (
+    SPEAKERS,
+    STRIKING,
+    answered,
+    conditional,
+    conditions,
+    deeds,
+    hostile,
+    objects,
+    punished,
+    unless,
+    weighed_on,
+)
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_targets import abroad, touched
@@ -16,16 +29,6 @@ from dragoman.record.words import Act
 Actors = tuple[ActorId, ...]
 _MUST = frozenset({"must", "should", "ought"})
 _HAVE_TO = frozenset({"have", "need"})
-_CONDITIONS = frozenset({"if", "unless", "should"})
-_PAYING = frozenset({"pay", "face", "suffer", "meet", "bear", "risk"})
-_HARDSHIP = frozenset(
-    "price consequence punishment sanction retaliation reprisal response fire cost fate penalty wrath".split()
-)
-_WOULD = frozenset({"would", "will", "could", "can", "may", "might", "shall"})
-_HOSTILE = frozenset(
-    "retaliate avenge punish strike destroy crush respond sanction attack hit annihilate".split()
-)
-_SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
 _FORETOLD = frozenset({"would", "will", "may", "might", "could"})
 _STANCES = frozenset("position view stance message belief call demand insistence opinion conviction".split())
 _REVENGE = re.compile(r"\b(?:aveng|reveng|retribution)", re.I)
@@ -33,6 +36,7 @@ _WANTING = frozenset(
     {"urge", "call", "want", "expect", "ask", "demand", "appeal", "press", "invite", "request"}
 )
 _OWED = frozenset({"owe"})
+_PASSIVELY = frozenset("see hear feel stay remain exist suffer lose win prove expect".split())
 
 
 def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> tuple[Act, Actors]:
@@ -46,7 +50,7 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
     verbs = [token for token in tokens if scene.grammar.is_clause(token)]
     act = statement.act
     if act in ("refuse", "promise", "say"):
-        found = abroad(parties, _unless(scene, tokens), senders)
+        found = abroad(parties, unless(scene, tokens), senders)
         if found:
             return "demand", found
     if act in ("urge", "demand", "request", "order", "warn", "threaten", "say", "agree", "claim"):
@@ -55,20 +59,28 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
         if found:
             return asked, found
     if act in ("threaten", "warn", "say", "claim"):
-        found = abroad(parties, _punished(scene, verbs), senders)
+        found = abroad(parties, punished(scene, verbs), senders)
         if found:
             return ("threaten" if act in ("say", "claim") else act), found
     if act in ("threaten", "warn"):
-        found = abroad(parties, _conditional(scene, verbs), senders) or abroad(
-            parties, _deeds(scene, verbs), senders
+        found = abroad(parties, conditional(scene, verbs), senders) or abroad(
+            parties, deeds(scene, verbs), senders
         )
         if found:
             return act, found
-    harm = _hostile(scene, parties, verbs, senders)
+    if act in ("promise", "say", "claim"):
+        found = abroad(parties, answered(scene, parties, verbs, senders), senders, owners=False)
+        if found:
+            return "warn", found
+    if act == "promise":
+        found = abroad(parties, weighed_on(scene, tokens), senders)
+        if found:
+            return "threaten", found
+    harm = hostile(scene, parties, verbs, senders)
     if act == "threaten" or (act == "promise" and harm):
         near = [t for verb in harm for t in scene.grammar.subtree(verb)] if act == "promise" else tokens
-        conditions = _conditions(scene, verbs)
-        near = [t for t in near if not any(t in condition for condition in conditions)]
+        ifs = conditions(scene, verbs)
+        near = [t for t in near if not any(t in clause for clause in ifs)]
         found = touched(parties, near, senders)
         if act == "threaten":
             found = found or _only_one(scene, parties, statement, senders)
@@ -76,7 +88,7 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
             return act, ()  # "promised to destroy the Sons of the Strait" is promised to others
         return act, found
     if act == "offer":
-        partners = [*_partners(scene, tokens), *_conditional(scene, verbs)]
+        partners = [*_partners(scene, tokens), *conditional(scene, verbs, but=STRIKING)]
         return act, abroad(parties, partners, senders)
     if act in ("demand", "request"):
         return act, abroad(parties, _giving(scene, tokens), senders)
@@ -100,19 +112,6 @@ def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Act
     return tuple(named)[:1] if len(countries) == 1 else ()
 
 
-def _hostile(scene: Scene, parties: Parties, verbs: list[int], senders: Actors) -> list[int]:
-    """The harm that the speakers themselves would do: "to retaliate", "we will strike"."""
-    found: list[int] = []
-    for verb in verbs:
-        if scene.grammar.lemma(verb) not in _HOSTILE:
-            continue
-        agents = scene.predicate(verb).agents
-        own = any(scene.grammar.word(token).lower() in _SPEAKER for token in agents)
-        if not agents or own or set(parties.all(agents)) & set(senders):
-            found.append(verb)
-    return found
-
-
 def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
     """Who must, should, has to or owes, and the act of saying so: "Varnia must leave"."""
     grammar = scene.grammar
@@ -122,10 +121,13 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         if any(_describes(scene, at) for at in (verb, *_chain(scene, verb))):
             continue
         helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
-        if helpers & _FORETOLD or (grammar.read.xpos[verb] == "VBG" and "be" in helpers):
-            continue  # "will have to", "should be doing" say what comes or ought to be so
+        must_yet = grammar.lemma(verb) == "have" and act in ("say", "demand", "warn", "claim")
+        if (helpers & _FORETOLD and not must_yet) or (grammar.read.xpos[verb] == "VBG" and "be" in helpers):
+            continue  # "would need to", "should be doing" say what comes or ought to be so
+        if grammar.lemma(verb) in _PASSIVELY:
+            continue  # "must not see us weak", "need to stay" ask nothing of anybody
         must = bool(helpers & {"must"}) or (
-            grammar.lemma(verb) in _OWED and "explanation" in _objects(scene, verb)
+            grammar.lemma(verb) in _OWED and "explanation" in objects(scene, verb)
         )
         if grammar.lemma(verb) in _HAVE_TO and not grammar.dependents(verb, "obj"):
             must = must or grammar.dependent(verb, "xcomp") is not None  # and not "has more to lose"
@@ -145,7 +147,7 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
                     continue
                 if said.lemma == "expect" and grammar.read.xpos[verb] != "VBP":
                     continue  # "he expected them to" foretells; "we expect you to" demands
-                if any(grammar.word(token).lower() in _SPEAKER for token in said.agents):
+                if any(grammar.word(token).lower() in SPEAKERS for token in said.agents):
                     found.extend((*said.recipients, *said.patients, *said.after("on", "to", "from")))
     return found, asked
 
@@ -180,22 +182,6 @@ def _chain(scene: Scene, verb: int) -> list[int]:
     return found
 
 
-def _objects(scene: Scene, verb: int) -> set[str]:
-    return {scene.grammar.lemma(token) for token in scene.grammar.dependents(verb, "obj", "iobj")}
-
-
-def _deeds(scene: Scene, verbs: list[int]) -> list[int]:
-    """Whose deed would have the consequence: "any Varnian sanctions would be answered"."""
-    grammar = scene.grammar
-    return [
-        token
-        for verb in verbs
-        if {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")} & _WOULD
-        for token in grammar.dependents(verb, "nsubj")
-        if grammar.upos(token) == "NOUN"
-    ]
-
-
 def _giving(scene: Scene, tokens: list[int]) -> list[int]:
     """From whom something is wanted that is given by words: "guarantees from Varnia"."""
     grammar = scene.grammar
@@ -205,57 +191,6 @@ def _giving(scene: Scene, tokens: list[int]) -> list[int]:
         if grammar.case(token) == "from"
         and (head := grammar.head(token)) is not None
         and grammar.lemma(head) in lexicon().given
-    ]
-
-
-def _unless(scene: Scene, tokens: list[int]) -> list[int]:
-    """Whose deed is the price: "it will not open the port unless Varnia disarms"."""
-    grammar = scene.grammar
-    found: list[int] = []
-    for token in tokens:
-        if "unless" not in {
-            grammar.lemma(mark) for mark in grammar.dependents(token, "mark", "case", "advmod")
-        }:
-            continue
-        named = scene.predicate(token).agents if grammar.is_clause(token) else (token,)
-        found.extend(named)
-        for noun in named:  # "militant groups, including the Sons of the Strait"
-            found.extend(t for t in grammar.dependents(noun, "nmod") if grammar.case(t).startswith("includ"))
-    return found
-
-
-def _conditional(scene: Scene, verbs: list[int]) -> list[int]:
-    """Whose act is the condition: "if Varnia attacks", "unless Varnia leaves", "any attack by Varnia"."""
-    grammar = scene.grammar
-    found: list[int] = []
-    for verb in verbs:
-        marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")}
-        suffered = grammar.lemma(verb) == "come"  # "if Varnia came under attack"
-        if marks & _CONDITIONS and grammar.relation(verb).startswith("advcl") and not suffered:
-            found.extend(scene.predicate(verb).agents)
-    return found
-
-
-def _conditions(scene: Scene, verbs: list[int]) -> list[range]:
-    """The if-clauses: what a condition names is not what the threat would hit."""
-    grammar = scene.grammar
-    return [
-        grammar.subtree(verb)
-        for verb in verbs
-        if grammar.relation(verb).startswith("advcl")
-        and {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")} & _CONDITIONS
-    ]
-
-
-def _punished(scene: Scene, verbs: list[int]) -> list[int]:
-    """Who would pay, face or regret: "Varnia will pay a price"."""
-    grammar = scene.grammar
-    return [
-        token
-        for verb in verbs
-        if (grammar.lemma(verb) in _PAYING and _objects(scene, verb) & _HARDSHIP)
-        or (grammar.lemma(verb) == "regret" and grammar.dependents(verb, "aux"))
-        for token in grammar.dependents(verb, "nsubj")
     ]
 
 

@@ -3,36 +3,14 @@
 Reporters, outlets, crowds and people without an office are no parties: what is told them is a statement.
 """
 
-import re
-
 from dragoman.extract.cues import nouns
-from dragoman.extract.naming import OUTLET_WORDS, STATE_BODIES, STATE_FORCES, head_of, is_outlet, stripped
+from dragoman.extract.messages_officials import ALWAYS, OFFICIALS, counts, speaks_for_others
+from dragoman.extract.messages_pointed import Pointed
+from dragoman.extract.naming import OUTLET_WORDS, STATE_BODIES, STATE_FORCES, stripped
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
-from dragoman.record.words import ActorKind
 from dragoman.resolve.officeholders import officeholders
 
-_ALWAYS: frozenset[ActorKind] = frozenset({"state", "government_body", "armed_group", "intergovernmental"})
-_OFFICIALS = frozenset(
-    """
-    official diplomat minister negotiator envoy ambassador leader leadership commander general adviser advisor
-    spokesman spokeswoman spokesperson lawmaker senator congressman deputy ally president government authority
-    authorities military army delegation delegate mediator representative militant rebel fighter insurgent
-    king prince chief secretary admiral premier chancellor governor counterpart administration regime embassy
-    ministry mission parliament faction militia party bloc team emir sultan
-    """.split()
-)
-"""Heads of phrases for unnamed people who act for somebody."""
-_NO_OFFICE = re.compile(
-    r"\b(?:analysts?|experts?|professor|researcher|scholar|fellow|author|editor|correspondent|columnist|anchor|"
-    r"reporter|journalist|host|former|ex|activist|lawyer|attorney|critic|historian|strategist|founder|witness)\b",
-    re.I,
-)
-_PRESS = re.compile(
-    r"\b(?:host|anchor|moderator|correspondent|columnist|reporter|journalist|editor|author)\b", re.I
-)
-_AUDIENCE = re.compile(r"\b(?:Conference|Forum|Summit|Convention|Institute|University|College|Club|School)\b")
-_MEDIA = re.compile(r"\b(?:news|press|media|television|radio|TV|reporters?|journalists?)\b", re.I)
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december mr mrs ms dr today tomorrow yesterday".split()
@@ -44,12 +22,6 @@ _SIDES = frozenset(
 )
 """Plurals that stand for parties without naming them: "all sides", "the neighbouring states"."""
 _PERSONAL = frozenset("i me we us he him she her it they them you himself herself itself themselves".split())
-_GROUPS = frozenset(
-    "allies partners sides parties countries states nations governments powers neighbors neighbours factions "
-    "capitals community".split()
-)
-
-
 _PEOPLE = frozenset("refugee people civilian citizen migrant child woman journalist asylum-seeker".split())
 _PORTIONS = frozenset("all both each some several many most one two".split())
 _NOBODY = frozenset("those these this that others everyone everybody anyone anybody nobody".split())
@@ -60,6 +32,7 @@ class Parties:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.pointed = Pointed(scene)
         self._known: dict[int, tuple[ActorId, ...]] = {}
         published = scene.article.published.edtf if scene.article.published is not None else None
         self._year = int(published[:4]) if published and published[:4].isdigit() else None
@@ -125,7 +98,7 @@ class Parties:
         if not words[:1].isupper():
             return ()
         named = self.scene.gazetteer.match(words)
-        if named is None or named.entry.kind not in _ALWAYS or named.entry.ambiguous:
+        if named is None or named.entry.kind not in ALWAYS or named.entry.ambiguous:
             return ()
         return (self.scene.enter(named.entry),)
 
@@ -148,6 +121,10 @@ class Parties:
         """Whether an actor is an armed group, a party of its own whatever country it sits in."""
         return self.scene.cast.kind(actor) == "armed_group"
 
+    def belong_to(self, actors: tuple[ActorId, ...], group: ActorId) -> bool:
+        """Whether one of the actors is a member or the voice of a group."""
+        return any(self.scene.cast.actor(actor).part_of == group for actor in actors)
+
     def is_foreign(self, actor: ActorId, at_home: frozenset[str]) -> bool:
         """Whether an actor is a party outside these countries; somebody of no known country is none."""
         if self.scene.cast.kind(actor) in ("armed_group", "intergovernmental", "group"):
@@ -158,25 +135,21 @@ class Parties:
     def is_official(self, actor: ActorId) -> bool:
         """Whether an actor stands for a state, a body or an office, and not only for himself."""
         found = self.scene.cast.actor(actor)
-        return found.kind in _ALWAYS or bool(found.part_of or found.titles or self.country(actor))
-
-    def is_opinion(self, source: str) -> bool:
-        """Whether the words that name a speaker make him an expert, or somebody out of office."""
-        return bool(_NO_OFFICE.search(source))
+        return found.kind in ALWAYS or bool(found.part_of or found.titles or self.country(actor))
 
     def speaks_for_others(self, actor: ActorId) -> bool:
         """Whether what an actor says in public binds somebody: an office held now, no expert's opinion."""
-        found = self.scene.cast.actor(actor)
-        if found.kind == "anonymous" and found.country is None:
-            return False
-        return not _NO_OFFICE.search(" ".join((found.name, *(title.text for title in found.titles))))
+        return speaks_for_others(self.scene.cast.actor(actor))
 
     def countries(self, actors: tuple[ActorId, ...]) -> frozenset[str]:
         """The countries that several actors speak for."""
         return frozenset(code for actor in actors if (code := self.country(actor)) is not None)
 
     def others(self, actors: tuple[ActorId, ...], than: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-        """Those of the actors that are not among `than`, nor the state of one of them, nor its body."""
+        """Those of the actors that are not among `than`, nor the state of one of them, nor its body.
+
+        Nor those who may be one of them by another name: "the president" beside President Lund.
+        """
         cast = self.scene.cast
         near = set(than)
         for actor in than:
@@ -190,7 +163,23 @@ class Parties:
             if actor not in near
             and not (cast.actor(actor).part_of in than and cast.kind(actor) != "person")
             and not (states and self.country(actor) in states and cast.kind(actor) == "state")
+            and not any(self._may_be(actor, other) for other in than)
         )
+
+    def _may_be(self, actor: ActorId, other: ActorId) -> bool:
+        """Whether a second name may be the first one's: a bare surname, or the office that he holds."""
+        cast = self.scene.cast
+        one, two = cast.actor(actor), cast.actor(other)
+        if one.kind == two.kind == "person":
+            return one.name.split()[-1] == two.name.split()[-1] and " " not in min(
+                one.name, two.name, key=len
+            )
+        if {one.kind, two.kind} != {"person", "anonymous"}:
+            return False
+        person, role = (one, two) if one.kind == "person" else (two, one)
+        held = {word for title in person.titles for word in title.text.lower().split()}
+        abroad = {self.country(actor), self.country(other)}
+        return role.name.lower().split()[-1] in held and (len(abroad) == 1 or None in abroad)
 
     def _find(self, token: int) -> tuple[ActorId, ...]:
         scene = self.scene
@@ -203,6 +192,13 @@ class Parties:
         adjectives = self._states_of(token)
         if adjectives:
             return adjectives
+        half = self.pointed.half(token)
+        if half:
+            return half
+        if self.pointed.is_pair(token):
+            pair = self.pointed.named_before(token, 2, self._doers_countries(token))
+            if pair:
+                return pair
         if self._is_collective(token):
             return (scene.cast.group(words),)
         if scene.grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ") or words.lower() in _NOBODY:
@@ -221,9 +217,17 @@ class Parties:
         named = self._by_name(token)
         if named:
             return named
-        if not self._can_be_party(token):
-            return ()
-        return tuple(actor for actor in scene.who(token) if self.counts(actor))
+        found = tuple(a for a in scene.who(token) if self.counts(a)) if self._can_be_party(token) else ()
+        if not found and self.pointed.is_one(token):
+            return self.pointed.named_before(token, 1, self._doers_countries(token))
+        return found
+
+    def _doers_countries(self, token: int) -> frozenset[str]:
+        """The countries of those who do what the verb above a phrase says: "China urged both countries"."""
+        grammar = self.scene.grammar
+        verb = next((above for above in grammar.ancestors(token) if grammar.upos(above) == "VERB"), None)
+        agents = self.scene.predicate(verb).agents if verb is not None else ()
+        return self.countries(self.all(agents)) if token not in agents else frozenset()
 
     def _by_name(self, token: int) -> tuple[ActorId, ...]:
         """The state or body whose whole name a proper noun ends, whatever the parser hangs on it."""
@@ -238,7 +242,7 @@ class Parties:
             last += 1
         match = self.scene.gazetteer.match
         named = match(self.scene.text[slice(*grammar.ends(first, last))])
-        if named is None or named.form == "demonym" or named.entry.kind not in _ALWAYS:
+        if named is None or named.form == "demonym" or named.entry.kind not in ALWAYS:
             return ()
         after = min(last + 1, len(grammar) - 1)
         longer = match(self.scene.text[slice(*grammar.ends(first, after))])
@@ -256,7 +260,7 @@ class Parties:
             return True
         lemma, lists = grammar.lemma(token), nouns()
         if any(
-            n in _OFFICIALS | lists.roles | lists.bodies | STATE_FORCES | STATE_BODIES
+            n in OFFICIALS | lists.roles | lists.bodies | STATE_FORCES | STATE_BODIES
             for n in (lemma, grammar.word(token).lower())
         ):
             return True
@@ -289,28 +293,5 @@ class Parties:
 
     def counts(self, actor: ActorId) -> bool:
         """Whether an actor is a party, and not somebody who only tells things or is told them."""
-        found = self.scene.cast.actor(actor)
-        if found.kind in ("state", "armed_group"):
-            return True
-        if any(mention.entry.kind == "outlet" for mention in self.scene.gazetteer.find_all(found.name)):
-            return False  # "Fox News his government", an addressee run into what it was told
-        if _MEDIA.search(found.name):
-            return False
-        if found.kind == "government_body":
-            return True
-        if found.kind == "intergovernmental":
-            return not _AUDIENCE.search(found.name)
-        if found.kind == "person":
-            of_outlet = found.part_of is not None and self.scene.cast.kind(found.part_of) == "outlet"
-            press = any(_PRESS.search(title.text) for title in found.titles)
-            return self.is_official(actor) and not of_outlet and not press
-        if found.kind == "anonymous":
-            head = head_of(found.name)
-            return head in _OFFICIALS or head.removesuffix("s") in _OFFICIALS
-        if found.kind == "group":
-            return found.country is not None or head_of(found.name) in _GROUPS
-        if found.kind == "organisation":
-            known = self.scene.gazetteer.find(found.name) is not None
-            known = known or (found.country is not None and head_of(found.name) in _OFFICIALS)
-            return known and not is_outlet(found.name, self.scene.gazetteer)
-        return False
+        person = self.scene.cast.kind(actor) == "person"
+        return counts(self.scene, actor, official=person and self.is_official(actor))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_matter import trimmed
 from dragoman.extract.messages_meant import meant_for
+from dragoman.extract.messages_officials import is_opinion
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_told import Told
 from dragoman.extract.scene import Scene
@@ -35,7 +36,7 @@ def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Ite
         act = _act_by_cue(scene, statement)
         source = statement.source_span.exact if statement.source_span is not None else ""
         binds = (
-            not parties.is_opinion(source)
+            not is_opinion(source)
             and bool(parties.countries(senders))
             and all(parties.speaks_for_others(a) for a in senders)
         )
@@ -76,6 +77,8 @@ def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tupl
     recipients = parties.others(found, senders)
     if statement.act in _OF_OTHERS and statement.mode != "direct":
         return (), "public"  # "criticised the king" says it of him, not to him
+    if statement.act in ("threaten", "demand") and _are_at_home(parties, recipients, senders):
+        return (), "public"  # said to his own party's deputies, and meant for others
     if not _is_near(parties.scene, statement, recipients):
         return (), "public"
     if statement.occasion in ("press_conference", "briefing", "interview") and not _YOU.search(
@@ -85,6 +88,13 @@ def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tupl
     if statement.occasion in ("call", "meeting"):
         return recipients, "direct"
     return recipients, _usual(parties.scene, statement)
+
+
+def _are_at_home(parties: Parties, recipients: Actors, senders: Actors) -> bool:
+    """Whether the addressees are nameless people of the speaker's own country: the audience of a speech."""
+    at_home = parties.countries(senders)
+    kind = parties.scene.cast.kind
+    return all(kind(a) in ("anonymous", "group") and parties.country(a) in at_home for a in recipients)
 
 
 def _content(statement: Statement) -> str:

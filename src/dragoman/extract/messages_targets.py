@@ -12,6 +12,13 @@ _DONE_TO = frozenset(
     "release return freedom arrest removal resignation extradition death ouster right".split()
 )
 """What is done to its owner by others: "Lund's release"."""
+_KINDLY = frozenset(
+    "protect defend support help free liberate ensure preserve save spare respect thank scare frighten deter "
+    "assist aid back join rescue trust serve".split()
+)
+"""Verbs whose objects a threat does not touch: "will free the people of Varnia"."""
+_SESSIONS = frozenset({"meeting", "session", "hearing", "gathering"})
+_HARMED_TO = frozenset("damage harm lesson end blow danger threat".split())
 
 
 def recipients_of(scene: Scene, parties: Parties, said: Predicate, frame: Telling, senders: Actors) -> Actors:
@@ -26,7 +33,7 @@ def recipients_of(scene: Scene, parties: Parties, said: Predicate, frame: Tellin
 def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, senders: Actors) -> Actors:
     grammar = scene.grammar
     if place == "object":
-        found = parties.all((*said.recipients, *said.patients))
+        found = parties.all((*said.recipients, *said.patients)) or _assembled(parties, said)
         if not found and said.complement is not None and verb_name(scene, said.verb) == "let know":
             return parties.all(grammar.dependents(said.complement, "nsubj", "obj"))
         return found
@@ -76,6 +83,20 @@ def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, sende
     return parties.all(attached) if place != "of" else ()
 
 
+def _assembled(parties: Parties, said: Predicate) -> Actors:
+    """The body whose meeting is told something: "told an emergency session of the council"."""
+    grammar = parties.scene.grammar
+    return parties.all(
+        [
+            body
+            for thing in (*said.recipients, *said.patients)
+            if grammar.lemma(thing) in _SESSIONS
+            for body in grammar.dependents(thing, "nmod")
+            if grammar.case(body) == "of"
+        ]
+    )
+
+
 def _giver(parties: Parties, said: Predicate) -> Actors:
     """From whom words are wanted: "guarantees from Varnia", and not "a withdrawal from Varnia"."""
     grammar = parties.scene.grammar
@@ -102,10 +123,32 @@ def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
         and not _is_avenged(parties, t)
     ]
     against = [t for t in names if grammar.case(t) in ("against", "on", "upon")]
-    objects = [t for t in names if grammar.relation(t) in ("obj", "iobj", "nsubj:pass")]
-    rest = [t for t in names if grammar.case(t) in ("with", "to")]
+    objects = [
+        t
+        for t in names
+        if grammar.relation(t) in ("obj", "iobj", "nsubj:pass") and not _is_spared(parties, t)
+    ]
+    rest = [
+        t for t in names if grammar.case(t) == "with" or (grammar.case(t) == "to" and _is_harmed(parties, t))
+    ]
     found = abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
     return tuple(actor for actor in found if parties.scene.cast.kind(actor) != "group")
+
+
+def _is_spared(parties: Parties, token: int) -> bool:
+    """Whether what is done to somebody is kind, or not done: "will protect them", "does not scare them"."""
+    grammar = parties.scene.grammar
+    verb = grammar.head(token)
+    if verb is None or grammar.upos(verb) != "VERB":
+        return False
+    return grammar.lemma(verb) in _KINDLY or parties.scene.standing(verb).negated
+
+
+def _is_harmed(parties: Parties, token: int) -> bool:
+    """Whether "to" brings in who is harmed or talked to: "damage to Varnia", and not "with respect to it"."""
+    grammar = parties.scene.grammar
+    head = grammar.head(token)
+    return head is not None and (grammar.upos(head) == "VERB" or grammar.lemma(head) in _HARMED_TO)
 
 
 def _for_deeds(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
@@ -155,7 +198,10 @@ def abroad(parties: Parties, tokens: list[int], senders: Actors, *, owners: bool
             continue  # "the United States and its allies must", said by one of them
         for found in (parties.at(token), parties.possessor(token) if owners else ()):
             foreign = tuple(
-                a for a in found if parties.country(a) not in at_home or parties.is_armed_group(a)
+                a
+                for a in found
+                if parties.country(a) not in at_home
+                or (parties.is_armed_group(a) and not parties.belong_to(senders, a))
             )
             foreign = parties.others(foreign, senders)
             if foreign:

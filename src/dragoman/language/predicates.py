@@ -13,6 +13,7 @@ _CONTROL_BY_OBJECT = frozenset(
     "request instruct direct enable compel require want expect implore beg remind".split()
 )
 """Verbs whose object does what the infinitive says: "urged Varnia to stop" (Varnia stops)."""
+_TOLD = frozenset({"tell", "warn", "advise", "remind"})
 _CHARGED = frozenset(
     "accuse suspect blame criticize criticise condemn denounce charge convict stop prevent keep ban bar "
     "deter thank praise forgive punish sanction fault excoriate mock berate chide fine jail".split()
@@ -146,12 +147,16 @@ def _late(grammar: Grammar, verb: int) -> list[int]:
 
 
 def _within(grammar: Grammar, verb: int, passive: bool) -> list[int]:
-    """The object that the parse has drawn into the infinitive: "urged | President Lund to act"."""
+    """The object that the parse has drawn into the clause: "urged | Lund to act", "warned | them they would"."""
     clause = grammar.dependent(verb, "xcomp", "ccomp")
     if clause is None or passive or grammar.lemma(verb) not in _CONTROL_BY_OBJECT or clause < verb:
         return []
-    if not _is_infinitive(grammar, clause) or grammar.dependents(verb, "iobj"):
+    if grammar.dependents(verb, "iobj"):
         return []
+    if not _is_infinitive(grammar, clause):
+        subjects = [token for token in grammar.dependents(clause, "nsubj") if verb < token < clause]
+        twice = len(subjects) == 2 and grammar.upos(subjects[1]) == "PRON" and subjects[1] == subjects[0] + 1
+        return subjects[:1] if twice and grammar.lemma(verb) in _TOLD else []
     to = min(mark for mark in grammar.dependents(clause, "mark") if grammar.lemma(mark) == "to")
     return [token for token in grammar.dependents(clause, "nsubj") if verb < token < to]
 
