@@ -14,7 +14,7 @@ def test_copies_and_articles_of_one_agency_count_once() -> None:
     courier = article(2, "Courier", agency="Meridian")
     herald = article(3, "Herald", copy_of=Copy(courier.id, 0.9))
     gazette = article(4, "Gazette")
-    sources = Sources([post, courier, herald, gazette])
+    sources = Sources.of([post, courier, herald, gazette])
     found = account_of("inc_1", [(one.id, None) for one in (post, courier, herald, gazette)], sources, {})
     assert (len(found.articles), found.independent) == (4, 2)
     assert found.origins == ("Gazette", "Meridian")
@@ -30,7 +30,7 @@ def test_what_is_had_from_one_named_origin_counts_once() -> None:
             False, False, None, None,
         )  # fmt: skip
 
-    sources = Sources([one, other])
+    sources = Sources.of([one, other])
     found = account_of(
         "utt_1", [(a.id, told(a)) for a in (one, other)], sources, {"act_axios": "Northern Radio"}
     )

@@ -1,15 +1,49 @@
 """How well a thing is supported: who tells of it, and how many of those did not have it from one another."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
-from dragoman.record import Account, Article, ArticleId, RecordId, Statement, content_id
+from dragoman.record import (
+    Account,
+    Article,
+    ArticleId,
+    Contact,
+    Figure,
+    Incident,
+    Message,
+    RecordId,
+    Responsibility,
+    Statement,
+    content_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What of an article decides whom its report counts as."""
+
+    id: ArticleId
+    source: str
+    outlet: str | None
+    agency: str | None
+    copy_of: ArticleId | None
 
 
 class Sources:
     """The articles that are linked, and what each takes its report from."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles: Mapping[str, Article] = {article.id: article for article in articles}
+    def __init__(self, articles: Iterable[Source]) -> None:
+        self._articles: Mapping[str, Source] = {article.id: article for article in articles}
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> Self:
+        """The sources that articles are."""
+        return cls(
+            Source(one.id, one.source, one.outlet, one.agency, one.copy_of.article if one.copy_of else None)
+            for one in articles
+        )
 
     def origin(self, article: str) -> str:
         """What an article's report counts as: the agency it credits, the first it copies, else itself."""
@@ -20,7 +54,7 @@ class Sources:
             found = self._articles.get(current)
             if found is None or found.copy_of is None:
                 break
-            current = found.copy_of.article
+            current = found.copy_of
         found = self._articles.get(current)
         if found is not None and found.agency:
             return f"agency {found.agency}"
@@ -34,9 +68,16 @@ class Sources:
         return (found.outlet or found.source) if found is not None else origin
 
 
+Told = Statement | Message | Contact | Incident | Figure | Responsibility
+"""What an article gives and somebody tells in it."""
+
+Teller = tuple[str, Statement | None]
+"""An article that tells a thing, and the statement in which it tells it, if it is one."""
+
+
 def account_of(
     record: RecordId,
-    told_in: Sequence[tuple[str, Statement | None]],
+    told_in: Sequence[Teller],
     sources: Sources,
     names: Mapping[str, str],
 ) -> Account:
@@ -60,3 +101,30 @@ def account_of(
         len(origins),
         tuple(sorted({sources.name(origin) for origin in origins})),
     )
+
+
+class Tellers:
+    """The statements of each article, asked for the one that tells what stands at a place."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._of: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._of[statement.article].append(statement)
+
+    def at(self, article: str, place: int) -> Statement | None:
+        """The statement in whose content a code point stands, the narrowest of several."""
+        holding = [
+            (span.end - span.start, statement.id, statement)
+            for statement in self._of.get(article, ())
+            for span in statement.content_spans
+            if span.start <= place < span.end
+        ]
+        return min(holding)[2] if holding else None
+
+
+def told_by(record: Told, tellers: Tellers) -> Teller:
+    """Where a record of one article is told: a statement in itself, else in that which tells it."""
+    if isinstance(record, Statement):
+        return record.article, record
+    first = record.span if isinstance(record, Figure | Responsibility) else record.mentions[0]
+    return first.article, tellers.at(first.article, first.start)

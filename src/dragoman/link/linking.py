@@ -1,12 +1,13 @@
 """What only articles together show, all of it: stories, utterances, disputes, and who bears out whom."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.link.accounts import Sources, account_of
+from dragoman.link.accounts import Sources, Teller, Tellers, account_of, told_by
 from dragoman.link.disputes import find_disputes
 from dragoman.link.happenings import Parted, explained_contacts, explained_incidents
+from dragoman.link.merged import one_contact, one_incident
+from dragoman.link.parties import Parties
 from dragoman.link.stories import find_stories
 from dragoman.link.utterances import find_utterances
 from dragoman.record import (
@@ -31,8 +32,9 @@ from dragoman.record import (
 class Linked:
     """What linking gives.
 
-    An account of an utterance stands for all its statements; that of a contact or an incident for all records
-    of it, under the first of their ids; `because` says under the same id why they are held to be one.
+    Contacts and incidents stand in groups, most of them of one record; a group goes by the first of its ids,
+    in `because` (why it is held to be one) and in its account. There is an account of every message, contact,
+    incident and saying: of an utterance for all its statements, of any other statement for itself.
     """
 
     stories: tuple[Story, ...] = ()
@@ -46,6 +48,15 @@ class Linked:
     def records(self) -> tuple[Record, ...]:
         """Every record that linking made."""
         return (*self.stories, *self.utterances, *self.disputes, *self.accounts)
+
+    def members(self) -> Mapping[str, frozenset[str]]:
+        """What each joined or linked record is made of, by ids; an account of what its record is made of."""
+        held: dict[str, frozenset[str]] = {one.id: frozenset(one.articles) for one in self.stories}
+        held |= {one.id: frozenset(one.statements) for one in self.utterances}
+        held |= {one.id: frozenset(one.records) for one in self.disputes}
+        held |= {group[0].id: frozenset(one.id for one in group) for group in self.contacts}
+        held |= {group[0].id: frozenset(one.id for one in group) for group in self.incidents}
+        return held | {one.id: held.get(one.record, frozenset((one.record,))) for one in self.accounts}
 
 
 @dataclass(slots=True)
@@ -70,7 +81,10 @@ def link(records: Iterable[Record], parted: Parted = frozenset()) -> Linked:
 
     Cost grows about in line with the records: only those that share a telling word or a party are compared.
     """
-    held = _sorted(records)
+    return _link(_sorted(records), parted)
+
+
+def _link(held: _Sorted, parted: Parted) -> Linked:
     contacts, met = explained_contacts(held.contacts.values(), held.actors, parted)
     incidents, happened = explained_incidents(held.incidents.values(), held.actors, parted)
     utterances = find_utterances(held.statements.values(), held.actors, parted)
@@ -82,7 +96,7 @@ def link(records: Iterable[Record], parted: Parted = frozenset()) -> Linked:
         held.actors,
         {key: article.text for key, article in held.articles.items()},
     )
-    accounts = _accounts(held, utterances, [*contacts, *incidents])
+    accounts = tuple(_accounts(held, utterances, contacts, incidents))
     stories = find_stories(held.articles.values())
     return Linked(stories, utterances, disputes, accounts, contacts, incidents, {**met, **happened})
 
@@ -113,58 +127,71 @@ def _sorted(records: Iterable[Record]) -> _Sorted:
 
 
 def _accounts(
-    held: _Sorted, utterances: Iterable[Utterance], groups: Iterable[Sequence[Contact] | Sequence[Incident]]
-) -> tuple[Account, ...]:
-    sources = Sources(held.articles.values())
+    held: _Sorted,
+    utterances: Iterable[Utterance],
+    contacts: Iterable[Sequence[Contact]],
+    incidents: Iterable[Sequence[Incident]],
+) -> Iterator[Account]:
+    sources = Sources.of(held.articles.values())
     names: Mapping[str, str] = {actor.id: actor.name for actor in held.actors.values()}
-    tellers = _Tellers(held.statements.values())
-    found: list[Account] = []
+    tellers = Tellers(held.statements.values())
+    told: dict[RecordId, list[Teller]] = {}
+    alone = dict(held.statements)
     for utterance in utterances:
-        said = [held.statements[key] for key in utterance.statements]
-        found.append(account_of(utterance.id, [(s.article, s) for s in said], sources, names))
+        told[utterance.id] = [told_by(alone.pop(key), tellers) for key in utterance.statements]
+    groups: list[Sequence[Contact] | Sequence[Incident]] = [*contacts, *incidents]
     for group in groups:
-        if len(group) > 1:
-            told_in = [
-                (span.article, tellers.at(span.article, span.start))
-                for one in group
-                for span in one.mentions[:1]
-            ]
-            found.append(account_of(group[0].id, told_in, sources, names))
-    return tuple(sorted(found, key=lambda account: account.id))
+        told[group[0].id] = [told_by(one, tellers) for one in group]
+    single: list[Statement | Message] = [*alone.values(), *held.messages.values()]
+    for one in single:
+        told[one.id] = [told_by(one, tellers)]
+    for key in sorted(told):
+        yield account_of(key, told[key], sources, names)
 
 
-class _Tellers:
-    """The statements of each article, asked for the one that tells what stands at a place."""
-
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._of: dict[str, list[Statement]] = defaultdict(list)
-        for statement in statements:
-            self._of[statement.article].append(statement)
-
-    def at(self, article: str, place: int) -> Statement | None:
-        """The statement in whose content a code point stands, the narrowest of several."""
-        holding = [
-            (span.end - span.start, statement.id, statement)
-            for statement in self._of.get(article, ())
-            for span in statement.content_spans
-            if span.start <= place < span.end
-        ]
-        return min(holding)[2] if holding else None
-
-
-def with_links(records: Callable[[], Iterable[Record]]) -> Iterator[Record]:
-    """Yield records with what links them: stories and utterances named in them, and the linked ones behind.
+def with_links(records: Callable[[], Iterable[Record]], parted: Parted = frozenset()) -> Iterator[Record]:
+    """Yield records across articles: what links them named in them, joined ones once, and the linked behind.
 
     `records` is asked twice, for the linking and for the yielding, so that what is yielded need not be held.
     """
-    linked = link(records())
+    held = _sorted(records())
+    linked, parties = _link(held, parted), Parties(held.actors)
+    del held
+    yield from weave(records(), linked, parties)
+
+
+def weave(records: Iterable[Record], linked: Linked, parties: Parties) -> Iterator[Record]:
+    """Yield records with what links them named in them, joined ones once, and the linked ones behind."""
+    joined: dict[RecordId, Record] = {}
+    into: dict[RecordId, RecordId] = {}
+    for met in linked.contacts:
+        joined[met[0].id] = one_contact(met, parties) if len(met) > 1 else met[0]
+        into |= {one.id: met[0].id for one in met}
+    for done in linked.incidents:
+        joined[done[0].id] = one_incident(done, parties) if len(done) > 1 else done[0]
+        into |= {one.id: done[0].id for one in done}
     stories = {article: story.id for story in linked.stories for article in story.articles}
     utterances = {s: utterance.id for utterance in linked.utterances for s in utterance.statements}
-    for record in records():
-        if isinstance(record, Article) and record.id in stories:
-            yield replace(record, story=stories[record.id])
-        elif isinstance(record, Statement) and record.id in utterances:
-            yield replace(record, utterance=utterances[record.id])
-        else:
-            yield record
+    for record in records:
+        match record:
+            case Article():
+                yield replace(record, story=stories.get(record.id))
+            case Statement():
+                yield replace(record, utterance=utterances.get(record.id))
+            case Contact() | Incident():
+                if record.id in joined:
+                    yield joined[record.id]
+            case Responsibility() | Figure():
+                yield pointing_at(record, into)
+            case _:
+                yield record
     yield from linked.records()
+
+
+def pointing_at(
+    record: Responsibility | Figure, into: Mapping[RecordId, RecordId]
+) -> Responsibility | Figure:
+    """A figure or a responsibility of an incident, pointing at the one that this is joined in."""
+    if record.incident is None or record.incident not in into:
+        return record
+    return replace(record, incident=into[record.incident])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dragoman.record import Actor, ActorId
 
 _SPEAKS_FOR = ("person", "government_body", "state")
+_BY_CLOSENESS = ("person", "armed_group", "government_body", "organisation", "anonymous", "group", "state")
 _IN_OFFICE = (
     "official", "officer", "minist", "spokes", "government", "diplomat", "administration", "authorit",
     "leadership", "presiden", "military", "embassy", "envoy", "ambassador", "regime",
@@ -62,6 +63,20 @@ class Parties:
             and country is not None
             and country == self.country(other)
         )
+
+    def closer(self, one: str, other: str) -> bool:
+        """Whether `one` says more closely than `other` who it is: a person before an office before a state.
+
+        Of two names of one person the longer, of two of a kind the first in the alphabet.
+        """
+        return self._closeness(one) < self._closeness(other)
+
+    def _closeness(self, actor: str) -> tuple[int, int, str, str]:
+        found = self._actors.get(actor)
+        if found is None:
+            return len(_BY_CLOSENESS), 0, "", actor
+        rank = _BY_CLOSENESS.index(found.kind) if found.kind in _BY_CLOSENESS else len(_BY_CLOSENESS)
+        return rank, -len(found.name), found.name, actor
 
     def may_be_one(self, some: Iterable[ActorId], others: Iterable[ActorId]) -> bool:
         """Whether two sets of speakers can be the same: one is in both; False where either is empty."""

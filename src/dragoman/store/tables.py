@@ -17,6 +17,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    true,
 )
 
 tables = MetaData()
@@ -40,7 +41,9 @@ article = Table(
     Column("paragraphs", LargeBinary, comment="digests of its paragraphs, 8 bytes each, big-endian"),
     Column("text", Text, nullable=False),
     Column("fields", Text, nullable=False),
+    Column("day", Integer, nullable=False, server_default="9999999", comment="from_day as `days` counts"),
     Index("article_url", "url"),
+    Index("article_listed", "day"),
 )
 
 record = Table(
@@ -56,7 +59,10 @@ record = Table(
     Column("statement", Text, comment="id of the statement that it was told in"),
     Column("words", Text, nullable=False, comment="what was said, or what mentions it"),
     Column("fields", Text, nullable=False),
+    Column("day", Integer, nullable=False, server_default="9999999", comment="from_day, else the article's"),
+    Column("shown", Boolean, nullable=False, server_default=true(), comment="false if in a joined one"),
     Index("record_article", "article_n"),
+    Index("record_listed", "type", "shown", "day"),
 )
 
 actor = Table(
@@ -117,6 +123,53 @@ decision = Table(
     Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
     Column("ended", Text, comment="when it was undone or replaced; null while it holds"),
     Index("decision_actor", "actor"),
+)
+
+linked = Table(
+    "linked",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("type", Text, nullable=False, comment="contact, incident, utterance, dispute or story"),
+    Column("id", Text, nullable=False, unique=True),
+    Column("day", Integer, nullable=False, comment="its first day, see `days`"),
+    Column("fields", Text, nullable=False, comment="what does not follow from its members, JSON"),
+    Index("linked_listed", "type", "day"),
+)
+
+member = Table(
+    "member",
+    tables,
+    Column("linked_n", Integer, ForeignKey("linked.n"), primary_key=True),
+    Column("record_n", Integer, ForeignKey("record.n"), primary_key=True),
+    Index("member_record", "record_n"),
+    sqlite_with_rowid=False,
+)
+
+story_article = Table(
+    "story_article",
+    tables,
+    Column("linked_n", Integer, ForeignKey("linked.n"), primary_key=True),
+    Column("article_n", Integer, ForeignKey("article.n"), primary_key=True),
+    Index("story_article_article", "article_n"),
+    sqlite_with_rowid=False,
+)
+
+unlinked = Table(
+    "unlinked",
+    tables,
+    Column("article_n", Integer, ForeignKey("article.n"), primary_key=True, comment="still to be linked"),
+)
+
+parting = Table(
+    "parting",
+    tables,
+    Column("n", Integer, primary_key=True),
+    Column("one", Text, nullable=False, comment="id of a contact, an incident or a statement"),
+    Column("other", Text, nullable=False, comment="id of one that is not of the same thing"),
+    Column("who", Text),
+    Column("why", Text),
+    Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
+    Column("ended", Text, comment="when it was undone; null while it holds"),
 )
 
 verdict = Table(

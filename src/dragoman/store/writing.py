@@ -13,6 +13,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dragoman.record import Actor, Article, ArticleId, ArticleRecord, Copy, Record, bounds
+from dragoman.store.days import day_number, day_of
+from dragoman.store.keeping import still_to_link, take_apart
 from dragoman.store.naming import fold
 from dragoman.store.packing import dump, pack, pack_fields
 from dragoman.store.references import PARTIES, references, told_in
@@ -54,6 +56,7 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
         outcome = _write_new_article(connection, n, read.article, page)
     else:
         outcome, n = "replaced", known.n
+        take_apart(connection, n)
         _forget(connection, n)
         last = connection.execute(_LAST).one()
         row = _article_row(read.article, page or known.page)
@@ -63,6 +66,7 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
     index_article(connection, n, read.article.text)
     _write_records(connection, read, n, last.record)
     _write_actors(connection, read, n, last.actor)
+    still_to_link(connection, n)
     return outcome
 
 
@@ -94,6 +98,7 @@ def _write_new_article(connection: Connection, n: int, new: Article, page: str |
         row["superseded_by"] = current.n
     connection.execute(insert(article), row)
     if not is_earlier:
+        take_apart(connection, current.n)
         connection.execute(update(article).where(article.c.n == current.n).values(superseded_by=n))
     return "new_version"
 
@@ -115,6 +120,7 @@ def _article_row(one: Article, page: str | None) -> dict[str, Any]:
         "paragraphs": _paragraphs(one),
         "text": one.text,
         "fields": pack(replace(one, copy_of=None), one.id, one.reported)[0],
+        "day": day_number(from_day),
     }
 
 
@@ -167,6 +173,8 @@ def _record_row(one: Record, n: int, position: int, article_n: int, owner: Artic
         "statement": told_in(one),
         "words": words,
         "fields": told,
+        "day": day_of(one),
+        "shown": True,
     }
 
 

@@ -1,0 +1,144 @@
+"""Records across articles, built from what the database keeps of links: who is joined with whom, and why.
+
+Only membership is kept. What a joined contact or an utterance says follows from its members, as they are
+decided now; so a decision on an actor shows at once in everything that is linked.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from sqlalchemy import Connection, select
+
+from dragoman.link.collation import collate
+from dragoman.link.linking import pointing_at
+from dragoman.link.merged import one_contact, one_incident
+from dragoman.link.parties import Parties
+from dragoman.record import (
+    Article,
+    ArticleId,
+    Contact,
+    Dispute,
+    Figure,
+    Incident,
+    Record,
+    RecordId,
+    Responsibility,
+    Statement,
+    Story,
+)
+from dragoman.store.acting import actors_of
+from dragoman.store.chunks import chunks
+from dragoman.store.decided import decided
+from dragoman.store.reading import RECORD, build_record
+from dragoman.store.references import PARTIES
+from dragoman.store.tables import article, linked, member, record, story_article
+
+MADE = ("story", "utterance", "dispute")
+"""Types that only links give."""
+
+JOINED = ("contact", "incident")
+"""Types that articles give, and that are one record where several tell of one thing."""
+
+
+def build_linked(connection: Connection, rows: Sequence[Any]) -> list[Record]:
+    """Build the records of rows of `linked`, in their order; at most `CHUNK` of them."""
+    held = decided(connection)
+    numbers = [row.n for row in rows]
+    members: dict[int, list[Record]] = defaultdict(list)
+    wanted = (
+        select(member.c.linked_n, *RECORD)
+        .select_from(member.join(record).join(article))
+        .where(member.c.linked_n.in_(numbers))
+        .order_by(member.c.linked_n, record.c.id)
+    )
+    for row in connection.execute(wanted):
+        members[row.linked_n].append(build_record(row, held))
+    parties = Parties(actors_of(connection, _parties(members.values()), held))
+    in_stories = _articles_of(connection, [row.n for row in rows if row.type == "story"])
+    return [_build(row, members[row.n], in_stories.get(row.n, ()), parties) for row in rows]
+
+
+def _parties(groups: Iterable[Iterable[Record]]) -> set[str]:
+    named: set[str] = set()
+    for group in groups:
+        for one in group:
+            if isinstance(one, Contact | Incident):
+                for field in PARTIES:
+                    named.update(getattr(one, field, ()))
+    return named
+
+
+def _articles_of(connection: Connection, numbers: Sequence[int]) -> Mapping[int, tuple[ArticleId, ...]]:
+    found: dict[int, list[ArticleId]] = defaultdict(list)
+    wanted = (
+        select(story_article.c.linked_n, article.c.id)
+        .join(article)
+        .where(story_article.c.linked_n.in_(numbers))
+        .order_by(article.c.from_day.is_(None), article.c.from_day, article.c.id)
+    )
+    for number, id_ in connection.execute(wanted):
+        found[number].append(ArticleId(id_))
+    return {number: tuple(ids) for number, ids in found.items()}
+
+
+def _build(row: Any, members: Sequence[Record], articles: tuple[ArticleId, ...], parties: Parties) -> Record:
+    told = json.loads(row.fields)
+    if row.type == "contact":
+        return one_contact(cast(Sequence[Contact], members), parties)
+    if row.type == "incident":
+        return one_incident(cast(Sequence[Incident], members), parties)
+    if row.type == "utterance":
+        return collate(cast(Sequence[Statement], members))
+    if row.type == "story":
+        return Story(row.id, articles, told["title"], told["from"], told["to"], told["from"])
+    reported = sorted(one.reported for one in members if one.reported)
+    return Dispute(
+        RecordId(row.id),
+        told["kind"],
+        tuple(RecordId(one.id) for one in members),
+        told["summary"],
+        reported[-1] if reported else None,
+    )
+
+
+def name_links(connection: Connection, records: Iterable[Record]) -> Iterator[Record]:
+    """Yield records that articles give, each with what it is linked to named in it."""
+    for some in chunks(records):
+        ids = [one.id for one in some if isinstance(one, Statement)]
+        ids += [one.incident for one in some if isinstance(one, Responsibility | Figure) and one.incident]
+        into: dict[str, RecordId] = {}
+        for wanted in chunks(sorted(set(ids))):
+            into |= _linked_in(connection, wanted)
+        stories = _stories_of(connection, [one.id for one in some if isinstance(one, Article)])
+        for one in some:
+            if isinstance(one, Statement):
+                yield replace(one, utterance=into.get(one.id))
+            elif isinstance(one, Responsibility | Figure):
+                yield pointing_at(one, cast(Mapping[RecordId, RecordId], into))
+            elif isinstance(one, Article):
+                yield replace(one, story=stories.get(one.id))
+            else:
+                yield one
+
+
+def _linked_in(connection: Connection, ids: Sequence[str]) -> dict[str, RecordId]:
+    wanted = (
+        select(record.c.id, linked.c.id.label("into"))
+        .select_from(record.join(member).join(linked))
+        .where(record.c.id.in_(ids), linked.c.type.in_(("utterance", "incident", "contact")))
+    )
+    return {row.id: row.into for row in connection.execute(wanted)}
+
+
+def _stories_of(connection: Connection, ids: Sequence[str]) -> dict[str, RecordId]:
+    if not ids:
+        return {}
+    wanted = (
+        select(article.c.id, linked.c.id.label("into"))
+        .select_from(article.join(story_article).join(linked))
+        .where(article.c.id.in_(ids))
+    )
+    return {row.id: row.into for row in connection.execute(wanted)}
