@@ -19,7 +19,12 @@ PLAIN_EVERY = 10.0
 """Seconds between two plain lines: a log of an hour's run stays readable."""
 COUNTABLE = 256_000_000
 """Bytes up to which a file of rows is read through once, only to know how many it has."""
-WORDS = {"reading": "reading", "settling": "settling furniture", "comparing": "looking for copies"}
+WORDS = {
+    "reading": "reading",
+    "settling": "settling furniture",
+    "comparing": "looking for copies",
+    "linking": "linking articles",
+}
 
 
 @contextmanager

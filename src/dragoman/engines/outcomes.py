@@ -47,7 +47,7 @@ class Progress(Protocol):
     """Who is told how far a run has come, and who can ask it to stop."""
 
     def begin(self, stage: str) -> None:
-        """A stage begins: `reading`, `settling`, `comparing`."""
+        """A stage begins: `reading`, `settling`, `comparing`, `linking`."""
 
     def one(self, source: str, became: Became) -> None:
         """One input is done."""

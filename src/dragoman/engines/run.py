@@ -11,6 +11,7 @@ from contextlib import closing
 from itertools import chain, islice
 
 from dragoman.engines.local import read_here
+from dragoman.engines.on_ray import read_on_ray
 from dragoman.engines.outcomes import Became, Count, Outcome, Progress, ReaderFailed, ReadSettings, Tally
 from dragoman.engines.processes import read_in_processes
 from dragoman.engines.settling import Stopped, settle_copies, settle_furniture, unless_stopping
@@ -31,9 +32,9 @@ def read_all(
 ) -> Tally:
     """Read every article into the store, then settle what only all of them together show.
 
-    `engine` is `local` or `processes`; without one, `processes` reads more than `FEW` articles. Both give
-    the same database. When the user asks to stop, what is committed stays, `stopped` is set, and the next
-    run goes on where this one left off. Raises the store's faults.
+    `engine` is `local`, `processes` or `ray`; without one, `processes` reads more than `FEW` articles. All
+    give the same database. When the user asks to stop, what is committed stays, `stopped` is set, and the
+    next run goes on where this one left off. Raises the store's faults.
     """
     began = time.monotonic()
     count = Count()
@@ -52,6 +53,9 @@ def read_all(
         settled = settle_furniture(store, settings, progress)
         progress.begin("comparing")
         copies = settle_copies(store, progress)
+        unless_stopping(progress)
+        progress.begin("linking")
+        store.link()
     except Stopped:
         stopped = True
     failed = ReaderFailed.code in count.reasons
@@ -77,6 +81,8 @@ def _outcomes(
         inputs = chain(first, inputs)
     if engine == "processes":
         return read_in_processes(inputs, settings, known)
+    if engine == "ray":
+        return read_on_ray(inputs, settings, known)
     return read_here(inputs, settings, known)
 
 

@@ -21,6 +21,7 @@ from dragoman.store.faults import (
     UnknownPlace,
 )
 from dragoman.store.links import Links
+from dragoman.store.glances import Glances
 from dragoman.store.migrate import bring_up
 from dragoman.store.reading import (
     read_articles,
@@ -44,7 +45,7 @@ WAIT_SECONDS = 10.0
 EVERYTHING = Filter()
 
 
-class Store(Verdicts, Links):
+class Store(Verdicts, Links, Glances):
     """A database of articles and what they give, in one file, with the pages it was read from beside it.
 
     Many may read while one writes. Each article with everything it gives goes in as a whole or not at all,
