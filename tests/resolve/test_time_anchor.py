@@ -53,3 +53,21 @@ def test_the_datelines_day_counts_if_it_is_near_the_stamp(
 def test_an_undated_article_has_no_anchor() -> None:
     assert anchor_of(article("PORT OSK, Aug 6 (Reuters) - " + REPORT, None)) == Anchor()
     assert anchor_of(article(REPORT, "2024-08")) == Anchor()
+
+
+LED = "The ferry sank in the strait of Osk on Thursday, the ministry of Varnia said, and nine sailors were lost."
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        (LED, date(2024, 8, 8)),
+        (LED.replace("on Thursday", "early Thursday"), date(2024, 8, 8)),
+        (LED.replace("on Thursday", "last Thursday"), None),
+        (LED.replace("sank", "will sail").replace(" said, and nine sailors were lost", " said"), None),
+        (LED.replace("on Thursday", "on Wednesday"), None),
+        ("PORT OSK, Aug 7 (Reuters) - " + LED, date(2024, 8, 7)),
+    ],
+)
+def test_news_of_the_weekday_after_its_stamp_is_of_that_day(lead: str, day: date | None) -> None:
+    assert anchor_of(article(lead, "2024-08-07")).dateline == day

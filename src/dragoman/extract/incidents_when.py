@@ -12,7 +12,7 @@ from dragoman.extract.incidents_same import Happening
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import Told, is_simple_past
 from dragoman.extract.last_seen import last_seen
-from dragoman.extract.said_when import day_of_report
+from dragoman.extract.report_day import day_of_report
 from dragoman.extract.scene import Scene
 from dragoman.extract.time_place import lexicon
 from dragoman.language.grammar import Grammar

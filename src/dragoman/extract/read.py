@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast, used_only
 from dragoman.extract.clause_ends import within_clauses
 from dragoman.extract.contacts import find_contacts
@@ -14,8 +13,9 @@ from dragoman.extract.messages import find_messages
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.plain_sayings import said_in_words
 from dragoman.extract.relays import settle_relays
+from dragoman.extract.report_day import day_of_report
 from dragoman.extract.responsibility import find_responsibilities
-from dragoman.extract.said_when import day_of_report, said_when
+from dragoman.extract.said_when import SaidWhen
 from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.told_by_nouns import noun_attributions
@@ -37,7 +37,6 @@ from dragoman.record import (
     Record,
     Responsibility,
     Statement,
-    When,
 )
 from dragoman.resolve import Gazetteer, shipped
 from dragoman.resolve.time_anchor import anchor_of
@@ -67,13 +66,11 @@ def read_article(
     found = settle_relays(text, said_in_words(grammar, every), lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
     report = day_of_report(parsed, anchor)
-
-    def when_of(attribution: Attribution) -> When | None:
-        return said_when(parsed, grammar, attribution, anchor, report)
+    said = SaidWhen(parsed, grammar, anchor, report)
 
     people = people_of(parsed, found, known)
     cast = Cast(article, known, people, references_of(parsed, read))
-    statements = build_statements(parsed, grammar, found, people, cast, known, when_of, report)
+    statements = build_statements(parsed, grammar, found, people, cast, known, said.when, report)
     scene = Scene(parsed, grammar, cast, statements, known, anchor)
     return _reported(article, cast, scene)
 

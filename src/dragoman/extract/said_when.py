@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_right
-from datetime import date, timedelta
+from collections.abc import Mapping
+from functools import cached_property
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.circumstances import clauses_of_saying
+from dragoman.extract.event_time import event_time
 from dragoman.language import ParsedArticle, Sentence
 from dragoman.language.grammar import Grammar
-from dragoman.record import Article, When
+from dragoman.record import When
 from dragoman.resolve import Anchor, TimeWords, find_times, resolve_time
+from dragoman.resolve.timeline import tell_times
+from dragoman.resolve.times import days_long
 
 _OPENING = re.compile(
     r"(?:At|In|On|During|Speaking (?:at|in|on|to|during))\b(?:[^\W\d]|[ ’'-]){0,60}"
@@ -18,72 +22,114 @@ _OPENING = re.compile(
 _ADVERBS = re.compile(r"\s*(?:(?:also|again|has|had|\w+ly)\s+)*")
 _BESIDE = 90  # code points after the cue
 _REACH = 200  # code points
-_LEAD = 60  # code points: a shorter first paragraph is a label
+_OCCASIONS = frozenset("interview conversation speech call address testimony briefing".split())
+_WITHIN = ("in", "during", "at", "on")
 _STEPS = 4  # in the tree, from a time to the verb of saying
 _OF_AN_OCCASION = frozenset("air broadcast publish release post hold tape record speak appear".split())
 _EARLIER = ("has ", "had ", "have ", "’s ", "'s ")
 
 
-def anchor_of(article: Article) -> Anchor:
-    """Return what time words of the article are counted from: its day of publication, if it is known."""
-    edtf = article.published.edtf if article.published is not None else None
-    day = date.fromisoformat(edtf[:10]) if edtf is not None and len(edtf.rstrip("~?%")) >= 10 else None
-    return Anchor(published=day)
+class SaidWhen:
+    """When the sayings of one article took place."""
 
+    def __init__(self, parsed: ParsedArticle, grammar: Grammar, anchor: Anchor, report: When | None) -> None:
+        """`report` is the day of what the article tells without a day (`day_of_report`)."""
+        self._parsed = parsed
+        self._grammar = grammar
+        self._anchor = anchor
+        self._report = report
+        text = parsed.article.text
+        self._timeline = tell_times(text, [(p.start, p.end) for p in parsed.paragraphs], anchor)
 
-def said_when(
-    parsed: ParsedArticle, grammar: Grammar, attribution: Attribution, anchor: Anchor, report: When | None
-) -> When | None:
-    """Return when a saying took place, or None if nothing tells.
+    def when(self, attribution: Attribution) -> When | None:
+        """Return when a saying took place, or None if nothing tells.
 
-    A day counts only if it stands outside what was said and in the cue's own clause: "said on Monday", "on
-    Monday urged", "told reporters late Tuesday". For want of one a plain past or present cue means the day of
-    the report (`day_of_report`); "has said" and "had said" may have been any time before.
-    """
-    article, text = parsed.article, parsed.article.text
-    if attribution.cue is None:
-        return report
-    sentence = _sentence_at(parsed, attribution)
-    if sentence is None:
-        return None
-    times = [
-        words
-        for words in find_times(text, *_near(sentence, attribution))
-        if words.bound is None and not _is_quoted(parsed, words)
-    ]
-    own = [words for words in times if _is_beside(text, words, attribution, sentence.start)]
-    own = own or [words for words in times if _hangs_on_the_cue(grammar, words, attribution)]
-    if own:
+        A day counts only if it stands outside what was said and in the cue's own clause: "said on Monday",
+        "on Monday urged", "told reporters late Tuesday"; what was said in an interview was said on its day,
+        wherever the report names that. For want of one a plain past or present cue means the day of the
+        report; "has said" and "had said" may have been any time before.
+        """
+        if attribution.cue is None:
+            return self._report
+        sentence = _sentence_at(self._parsed, attribution)
+        if sentence is None:
+            return None
+        perfect = is_perfect(self._parsed.article.text, attribution)
+        told = self._beside(attribution, sentence)
+        if told is None and not perfect:
+            told = self._by_the_tree(attribution)
+        told = told or self._on_an_occasion(attribution)
+        if told is not None:
+            return told
+        return None if perfect else self._report
+
+    def _beside(self, attribution: Attribution, sentence: Sentence) -> When | None:
+        """The time named nearest to the cue, in its own clause."""
+        article, text = self._parsed.article, self._parsed.article.text
+        times = [
+            words
+            for words in find_times(text, *_near(sentence, attribution))
+            if words.bound is None and not _is_quoted(self._parsed, words)
+        ]
+        own = [words for words in times if _is_beside(text, words, attribution, sentence.start)]
+        own = own or [words for words in times if _hangs_on_the_cue(self._grammar, words, attribution)]
+        if not own:
+            return None
         nearest = min(own, key=lambda words: _distance(words, attribution))
-        resolved = resolve_time(nearest, anchor)
+        resolved = resolve_time(nearest, self._anchor)
+        if resolved.edtf is None and self._anchor.today is not None:
+            return None
         span = article.span(nearest.start, nearest.end)
-        if resolved.edtf is not None or anchor.today is None:
-            return When(resolved.edtf, span.exact, span, resolved.basis)
-    return None if is_perfect(text, attribution) else report
+        return When(resolved.edtf, span.exact, span, resolved.basis)
 
+    def _by_the_tree(self, attribution: Attribution) -> When | None:
+        """The time that the cue has as an event: "in a talk on Monday, when she told the envoy that …"."""
+        assert attribution.cue is not None
+        tokens = self._grammar.tokens_in(*attribution.cue)
+        cue = next((t for t in tokens if self._grammar.upos(t) == "VERB"), None)
+        when = self._event(cue) if cue is not None else None
+        if when is None or when.span is None or ".." in (when.edtf or ""):
+            return None
+        return None if _is_taken(when.span.start, attribution) else when
 
-def day_of_report(parsed: ParsedArticle, anchor: Anchor) -> When | None:
-    """Return the day of what a report tells without a day: that of its publication, as a rule.
-
-    A report that is published after midnight, or dated by a feed in another time zone, leads with the weekday
-    before ("said on Friday" on a Saturday), and means that day throughout, unless it names today as well.
-    """
-    today = anchor.today
-    if today is None:
+    def _on_an_occasion(self, attribution: Attribution) -> When | None:
+        """The day of the occasion on which something was said: "the interview was held on Monday"."""
+        clauses = clauses_of_saying(self._grammar, attribution) if self._occasions else ()
+        for token, day in self._occasions.items():
+            within = self._grammar.case(token) in _WITHIN
+            if within and _verb_over(self._grammar, token) in clauses:
+                return day
         return None
-    article, text = parsed.article, parsed.article.text
-    lead = next((p for p in parsed.paragraphs if p.kind == "body" and p.end - p.start > _LEAD), None)
-    published = When(today.isoformat(), None, None, "publication")
-    if lead is None or re.search(rf"\b(?:today|{today:%A})\b", text, re.I):
-        return published
-    days = [words for words in find_times(text, lead.start, lead.end) if words.weekday is not None]
-    if not days:
-        return published
-    resolved = resolve_time(days[0], anchor)
-    if resolved.edtf is None or resolved.edtf[:10] != (today - timedelta(days=1)).isoformat():
-        return published
-    span = article.span(days[0].start, days[0].end)
-    return When(resolved.edtf[:10], span.exact, span, resolved.basis)
+
+    @cached_property
+    def _occasions(self) -> Mapping[int, When]:
+        """The tokens that name an interview, a speech, a call, with its day if the article tells of one."""
+        grammar = self._grammar
+        named: dict[str, list[int]] = {}
+        for token in range(len(grammar)):
+            if grammar.read.xpos[token] == "NN" and grammar.lemma(token) in _OCCASIONS:
+                named.setdefault(grammar.lemma(token), []).append(token)
+        found: dict[int, When] = {}
+        for tokens in named.values():
+            told = (self._event(token) for token in tokens)
+            days = [when for when in told if when is not None and when.span is not None and _is_day(when)]
+            if len({when.edtf for when in days}) == 1:
+                found.update((token, days[0]) for token in tokens)
+        return found
+
+    def _event(self, token: int) -> When | None:
+        """The time of an event, if it is dated by words."""
+        when = event_time(self._parsed.article, self._grammar.read, token, self._timeline, self._anchor)
+        return when if when is not None and when.edtf is not None else None
+
+
+def _is_day(when: When) -> bool:
+    return when.edtf is not None and days_long(when.edtf.removesuffix("/..")) == 0
+
+
+def _verb_over(grammar: Grammar, token: int) -> int | None:
+    """The verb that a noun hangs on."""
+    return next((above for above in grammar.ancestors(token) if grammar.upos(above) == "VERB"), None)
 
 
 def is_perfect(text: str, attribution: Attribution) -> bool:

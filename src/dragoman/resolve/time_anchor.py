@@ -3,18 +3,29 @@
 A wire is dated where it was filed; the feed that carried it may have stamped it in another time zone, or on
 the day after. So the dateline's day counts, if it lies so near the stamp that the two can be of one report.
 What fooled us: a dateline without a year beside a stamp of January ("Dec 31" is last year's), and an old
-report that a site stamped anew, whose dateline is months away and tells nothing of the year.
+report that a site stamped anew, whose dateline is months away and tells nothing of the year. Without a
+dateline, a report that leads with what happened "on Sunday", stamped on a Saturday, was written east of the
+stamp and is of that Sunday: nobody leads with news that is six days old.
 """
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
 from dragoman.ingest.dateline import Dateline, find_dateline
 from dragoman.record import Article
 from dragoman.resolve.times import Anchor
+from dragoman.resolve.times_found import find_times
 
 _BEFORE: Final = timedelta(days=3)  # how long before its stamp a report may have been filed
 _AFTER: Final = timedelta(days=1)  # … and after it: a stamp in another time zone
+_SENTENCE_END: Final = re.compile(r"[a-z)”\"’][.!?][”\"’]?\s")
+_LOOKS_ON: Final = re.compile(
+    r"\b(?:will|would|expect\w*|plan\w*|set to|starts?|begins?|opens?|ahead of|last)\b"
+)
+_QUARTERBACK: Final = re.compile(r"(?: morning)? quarterback")
+_LABEL: Final = 60  # code points: a shorter first paragraph is a label
+_LEAD: Final = 300  # code points of it that lead
 _FIRST: Final = 4  # paragraphs of the body in which a dateline is looked for
 
 
@@ -24,7 +35,25 @@ def anchor_of(article: Article) -> Anchor:
     if edtf is None or len(edtf.rstrip("~?%")) < 10:
         return Anchor()
     published = date.fromisoformat(edtf[:10])
-    return Anchor(published=published, dateline=_filed(article, published))
+    return Anchor(published=published, dateline=_filed(article, published) or _led(article, published))
+
+
+def _led(article: Article, published: date) -> date | None:
+    """The day after the stamp, if the report leads with what has happened on that weekday."""
+    ahead = published + _AFTER
+    body = (block for block in article.blocks if block.kind == "body" and block.end - block.start > _LABEL)
+    lead = next(body, None)
+    if lead is None:
+        return None
+    text = article.text
+    stop = _SENTENCE_END.search(text, lead.start + _LABEL, min(lead.end, lead.start + _LEAD))
+    first = stop.start() + 1 if stop else min(lead.end, lead.start + _LEAD)
+    for words in find_times(text, lead.start, first):
+        told = words.kind == "weekday" and words.tense == "past" and words.lean is None
+        looks_on = _LOOKS_ON.search(text, lead.start, words.start) or _QUARTERBACK.match(text, words.end)
+        if told and words.weekday == ahead.weekday() and not looks_on:
+            return ahead
+    return None
 
 
 def _filed(article: Article, published: date) -> date | None:
