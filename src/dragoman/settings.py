@@ -17,7 +17,7 @@ from dragoman.record import Fault
 
 FILE_NAME = "dragoman.toml"
 PREFIX = "DRAGOMAN_"
-ENGINES = ("local", "processes")
+ENGINES = ("local", "processes", "ray")
 
 
 class UnknownSetting(Fault):
@@ -117,5 +117,5 @@ def read_day(value: object, where: str) -> date:
 def check_engine(value: str, where: str) -> str:
     """Return `value` if it names an engine; raise `BadSetting`."""
     if value not in ENGINES:
-        raise BadSetting(f"{where}: there is no engine {value!r}, only {' and '.join(ENGINES)}")
+        raise BadSetting(f"{where}: there is no engine {value!r}, only {', '.join(ENGINES)}")
     return value

@@ -18,6 +18,7 @@ from dragoman.cli.read import read
 from dragoman.cli.serve import serve
 from dragoman.cli.streams import note, show_fault, shut_stdout, speak_utf8
 from dragoman.cli.verdicts import verdict, verdicts
+from dragoman.cli.watch import watch
 from dragoman.record import Fault
 
 
@@ -71,6 +72,7 @@ def options(
 
 
 app.command("read")(read)
+app.command("watch")(watch)
 app.command("brief")(brief)
 app.command("list")(list_records)
 app.command("show")(show)

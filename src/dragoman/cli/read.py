@@ -30,7 +30,7 @@ def read(
         typer.Option(
             "--engine",
             metavar="NAME",
-            help="How reading is spread: local or processes.  "
+            help="How reading is spread: local, processes or ray.  "
             "[dim]default: processes, for more than 50 articles[/dim]",
         ),
     ] = None,

@@ -5,7 +5,7 @@ Apart from the verbs because its imports take half a second, which verbs that on
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from dragoman.cli.progress import expected, shown_progress
 from dragoman.cli.stopping import stop_signals
 from dragoman.cli.streams import note, side_console
 from dragoman.engines import ReadSettings, Tally, read_all
-from dragoman.ingest import find_articles
+from dragoman.ingest import Given, LeftOut, find_articles
 from dragoman.ingest.warc import EVERYTHING, Wanted
 from dragoman.record import Fault
 from dragoman.resolve import Gazetteer
@@ -62,3 +62,18 @@ def read_into(
     if not (tally.read or tally.known or tally.lost or tally.stopped):
         raise NothingThere(f"there is no article in {', '.join(articles)}")
     return tally
+
+
+def read_given(
+    store: Store,
+    given: Iterable[Given | LeftOut],
+    actors: Sequence[Path],
+    day: date,
+    stopping: Callable[[], bool],
+) -> Tally:
+    """Read articles that come one by one into an open store, each kept before the next is asked for."""
+    settings = ReadSettings(
+        read_on=day, gazetteer=Gazetteer.load(*actors), log=store.path.with_suffix(".log")
+    )
+    with shown_progress(side_console(), None, stopping) as progress:
+        return read_all(given, store, settings, progress, "local")

@@ -102,7 +102,7 @@ def _keep(
         return "left_out"
     assert isinstance(one, Given)
     try:
-        became = store.add(outcome, page_of(one), again=settings.again)
+        became = store.add(outcome, page_of(one), again=settings.again, archived=one.archived)
     except UnwritableText as fault:  # the one fault of the store that is the article's own
         count.leave_out(one.source, fault)
         return "left_out"

@@ -37,6 +37,7 @@ from dragoman.store.tables import article
 from dragoman.store.trouble import as_faults
 from dragoman.store.verdict_following import follow
 from dragoman.store.verdicts import Verdicts
+from dragoman.store.watched import Watching, keep_archived
 from dragoman.store.writing import Outcome, write, write_copies
 
 WAIT_SECONDS = 10.0
@@ -45,7 +46,7 @@ WAIT_SECONDS = 10.0
 EVERYTHING = Filter()
 
 
-class Store(Verdicts, Links, Glances):
+class Store(Verdicts, Links, Glances, Watching):
     """A database of articles and what they give, in one file, with the pages it was read from beside it.
 
     Many may read while one writes. Each article with everything it gives goes in as a whole or not at all,
@@ -84,12 +85,20 @@ class Store(Verdicts, Links, Glances):
         with self._reading() as connection:
             return connection.scalar(select(article.c.n).where(article.c.id == article_id)) is not None
 
-    def add(self, read: ArticleRecord, page: bytes | None = None, *, again: bool = False) -> Outcome:
+    def add(
+        self,
+        read: ArticleRecord,
+        page: bytes | None = None,
+        *,
+        again: bool = False,
+        archived: str | None = None,
+    ) -> Outcome:
         """Add an article with what it gives, and the HTML page it was read from.
 
         An article that is there already is `known`, and nothing changes, unless it was read `again`: then
         what it gives is `replaced`. One of the same URL with other bytes is a `new_version`: the one
-        published earlier (else the one read earlier) stays, but is out of lists and exports.
+        published earlier (else the one read earlier) stays, but is out of lists and exports. `archived`
+        is the web archive that holds it and the id of its record there.
         """
         if page is not None and not again and self.knows(read.article.id):
             return "known"  # before its page is kept a second time
@@ -97,6 +106,8 @@ class Store(Verdicts, Links, Glances):
             digest = None if page is None else originals.keep(self._pages, page)
             with self._writer.begin() as connection:
                 outcome = write(connection, read, digest, again)
+                if archived is not None:
+                    keep_archived(connection, read.article.id, archived)
                 if outcome in ("replaced", "new_version"):
                     follow(connection, read.article.id)
                 return outcome

@@ -38,6 +38,7 @@ article = Table(
     Column("page", Text, comment="SHA-256 of the HTML page kept beside the database"),
     Column("copy_of", Text, comment="id of the article that it reprints"),
     Column("copy_share", Float),
+    Column("archived", Text, comment="the web archive that holds it, and the id of its record there"),
     Column("paragraphs", LargeBinary, comment="digests of its paragraphs, 8 bytes each, big-endian"),
     Column("text", Text, nullable=False),
     Column("fields", Text, nullable=False),
@@ -193,4 +194,23 @@ verdict = Table(
     Index("verdict_record", "record"),
     Index("verdict_found", "found"),
     Index("verdict_article", "article"),
+)
+
+watched = Table(
+    "watched",
+    tables,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, comment="the feed that announced it; null for a feed"),
+    Column("first_seen", Float, nullable=False, comment="seconds since 1970, as `due` and `looked`"),
+    Column("due", Float, comment="when it is looked at next; null for never"),
+    Column("title", Text),
+    Column("published", Text),
+    Column("outlet", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("digest", Text, comment="SHA-256 of the bytes last seen"),
+    Column("looked", Float),
+    Column("failures", Integer, nullable=False, comment="how often in a row it could not be had"),
+    Column("trouble", Text, comment="why it could not be had"),
+    Index("watched_due", "due"),
 )

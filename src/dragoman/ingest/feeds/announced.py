@@ -66,7 +66,7 @@ def _in_feed(feed: feedparser.FeedParserDict, base: str) -> Iterator[Announced]:
         moments = [
             datetime.fromtimestamp(timegm(moment), UTC)
             for name in ("published_parsed", "updated_parsed")
-            if (moment := entry.get(name)) is not None
+            if dict.__contains__(entry, name) and (moment := entry[name]) is not None
         ]
         yield Announced(
             url,
