@@ -1,0 +1,83 @@
+"""Many records by their ids at once, as a page names them: no more of each than a line needs."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, func, select
+
+from dragoman.record import Article, ArticleId, Copy, Record
+from dragoman.store.acting import actors_of
+from dragoman.store.chunks import chunks
+from dragoman.store.decided import decided
+from dragoman.store.linked import build_linked, name_links
+from dragoman.store.packing import unpack_as
+from dragoman.store.reading import RECORD, build_record
+from dragoman.store.tables import article, linked, record
+from dragoman.store.trouble import as_faults
+
+_BEGINNING = 300
+"""Characters of an article's text that a glance has: enough to name one that has no title."""
+
+_ARTICLE = (
+    article.c.id,
+    article.c.source,
+    article.c.reported,
+    article.c.copy_of,
+    article.c.copy_share,
+    func.substr(article.c.text, 1, _BEGINNING).label("text"),
+    article.c.fields,
+)
+
+
+class Glances:
+    """Looking up what a page names. `Store` is one."""
+
+    path: Path
+    _reader: Engine
+
+    def glances(self, ids: Iterable[str]) -> list[Record]:
+        """Return the records of these ids, each once, and what actors among them are part of.
+
+        An article comes with the beginning of its text and no blocks, an actor without titles and aliases;
+        anything else as lists show it. Ids that nothing has are passed over.
+        """
+        wanted = sorted(set(ids))
+        with as_faults(self.path), self._reader.connect() as connection:
+            found: list[Record] = []
+            for some in chunks(id_ for id_ in wanted if id_.startswith("art_")):
+                rows = connection.execute(select(*_ARTICLE).where(article.c.id.in_(some)))
+                found += [_beginning_of(row) for row in rows]
+            held = decided(connection)
+            actors = (held.merged.get(id_, id_) for id_ in wanted if id_.startswith("act_"))
+            found += actors_of(connection, actors, held).values()
+            others = [id_ for id_ in wanted if not id_.startswith(("art_", "act_"))]
+            return found + _others(connection, others)
+
+
+def _others(connection: Connection, ids: Sequence[str]) -> list[Record]:
+    """Joined and linked records, and those that one article gives, under their ids."""
+    found: list[Record] = []
+    held = decided(connection)
+    for some in chunks(ids):
+        rows = connection.execute(select(linked).where(linked.c.id.in_(some))).all()
+        joined = build_linked(connection, rows)
+        found += joined
+        rest = set(some) - {one.id for one in joined}
+        given = connection.execute(
+            select(*RECORD)
+            .select_from(record.join(article))
+            .where(record.c.id.in_(rest))
+            .order_by(record.c.id)
+        )
+        found += name_links(connection, [build_record(row, held) for row in given])
+    return found
+
+
+def _beginning_of(row: Any) -> Article:
+    fields = json.loads(row.fields)
+    fields.pop("blocks", None)
+    copy = Copy(ArticleId(row.copy_of), row.copy_share) if row.copy_of else None
+    apart = {"id": row.id, "source": row.source, "reported": row.reported, "text": row.text, "copy_of": copy}
+    return cast(Article, unpack_as(Article, row.id, fields, **apart))
