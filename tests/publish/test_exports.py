@@ -1,13 +1,16 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 
 import pytest
 
 from dragoman.publish.exports import FORMATS, export
 from dragoman.publish.faults import NoSuchFormat
+from dragoman.publish.formats.given import Given
 from dragoman.record import from_row
+from dragoman.store import Standing, Verdict
 
 
 def _written(records, name: str) -> str:
@@ -77,7 +80,46 @@ def test_every_span_becomes_an_annotation_that_finds_its_words(crisis) -> None:
         assert text[place["start"] : place["end"]] == quote["exact"]
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
         assert item["body"]["value"]
+        assert item["motivation"] == "describing"
+        assert item["target"]["type"] == "SpecificResource"
+        assert [one["type"] for one in (place, quote)] == ["TextPositionSelector", "TextQuoteSelector"]
     assert len({item["id"] for item in page["items"]}) == len(page["items"])
+
+
+def test_annotations_keep_the_rules_of_the_model(new_desk: Callable) -> None:
+    """The model asks for IRIs without spaces or quotation marks, and for known types and purposes."""
+    desk = new_desk()
+    article = desk.article("Post", "Velk said yes.", "2024-08-06", source='https://x.example/a b?"q"=<1>#é')
+    said = desk.say(article, desk.actor("Velk"), "yes")
+    verdict = Verdict(
+        1,
+        said.id,
+        "statement",
+        "reject",
+        "ada",
+        "no",
+        "2031-04-09T12:00:00+00:00",
+        None,
+        None,
+        None,
+        "",
+        said.id,
+        False,
+    )
+    out = io.StringIO()
+    export(desk.records(), "webanno", out, Given(Standing({said.id: verdict})))
+    page = json.loads(out.getvalue())
+    assert set(page) == {"@context", "id", "type", "items"}
+    iri = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+    (item,) = [item for item in page["items"] if "content_spans" in item["id"]]
+    assert set(item) == {"id", "type", "motivation", "body", "target"}
+    assert iri.fullmatch(item["id"])
+    assert iri.fullmatch(item["target"]["source"])
+    described, assessed = item["body"]
+    assert (described["type"], described["purpose"]) == ("TextualBody", "describing")
+    assert (assessed["purpose"], assessed["value"]) == ("assessing", "rejected: no")
+    assert assessed["creator"] == {"type": "Person", "name": "ada"}
+    assert assessed["created"].endswith("+00:00")
 
 
 def test_a_span_of_an_article_that_is_not_there_is_exported_without_its_surroundings(crisis) -> None:

@@ -15,3 +15,17 @@ class NoSuchKind(Fault):
 
     code = "D502"
     remedy = "name one of the kinds that dragoman list --help lists"
+
+
+class MissingExtra(Fault):
+    """A format needs a library that is not installed."""
+
+    code = "D503"
+    remedy = "pip install 'dragoman[tables]'"
+
+
+class ManyFiles(Fault):
+    """An export of several tables was to go into one file or to stdout."""
+
+    code = "D504"
+    remedy = "name one table with --kind, or a folder or a .zip file with -o"
