@@ -216,3 +216,64 @@ def test_a_group_did_not_kill_its_own_leader(read) -> None:  # type: ignore[no-u
     killed = reading.record.incidents[0]
     hezbollah = {actor.id for actor in reading.record.actors if actor.name == "Hezbollah"}
     assert not hezbollah & set(killed.perpetrators)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels say Ostland is bent on toppling the president of Varnia.", "hypothetical"),
+        ("The navy made preparations for Ostlander airstrikes on the port.", "planned"),
+        ("The accord would see Ostland pull its troops out of the valley.", "planned"),
+        ("That would kill thousands of soldiers on both sides.", "hypothetical"),
+        ("If Ostland's shelling of the port broke the truce, the army will answer.", "happened"),
+        ("Critics attacked the premier's support for Ostland's invasion of Varnia.", "happened"),
+    ],
+)
+def test_what_is_meant_foreseen_or_taken_for_granted_is_put_so(read, text: str, status: str) -> None:  # type: ignore[no-untyped-def]
+    assert only(read, text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels dug tunnels for attacks on Ostlander soldiers.",
+        "The army built depots to carry out raids on the rebels.",
+        "There was no intelligence or indication of an imminent attack on the embassy.",
+        "The patrol was there to deter the militants from firing rockets at the port.",
+        "Rebels say the surplus of rifles will vanish.",
+        "Soldiers killed time. The bank said it executed an agreement to buy Marine Savings.",
+        "The villagers protested that the soldiers had no choice.",
+        "Ostland made a formal protest to the council about the price of cocoa.",
+        "Voters saw two lines of attack against Senator Lund in the debate.",
+    ],
+)
+def test_a_purpose_a_thing_prevented_and_another_sense_are_no_incidents(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A car bomb exploded at the headquarters of the army in Tolmar.", "bombing"),
+        ("A suicide bomber struck at dawn. An explosion rocked the barracks in Tolmar.", "bombing"),
+        ("Lund was fatally shot by gunmen at a checkpoint.", "killing"),
+        ("The army opened artillery fire on the town of Tolmar.", "strike"),
+        ("Dockers kept up the seamen's strike at the port.", "protest"),
+    ],
+)
+def test_what_acts_and_with_what_decides_the_kind(read, text: str, kind: str) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, text) == [kind]
+
+
+def test_a_killing_of_somebody_new_is_not_the_attack_told_before(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Senators condemned an assault by Ostland on the border. "
+        "Relations have suffered since the killing of the journalist Ivo Marsh."
+    )
+    assert kinds(read, text) == ["strike", "killing"]
+
+
+def test_one_officer_who_is_killed_is_not_his_state(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("An Ostlander drone strike killed a Varnian commander.")
+    (strike,) = reading.record.incidents
+    assert [reading.names[actor] for actor in strike.victims] == ["Varnian commander"]

@@ -15,6 +15,10 @@ _MILITARY: Sorts = frozenset(
 )
 _FIGHTERS: Sorts = frozenset("force people_armed people state place".split())
 _DOES_HARM = frozenset("kill wound injure hit destroy leave target strike damage".split())
+_OF_WORK = frozenset(
+    {"general", "national", "half-day", "one-day", "day", "indefinite", "hour", "work", "rail"}
+)
+"""What tells that it is work that is laid down."""
 _DEALS = frozenset({"agreement", "deal", "accord", "proposal", "attempt"})
 _CAMPAIGNS = frozenset({"operation", "action", "campaign", "intervention"})
 _WHO_STRIKE = frozenset({"U.S.", "US", "U.K.", "UK", "NATO", "U.N.", "UN", "EU", "American", "Allied"})
@@ -44,6 +48,8 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
     if frame.modifiers and not marks & frame.modifiers:
         return None
     agents, patients = _parties(scene, parties, noun, frame)
+    if lemma == "protest" and (_is_on_paper(grammar, parties, noun, marks, agents)):
+        return None
     if frame.patients and not parties.any_of(patients, frame.patients):
         return None
     if any(grammar.lemma(t) in words.not_of for t in patients) or marks & words.verbal:
@@ -102,6 +108,16 @@ def _are_persons(parties: Parties, agents: tuple[int, ...]) -> bool:
     return bool(agents) and all(
         "person" in parties.sorts(t) and not parties.sorts(t) & _MILITARY for t in agents
     )
+
+
+def _is_on_paper(
+    grammar: Grammar, parties: Parties, noun: int, marks: frozenset[str], agents: tuple[int, ...]
+) -> bool:
+    """Whether a protest is a note or a cause: "a formal protest to the council", "resigned in protest"."""
+    if grammar.case(noun) == "in" and not grammar.dependents(noun, "det", "nmod:poss", "amod", "compound"):
+        return True
+    states = any("state" in parties.sorts(t) and grammar.upos(t) != "ADJ" for t in agents)
+    return states or bool(marks & {"formal", "diplomatic", "official", "written"})
 
 
 def _names_a_deal(grammar: Grammar, noun: int) -> bool:
@@ -184,6 +200,18 @@ def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents
     return kind
 
 
+def _are_words_likely(
+    parties: Parties, noun: int, agents: tuple[int, ...], patients: tuple[int, ...]
+) -> bool:
+    """Whether an attack on a person or a body, in a report of no arms, is likely made of words."""
+    if parties.theme == "arms" or parties.any_of(agents, _MILITARY) or not patients:
+        return False
+    return all(
+        parties.sorts(t) & {"person", "group"} and not parties.sorts(t) & {"force", "place", "state"}
+        for t in patients
+    )
+
+
 def _breaks_out(grammar: Grammar, noun: int) -> bool:
     """Whether fighting is told to start or to go on: "fighting broke out", "the war erupted"."""
     head = grammar.head(noun)
@@ -196,7 +224,7 @@ def _breaks_out(grammar: Grammar, noun: int) -> bool:
 
 def _is_stoppage(parties: Parties, marks: frozenset[str], agents: tuple[int, ...]) -> bool:
     """Whether a strike is one of work: by workers, or "a general strike"."""
-    return parties.any_of(agents, frozenset({"labour"})) or "general" in marks
+    return parties.any_of(agents, frozenset({"labour"})) or bool(marks & _OF_WORK)
 
 
 def _has_evidence(
@@ -221,6 +249,8 @@ def _has_evidence(
     if grammar.lemma(noun) == "strike" and _is_stoppage(parties, marks, agents):
         return True
     if grammar.lemma(noun) == "strike" and parties.theme in ("labour", "business"):
+        return False
+    if _are_words_likely(parties, noun, agents, patients):
         return False
     if parties.any_of(patients, _PHYSICAL) or parties.any_of(agents, _MILITARY):
         return True

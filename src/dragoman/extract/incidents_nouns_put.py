@@ -1,12 +1,14 @@
 """How an event noun is put: by itself, by the verb that carries it, by what it hangs on."""
 
 from dragoman.extract.incidents_told import status_of
+from dragoman.extract.incidents_verbs_put import is_mere_purpose
 from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
 from dragoman.record.words import IncidentStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
+_STEPS = frozenset({"release", "withdrawal", "pullout", "deployment", "redeployment"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _TAKES_PLACE = frozenset(
     "begin start take continue last resume happen occur follow go proceed expire end include target "
@@ -46,12 +48,18 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     standing = scene.standing(noun)
     if grammar.case(noun) == "behind" and determined(grammar, noun)[0]:
         return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
+    if _is_what_for(grammar, noun) or _has_no_sign(grammar, noun):
+        return None, ()
     status = status_of(standing)
     if status == "happened" and (_is_if(grammar, noun) or _is_wanted(grammar, noun)):
         return "hypothetical", ()
+    if status == "hypothetical" and (
+        _is_taken_for_granted(grammar, noun) or _is_owned_and_backed(grammar, noun)
+    ):
+        status = "happened"
     if status == "happened" and _is_abstract(grammar, noun):
         status = "hypothetical"
-    pointed = determined(grammar, noun)[0] or bool(grammar.dependents(noun, "nmod:poss"))
+    pointed = _is_pointed_at(grammar, noun)
     if status == "happened" and (not pointed or _is_negotiated(grammar, noun)):
         status = _as_weighed(scene, noun) or status
     if status == "happened" and _is_in_reach(grammar, noun):
@@ -96,6 +104,8 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         return None, ()  # diplomats protest on paper
     if lemma not in words.carriers or top not in (*pred.patients, *bare):
         return status, ()
+    if status == "planned" and is_mere_purpose(grammar, verb):
+        return None, ()  # "tunnels built to carry out attacks"
     if status == "planned" and lemma == "impose" and _is_voted(scene, verb):
         return "happened", pred.agents
     if status in ("happened", "planned") and _can_be_done(grammar, verb):
@@ -103,6 +113,61 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     if status == "happened":
         status = status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
+
+
+def _is_what_for(grammar: Grammar, noun: int) -> bool:
+    """Whether it only says what something is for: "tunnels dug for raids", "launching posts for attacks"."""
+    head = grammar.head(noun)
+    if head is None or grammar.case(noun) != "for" or determined(grammar, noun)[0]:
+        return False
+    if grammar.lemma(head) in incident_words().put["made_for"]:
+        return True
+    return any(grammar.lemma(t) in incident_words().put["made_for"] for t in grammar.dependents(head, "obj"))
+
+
+def _has_no_sign(grammar: Grammar, noun: int) -> bool:
+    """Whether nothing tells of it: "no indication of an attack"."""
+    head = grammar.head(noun)
+    while head is not None and grammar.relation(head) == "conj" and grammar.upos(head) == "NOUN":
+        if any(grammar.lemma(t) == "no" for t in grammar.dependents(head, "det")):
+            break
+        head = grammar.head(head)
+    if head is None or grammar.lemma(head) not in incident_words().put["signs"]:
+        return False
+    return any(grammar.lemma(t) == "no" for t in grammar.dependents(head, "det"))
+
+
+def _is_taken_for_granted(grammar: Grammar, noun: int) -> bool:
+    """Whether something else is open than that it happened: "if the town's shelling broke the truce",
+    "thinks that the invasion frightened them".
+    """
+    verb = grammar.head(noun)
+    if verb is None or grammar.upos(verb) != "VERB" or grammar.relation(noun) != "nsubj":
+        return False
+    if grammar.lemma(verb) in _TAKES_PLACE or grammar.read.xpos[verb] not in ("VBD", "VBZ", "VBP"):
+        return False
+    owned = bool(grammar.dependents(noun, "nmod:poss"))
+    return owned or determined(grammar, noun)[0]
+
+
+def _is_owned_and_backed(grammar: Grammar, noun: int) -> bool:
+    """Whether somebody's deed is supported or argued for: "their support for Ostland's invasion"."""
+    head = grammar.head(noun)
+    return (
+        head is not None
+        and grammar.case(noun) == "for"
+        and grammar.lemma(head) in ("support", "backing", "justification", "rationale", "pretext")
+        and bool(grammar.dependents(noun, "nmod:poss"))
+    )
+
+
+def _is_pointed_at(grammar: Grammar, noun: int) -> bool:
+    """Whether a noun points at what is known; "the release of prisoners" has its "the" from "of"."""
+    if grammar.dependents(noun, "nmod:poss"):
+        return True
+    of_what = any(grammar.case(t) == "of" for t in grammar.dependents(noun, "nmod"))
+    step = noun_lemma(grammar, noun) in _STEPS
+    return determined(grammar, noun)[0] and not (step and of_what)
 
 
 def _is_in_reach(grammar: Grammar, noun: int) -> bool:

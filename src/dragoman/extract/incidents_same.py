@@ -170,7 +170,7 @@ def _likeness(known: Happening, new: Happening) -> float:
     worth += 1.0 if known.agents & new.agents else 0.0
     worth += 1.5 if known.places & new.places else 0.0
     worth += 1.5 if _overlap(known.days, new.days) else 0.0
-    worth += 2.0 if new.pointing else 0.0
+    worth += (0.5 if _is_described(known, new) else 2.0) if new.pointing else 0.0
     if new.family in _LASTING and not any(told.marks & _NEW for told in new.tellings):
         worth += 1.5
     if new.nameless and distance < 80 and not new.pointing:
@@ -180,6 +180,19 @@ def _likeness(known: Happening, new: Happening) -> float:
     if worth < (2 if new.pointing else 2.5):
         return 0.0
     return worth + max(0.0, 1 - distance / 5000)
+
+
+def _is_described(known: Happening, new: Happening) -> bool:
+    """Whether "the" only goes with what tells it apart, which is news: "the killing of the envoy", "the
+    attacks that killed 132".
+    """
+    persons = {name for name in new.victims if name.islower()}
+    if persons and not persons & known.victims:
+        return True
+    return any(
+        told.harm and told.patients and new.scene.grammar.relation(told.token).startswith("acl")
+        for told in new.tellings
+    ) and not (known.heads & new.heads or known.marks & new.marks)
 
 
 def _put_alike(known: Happening, new: Happening, told_alike: bool) -> bool:

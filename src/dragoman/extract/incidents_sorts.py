@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from dragoman.extract.incidents_theme import is_violent, theme_of
+from dragoman.extract.incidents_theme import is_violent, tells_of_bombs, theme_of
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 from dragoman.resolve import Entry
@@ -69,6 +69,7 @@ class Parties:
         self._sorts: dict[int, Sorts] = {}
         self.theme = theme_of(scene.text)
         self.violent = is_violent(scene.text)
+        self.bombs = tells_of_bombs(scene.text)
 
     def name(self, token: int) -> str:
         """The label of the name that a token belongs to ("PER", "LOC", "ORG", "NORP"), or ""."""
@@ -93,7 +94,7 @@ class Parties:
         for token in tokens:
             if self._scene.grammar.word(token).lower() in _ANYONE:
                 continue
-            state = self.state(token)
+            state = self.state(token) if not self._is_one_person(token) else None
             beside = self._scene.grammar.relation(token) in ("amod", "compound", "nmod", "nmod:poss")
             if state is not None and (
                 beside or not self.sorts(token) & _CAN_ACT or self.sorts(token) & _ARMS
@@ -102,6 +103,16 @@ class Parties:
             elif self.sorts(token) & _CAN_ACT and not self.sorts(token) & _CANNOT:
                 found.update(dict.fromkeys(self._scene.who(token)))
         return tuple(found)
+
+    def _is_one_person(self, token: int) -> bool:
+        """Whether one person is meant, whose state does not stand for them: "a Varnian commander"."""
+        grammar = self._scene.grammar
+        return (
+            grammar.read.xpos[token] == "NN"
+            and grammar.upos(token) == "NOUN"
+            and "people" in self.sorts(token)
+            and grammar.lemma(token) not in ("troop", "personnel")
+        )
 
     def state(self, token: int) -> Entry | None:
         """The state that an adjective names, or that a weapon or an aircraft is said to be of."""
@@ -125,8 +136,12 @@ class Parties:
             entry = state or find(scene.words(token)) or find(grammar.word(token))
             if entry is not None and not entry.ambiguous:
                 found.add(entry.country or entry.name)
-            elif self.name(token) == "PER":
-                last = max([token, *grammar.dependents(token, "flat")])
+                continue
+            named = next(
+                (t for t in (token, *grammar.dependents(token, "appos")) if self.name(t) == "PER"), None
+            )
+            if named is not None:  # "the envoy Ada Lund" too
+                last = max([named, *grammar.dependents(named, "flat")])
                 found.add(grammar.word(last).lower())
         return frozenset(found)
 

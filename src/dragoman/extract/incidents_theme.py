@@ -13,8 +13,14 @@ _WORD = re.compile(r"[a-z][a-z’'-]+")
 _VIOLENT = re.compile(
     r"\b(?:attack|bomb|gunm[ae]n|shot\b|shoot|soldier|troops|rebel|guerrilla|militant|murder|assassin|stab|"
     r"terror|clash|missile|rocket|air ?strike|army|suicide|extremist|insurgen|protest|massacre|warplane|"
-    r"drone|execut|hostage|gas\b)"
+    r"drone|execut|hostage|gas\b(?! (?:explosion|blast|leak|main|pipe|field|plant)))"
 )
+
+
+_BOMBS = re.compile(
+    r"\b(?:(?:car|suicide|truck|petrol|home-?made) bomb|bomber|bomb(?:s|ing)? explo|explosives?\b|grenade)"
+)
+_FROM_AFAR = re.compile(r"\b(?:air ?strike|warplane|jets?\b|missile|rocket|shell|artillery|air raid)")
 
 
 @cache
@@ -27,6 +33,12 @@ def _themes() -> dict[str, Theme]:
 def is_violent(text: str) -> bool:
     """Whether an article tells of violence at all; where it does not, blasts and deaths are accidents."""
     return _VIOLENT.search(text.lower()) is not None
+
+
+def tells_of_bombs(text: str) -> bool:
+    """Whether blasts in an article are of bombs that somebody laid, not of what was fired or dropped."""
+    low = text.lower()
+    return _BOMBS.search(low) is not None and _FROM_AFAR.search(low) is None
 
 
 def theme_of(text: str) -> Theme | None:

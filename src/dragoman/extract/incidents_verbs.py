@@ -17,10 +17,13 @@ from dragoman.extract.incidents_verbs_put import (
     is_announced,
     is_denied,
     is_disowned,
+    is_foreseen,
+    is_kept_from,
     is_mere_purpose,
     is_to_oneself,
     is_weighed,
     stands_alone,
+    would_be,
 )
 from dragoman.extract.incidents_words import VerbFrame, incident_words, plain
 from dragoman.extract.scene import Scene
@@ -35,6 +38,7 @@ _AIMED_AT: Sorts = frozenset("place target state people force vessel".split())
 _ATTACKED: Sorts = frozenset("target force place vessel".split())
 _NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
 _NO_POSTS = frozenset({"hospital", "clinic", "court", "jail", "prison", "school", "safety"})
+_GUNS = frozenset({"artillery", "tank", "mortar"})
 _IDIOMS = frozenset({"open", "take", "come", "lay"})
 
 
@@ -72,8 +76,10 @@ def _told(
         status = "happened"
     if status == "happened" and (is_an_idea(grammar, verb) or is_weighed(grammar, verb)):
         status = "hypothetical"
-    if status == "happened" and is_announced(grammar, verb):
+    if status == "happened" and (is_announced(grammar, verb) or is_foreseen(grammar, verb)):
         status = "planned"
+    if status == "planned" and (frame.harm and would_be(grammar, verb)):
+        status = "hypothetical"  # "that would kill thousands" is nobody's plan
     if frame.unless_happened and status == "planned":
         status = "threatened"  # a promised blow is a threat
     if status is None or (frame.unless_happened and status == "happened"):
@@ -82,10 +88,18 @@ def _told(
         return None
     if is_a_state_of_things(scene, verb, frame) or (frame.harm and is_to_oneself(grammar, verb)):
         return None
+    if frame.kind == "protest" and pred.complement is not None:
+        return None  # "they protested that they had no choice"
+    if is_kept_from(grammar, verb) or (frame.agent_suffers and status != "happened"):
+        return None  # "the surplus will vanish"
     agents, patients = fitting
     if frame.within or frame.agent_suffers:  # who dies suffers
         agents, patients = (), (*agents, *patients)
     kind = _kind(parties, frame.kind, agents)
+    if name == "open-fire" and _with_artillery(grammar, verb):
+        kind = "strike"
+    if kind == "strike" and parties.bombs and parties.any_of(agents, frozenset({"blast"})):
+        kind = "bombing"
     if frame.unless_happened and parties.theme == "business":
         kind = "sanction"  # states retaliate in trade too
     if kind == "rocket_or_missile_attack" and _is_a_test(scene, parties, pred, patients):
@@ -110,6 +124,12 @@ def _told(
         True,
         *verb_words(grammar, verb),
     )
+
+
+def _with_artillery(grammar: Grammar, verb: int) -> bool:
+    """Whether what is opened is "artillery fire", "tank fire"."""
+    fire = (t for t in grammar.dependents(verb, "obj") if grammar.lemma(t) == "fire")
+    return any(grammar.lemma(c) in _GUNS for t in fire for c in grammar.dependents(t, "compound"))
 
 
 def _points_back(grammar: Grammar, parties: Parties, patients: tuple[int, ...]) -> bool:
@@ -153,7 +173,7 @@ def _idiom(grammar: Grammar, pred: Predicate) -> str:
             return "arrest"
         case "take" if "control" in below:
             return "take-control"
-        case "shoot" if "dead" in below:
+        case "shoot" | "stab" if below & {"dead", "death", "fatally"}:
             return "kill"
         case _:
             return ""
@@ -167,7 +187,7 @@ def _fit(
     agents = tuple(t for t in pred.agents if grammar.lemma(t) not in ("dead", "fire"))
     patients = tuple(
         t
-        for t in (*(pred.patients or _hung_above(grammar, pred.verb)), *pred.after(*frame.through))
+        for t in (*(pred.patients or _hung_above(grammar, pred.verb)), *_after(grammar, pred, frame.through))
         if grammar.lemma(t) not in ("dead", "fire") and not is_a_date(grammar, t)
     )
     if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
@@ -192,13 +212,20 @@ def _fit(
         return None
     if frame.kind == "deployment" and any(grammar.lemma(t) in _NO_POSTS for t in pred.after("to")):
         return None  # "soldiers were rushed to hospital"
-    if frame.toward and not pred.after(*frame.toward):
+    if frame.toward and not _after(grammar, pred, frame.toward):
         return None
     if frame.within:
         around = pred.after("in", "during", "from", "by", "after", "under", "amid")
         if not parties.any_of(around, frame.within):
             return None
     return agents, patients
+
+
+def _after(grammar: Grammar, pred: Predicate, cases: frozenset[str]) -> tuple[int, ...]:
+    """The phrases after some prepositions, also where they hang on "fire": "opened fire on the town"."""
+    fire = (t for t in pred.patients if grammar.lemma(t) == "fire")
+    hung = (t for f in fire for t in grammar.dependents(f, "nmod") if grammar.case(t) in cases)
+    return (*pred.after(*cases), *hung)
 
 
 def _hung_above(grammar: Grammar, verb: int) -> tuple[int, ...]:

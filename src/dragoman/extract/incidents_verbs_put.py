@@ -126,6 +126,19 @@ def is_announced(grammar: Grammar, verb: int) -> bool:
     )
 
 
+def is_foreseen(grammar: Grammar, verb: int) -> bool:
+    """Whether a deal or a plan has it come: "an accord that would see the army withdraw"."""
+    head = grammar.head(verb)
+    if head is None or grammar.lemma(head) != "see":
+        return False
+    return any(grammar.lemma(t) in ("would", "will") for t in grammar.dependents(head, "aux"))
+
+
+def would_be(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb stands under "would"."""
+    return any(grammar.lemma(t) == "would" for t in grammar.dependents(verb, "aux"))
+
+
 def is_weighed(grammar: Grammar, verb: int) -> bool:
     """Whether a verb in -ing names a course that is argued for: "why bombing it is necessary"."""
     if grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
@@ -133,6 +146,8 @@ def is_weighed(grammar: Grammar, verb: int) -> bool:
     if any(grammar.lemma(mark) == "about" for mark in grammar.dependents(verb, "mark", "case")):
         return True
     head = grammar.head(verb)
+    if head is not None and grammar.lemma(head) in incident_words().put["meant"]:
+        return True  # "bent on toppling him"
     if head is not None and grammar.upos(head) == "NOUN":
         marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
         answered = incident_words().put["responses"] | incident_words().put["answers"]
@@ -142,6 +157,16 @@ def is_weighed(grammar: Grammar, verb: int) -> bool:
             return True  # "an outpost for invading the north"
     subject = grammar.relation(verb).startswith("csubj") and head is not None
     return subject and head is not None and grammar.dependent(head, "cop") is not None
+
+
+def is_kept_from(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is to be kept from it: "to prevent the rebels from firing rockets"."""
+    head = grammar.head(verb)
+    return (
+        head is not None
+        and grammar.lemma(head) in incident_words().put["kept_from"]
+        and any(grammar.lemma(mark) == "from" for mark in grammar.dependents(verb, "mark", "case"))
+    )
 
 
 def is_disowned(scene: Scene, parties: Parties, verb: int, agents: tuple[int, ...]) -> bool:

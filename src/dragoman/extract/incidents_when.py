@@ -14,6 +14,7 @@ from dragoman.extract.incidents_told import Told, is_simple_past
 from dragoman.extract.last_seen import last_seen
 from dragoman.extract.report_day import day_of_report
 from dragoman.extract.scene import Scene
+from dragoman.extract.time_beside import WEEKDAYS
 from dragoman.extract.time_place import lexicon
 from dragoman.language.grammar import Grammar
 from dragoman.record import When
@@ -23,12 +24,12 @@ from dragoman.resolve.times import agree, days_long
 _MADE: Final = frozenset("ceasefire sanction".split())
 """What is there as soon as it is agreed or announced."""
 _MAKING: Final = frozenset(
-    "accept agree announce approve authorize authorise broker declare impose order reach sign slap".split()
+    "accept agree announce approve authorize authorise broker declare give impose order reach sign".split()
 )
 _TERMS: Final = frozenset(
-    "accord agreement deal draft offer order package plan proposal resolution round".split()
+    "accord agreement authority deal offer order package plan power proposal resolution round".split()
 )
-_STEPS: Final = 4  # in the tree, from a truce to the verb that makes it
+_STEPS: Final = 7  # in the tree, from a truce to the verb that makes it
 
 
 def when_of(scene: Scene, happening: Happening, status: IncidentStatus, daily: bool) -> When | None:
@@ -101,21 +102,36 @@ def _when_seen(scene: Scene, parties: Parties, tellings: Sequence[Told]) -> When
 
 
 def _made(scene: Scene, told: Told) -> When | None:
-    """When a truce or a sanction was agreed or announced: "accepted a proposal on Sunday for a truce"."""
-    if not told.noun or told.kind not in _MADE or told.status == "hypothetical":
+    """When a truce or a sanction was agreed or announced: "accepted a proposal on Sunday for a truce".
+
+    Up from it, every word has to be of making it: "announced on Monday that he would sign an order that
+    imposes sanctions". What is only offered or weighed has no such day.
+    """
+    if not told.noun or told.kind not in _MADE:
         return None
     grammar, token = scene.grammar, told.token
     for _ in range(_STEPS):
         above, relation = grammar.head(token), grammar.relation(token)
         if above is None:
             return None
-        if grammar.lemma(above) in _MAKING and grammar.upos(above) == "VERB":
-            carried = relation.startswith(("obj", "nsubj:pass")) or grammar.case(token) in ("to", "for", "on")
-            return scene.when(above) if carried else None
-        if not relation.startswith(("nmod", "compound", "appos")) or grammar.lemma(above) not in _TERMS:
+        making = grammar.upos(above) == "VERB" and grammar.lemma(above) in _MAKING
+        if grammar.upos(token) == "VERB":
+            if not (making and relation == "ccomp") and grammar.lemma(above) not in _TERMS:
+                return None
+        elif making:
+            if not (relation.startswith(("obj", "nsubj:pass")) or grammar.case(token) in ("to", "for", "on")):
+                return None
+        elif not relation.startswith(("nmod", "compound", "appos", "obl")) or not _is_term(grammar, above):
             return None
+        if making and scene.standing(above).mood == "fact" and (when := scene.when(above)) is not None:
+            return when
         token = above
     return None
+
+
+def _is_term(grammar: Grammar, noun: int) -> bool:
+    """Whether a noun is of what is agreed on; a day beside it may have caught what hangs on it."""
+    return grammar.lemma(noun) in _TERMS or grammar.word(noun).lower() in WEEKDAYS
 
 
 def _is_day(edtf: str) -> bool:
