@@ -61,12 +61,38 @@ def contacts(read: Read, text: str) -> tuple[Contact, ...]:
          "meeting", "denied", {"Ada Lund", "Jan Brandt"}),
         ("Varnian and Ostland officials met in Kest on Monday.",
          "meeting", "held", {"Varnia", "Ostland"}),
+        ("Varnian Foreign Minister Ada Lund told Ostland's President Jan Brandt in a call that the port was shut.",
+         "call", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian President Ada Lund and Ostland President Jan Brandt discussed the ferry by phone on Monday.",
+         "call", "held", {"Ada Lund", "Jan Brandt"}),
+        ("Varnian Foreign Minister Ada Lund held talks in Ostland on Monday.",
+         "talks", "held", {"Ada Lund", "Ostland"}),
     ],
 )  # fmt: skip
 def test_a_contact_is_read_whatever_the_frame(
     read: Read, text: str, kind: str, status: str, who: set[str]
 ) -> None:
     assert told(read, text) == [(kind, status, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varnian Foreign Minister Ada Lund sought to use an envoy to set up a meeting with Jan Brandt of Ostland.",
+        "The Varnian Jan Brandt travelled to Ostland and fell ill there.",
+        "Varnian Foreign Minister Ada Lund held talks in Geneva on Monday.",
+    ],
+)
+def test_what_is_only_sought_or_has_no_other_side_is_no_contact(read: Read, text: str) -> None:
+    assert told(read, text) == []
+
+
+def test_both_countries_are_those_named_before(read: Read) -> None:
+    text = (
+        "Varnia and Ostland closed the strait on Sunday.\n\n"
+        "Kestrian Foreign Minister Ada Lund has been in touch with both countries."
+    )
+    assert told(read, text) == [("talks", "held", {"Ada Lund", "Varnia", "Ostland"})]
 
 
 def test_a_contact_told_twice_is_one_with_two_mentions(read: Read) -> None:

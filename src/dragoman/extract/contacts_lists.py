@@ -1,11 +1,13 @@
 """States named together by half of their names: "French and Varnian officials", "North and South Varnia"."""
 
+import re
+
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
 
 Sides = tuple[ActorId, ...]
-_POINTS = frozenset({"North", "South", "East", "West"})
+_HALVES = re.compile(r"(?:the )?(North|South|East|West) and (North|South|East|West) (\w+)", re.I)
 _JOINS = frozenset({",", "and", "-", "–", "/", "&"})
 
 
@@ -46,14 +48,11 @@ class Lists:
         return tuple(dict.fromkeys(reversed(found))) if len(found) > 1 and not joined else ()
 
     def _halves(self, token: int) -> Sides:
-        """ "North and South Varnia": two states of which the second alone is written out."""
-        grammar, sentence = self._scene.grammar, self._scene.grammar.sentence(token)
-        if grammar.word(token) not in _POINTS or token + 3 not in sentence:
+        """ "North and South Varnia", "North and South Varnian officials": the second alone is written out."""
+        words = _HALVES.match(self._scene.words(token))
+        if words is None:
             return ()
-        words = [grammar.word(one) for one in range(token, token + 4)]
-        if words[1] != "and" or words[2] not in _POINTS:
-            return ()
-        named = [self._scene.gazetteer.match(f"{point} {words[3]}") for point in (words[0], words[2])]
+        named = [self._scene.gazetteer.match(f"{point} {words[3]}") for point in (words[1], words[2])]
         return tuple(
             self._scene.enter(one.entry) for one in named if one is not None and not one.entry.ambiguous
         )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from dragoman.extract.contacts_kinds import TELLING, kind_of
 from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_named import both_adjectives, own_sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch, touch
-from dragoman.extract.contacts_verbs import travels
+from dragoman.extract.contacts_verbs import host_states, travels
 from dragoman.extract.contacts_words import contact_words
 from dragoman.record.words import ContactKind
 
@@ -15,9 +16,9 @@ _TIES = frozenset({"at", "during", "after", "following", "by", "for", "before", 
 _AMOUNTS = frozenset(
     "day week hour month round series number session set string flurry year couple lot".split()
 )
-_TRADE = frozenset("business company board shareholder shareholders staff sales editorial".split())
 _TAKING_PART = frozenset({"involve", "participate", "engage", "join", "take"})
-_JOINT = frozenset({"joint", "shared", "common"})
+_NEUTRAL = frozenset({"Geneva", "Vienna", "Brussels", "Hague", "York", "Luxembourg", "Strasbourg"})
+"""Where parties meet who are not at home there."""
 
 
 def told_by_nouns(company: Company) -> Iterator[Touch]:
@@ -25,47 +26,11 @@ def told_by_nouns(company: Company) -> Iterator[Touch]:
     grammar = company.scene.grammar
     for token in range(len(grammar)):
         if grammar.upos(token) == "NOUN" and grammar.lemma(token) in contact_words().nouns:
-            kind = _kind(company, token)
+            kind = kind_of(company, token)
             if kind is not None:
                 found = _told(company, token, kind)
                 if found is not None:
                     yield found
-
-
-def _kind(company: Company, noun: int) -> ContactKind | None:
-    """The kind of contact that a noun means here; None where it means something else ("a call for calm")."""
-    grammar, words = company.scene.grammar, contact_words()
-    lemma = grammar.lemma(noun)
-    kind = words.nouns[lemma]
-    before = {grammar.lemma(child) for child in grammar.dependents(noun, "compound", "amod", "nmod")}
-    if grammar.relation(noun) == "compound":
-        return None  # "a summit venue", "the talks process"
-    if before & _TRADE:
-        return None
-    partners = [grammar.case(child) for child in grammar.dependents(noun, "nmod", "obl")]
-    if kind == "press_conference":
-        if lemma == "conference" and not before & words.conditions["press"]:
-            return None
-        if lemma == "briefing" and not before & words.conditions["press"]:
-            return "meeting" if "with" in partners else None
-        joint = before & _JOINT or "with" in partners or grammar.dependents(noun, "nmod:poss")
-        return kind if joint else None
-    telephone = bool(before & words.conditions["by_telephone"])
-    if kind == "call":
-        # a "call from parliament" may be no telephone's, and a "call for" is none
-        if lemma == "call" and not telephone and not {"with", "between"} & set(partners):
-            return None
-        if lemma == "call" and not telephone and ("for" in partners or grammar.dependents(noun, "acl")):
-            return None
-        return "call" if telephone or lemma != "conversation" else "talks"
-    if telephone and kind == "talks":
-        return "call"
-    if lemma in ("touch", "contact"):
-        # "Lund has been in touch with Brandt"
-        return "talks" if grammar.dependents(noun, "cop") and grammar.case(noun) == "in" else None
-    if kind == "talks" and grammar.read.xpos[noun] == "NN":
-        return None  # "talk of war", "in consultation with", "hope for dialogue"
-    return kind
 
 
 def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
@@ -86,6 +51,9 @@ def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
             sides, parts = together, (*parts, *more)
     if len(sides) < 2:
         sides, parts = next(((s, p) for s, p in (_their(company, noun),) if s), (sides, parts))
+    if len(sides) == 1 and kind in ("talks", "meeting"):
+        hosts, places = _hosts(company, noun, clause, sides)
+        sides, parts = (*sides, *hosts), (*parts, *places)
     if kind == "visit" and not any(travels(company, actor) for actor in sides):
         sides = ()
     if company.is_contact(sides) and not _lacks_a_side(company, noun, parts):
@@ -180,12 +148,35 @@ def _carried(
             return (), ()  # "Lund and Brandt made calls": to whom is not said
     elif relation.startswith("obl") and _is_beside(company, noun, case, first):
         tokens = said.patients if said.passive else said.agents
+        if first in TELLING and not partners and not _is_back(company, noun):
+            tokens = (*said.agents, *said.recipients, *said.patients)  # "told the king in a call"
+            return company.all(tokens), tokens
         alone = not partners and first not in _TAKING_PART
         if alone and (kind != "call" or _is_back(company, noun)):
             return (), ()  # "agreed at the meeting", "were named during a session": of whom is not said
     else:
         return (), ()
     return company.all((*tokens, *with_)), (*tokens, *with_)
+
+
+def _hosts(company: Company, noun: int, clause: int, visitors: Sides) -> tuple[Sides, tuple[int, ...]]:
+    """The state in which one visitor holds talks: "the envoy held talks in Port Osk"."""
+    grammar = company.scene.grammar
+    if (
+        clause == noun
+        or grammar.read.xpos[noun] != "NNS"
+        or _cases(company, noun) & {"with", "between", "among"}
+    ):
+        return (), ()
+    if not grammar.relation(noun).startswith("obj") or not travels(company, visitors[0]):
+        return (), ()
+    places = [
+        child
+        for child in (*grammar.dependents(noun, "nmod"), *grammar.dependents(clause, "obl"))
+        if grammar.case(child) == "in" and grammar.upos(child) == "PROPN"
+    ]
+    places = [place for place in places if not _NEUTRAL & set(company.scene.words(place).split())]
+    return host_states(company, places, visitors), tuple(places)
 
 
 def _cases(company: Company, noun: int) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dragoman.extract.contacts_lists import Lists, Sides
 from dragoman.extract.contacts_offices import OF_STATE, PRESS, countries_of, in_office, of_the_press
+from dragoman.extract.contacts_people import People
 from dragoman.extract.cues import nouns
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
@@ -19,7 +20,6 @@ _PUBLIC = frozenset({"state", "intergovernmental", "government_body", "armed_gro
 _COUNTED = re.compile(
     r"(?:the )?(?:two|three|both|other two|four|another|one|some|others?|(?:a )?former)\b", re.I
 )
-_MEANWHILE = re.compile(r"(?: (?:on|late|early|also|again|then|later|today|yesterday|has|had|[A-Z]\w+day))* ")
 _POSSESSIVE = re.compile(r"[’']s(?: |\Z)")
 _STATES = frozenset({"state", "intergovernmental"})
 _PAIR = frozenset({"two", "both", "2"})
@@ -43,6 +43,7 @@ class Company:
         self.scene = scene
         self.parties = Parties(scene)
         self._lists = Lists(scene, self.parties)
+        self.people = People(scene)
 
     def at(self, token: int) -> Sides:
         """The sides that one noun phrase names: "Lund", "Varnian and Kestrian officials"."""
@@ -50,72 +51,27 @@ class Company:
         if len(several) > 1:
             return several
         grammar = self.scene.grammar
+        if self.parties.pointed.is_pair(token) and grammar.case(token) in ("with", "between"):
+            return self.parties.at(token)  # "in touch with both countries"
         if grammar.upos(token) not in ("NOUN", "PROPN", "PRON", "ADJ"):
             return ()
         if grammar.upos(token) == "NOUN" and grammar.lemma(token) in nouns().documents:
             return ()  # "welcomed a statement from Varnia"
-        found = self._titled(token) or self.parties.pointed.half(token) or self.scene.who(token)
+        found = self.people.titled(token) or self.parties.pointed.half(token) or self.scene.who(token)
         owned = any(_POSSESSIVE.search(self.scene.cast.actor(actor).name) for actor in found)
         if owned or not any(self._is_side(actor) for actor in found):
             found = self._by_bare_name(token) or found  # "Varnia's Lund"
-        return tuple(actor for actor in found if self._is_side(actor) and not self._is_another(actor, token))
+        return tuple(
+            actor
+            for actor in found
+            if self._is_side(actor)
+            and not self._is_another(actor, token)
+            and not self.parties.is_of_another_state(token, actor)
+        )
 
     def all(self, tokens: tuple[int, ...] | list[int]) -> Sides:
         """The sides that several phrases name, each once."""
         return tuple(dict.fromkeys(actor for token in tokens for actor in self.at(token)))
-
-    def _titled(self, token: int) -> Sides:
-        """The person whose name the parse has cut in two, or cut off from the title before it."""
-        (start, end), (first, _) = self.scene.grammar.phrase(token), self.scene.grammar.ends(token)
-        for name in self._people:
-            if (
-                name[0] <= first < end < name[1]
-                or end < name[0] <= end + 1
-                or self._is_apposed(token, end, name)
-            ):
-                whole = (name[0], self._end_of_name(name[1]))
-                if self.scene.gazetteer.match(self.scene.text[slice(*whole)]) is not None:
-                    return self.scene.cast.identify(whole)
-                return self.scene.cast.identify((start, whole[1])) or self.scene.cast.identify(whole)
-        return self._named_after(token, end)
-
-    def _end_of_name(self, end: int) -> int:
-        """Where a name ends of which the reader has seen the first half only."""
-        grammar = self.scene.grammar
-        after = grammar.token_at(end + 1)
-        if after is None or grammar.ends(after)[0] != end + 1 or not grammar.word(after).isalpha():
-            return end
-        goes_on = grammar.upos(after) == "PROPN" and grammar.word(after)[0].isupper()
-        return grammar.ends(after)[1] if goes_on else end
-
-    def _named_after(self, token: int, end: int) -> Sides:
-        """Whom two capitals right after a role name, where the reader has seen no name."""
-        grammar = self.scene.grammar
-        after = [one for one in grammar.tokens_in(end, end + 40) if one in grammar.sentence(token)][:3]
-        if (
-            grammar.lemma(token) not in nouns().roles
-            or len(after) < 2
-            or grammar.ends(after[0])[0] != end + 1
-        ):
-            return ()
-        proper = [one for one in after[:2] if grammar.upos(one) == "PROPN" and grammar.word(one).isalpha()]
-        if len(proper) < 2 or (len(after) > 2 and grammar.upos(after[2]) == "PROPN"):
-            return ()
-        return self.scene.cast.identify(grammar.ends(*proper))
-
-    def right_before(self, verb: int) -> Sides:
-        """Whom the name right before a verb means, where a sentence is taken to begin between them."""
-        start, text = self.scene.grammar.ends(verb)[0], self.scene.text
-        near = [one for one in self._people if start - 25 < one[1] < start]
-        if not near or _MEANWHILE.fullmatch(text, near[-1][1], start) is None:
-            return ()
-        return self.scene.cast.identify(near[-1])
-
-    def _is_apposed(self, token: int, end: int, name: tuple[int, int]) -> bool:
-        """Whether a name stands between commas after a role: "her counterpart, Jan Brandt,"."""
-        text = self.scene.text
-        role = self.scene.grammar.lemma(token) in nouns().roles
-        return role and name[0] == end + 2 and text[end] == "," and text[name[1] : name[1] + 1] in (",", ".")
 
     def _delegations(self, token: int) -> Sides:
         """ "Delegations from Varnia, Ostland and the Union": those that sent them."""
@@ -244,47 +200,32 @@ class Company:
         titled = any(OF_STATE.search(title.text) for title in found.titles)
         return titled or found.name.split()[-1] in self._in_office
 
+    def holds_office(self, actor: ActorId) -> bool:
+        """Whether a person is known for an office, and not only for his country: "the Varnian Jan Brandt"."""
+        found = self.scene.cast.actor(actor)
+        entry = self.scene.gazetteer.find(found.name)
+        known = (entry is not None and entry.kind == "person") or bool(found.titles)
+        of_body = found.part_of is not None and self.scene.cast.kind(found.part_of) != "state"
+        return known or of_body or self._is_in_office(found.name)
+
+    def _is_in_office(self, name: str) -> bool:
+        surname = name.rpartition(" ")[2]
+        return surname in self._in_office or officeholders().state_of(name, self._year) is not None
+
     @cached_property
     def _owned(self) -> dict[str, str]:
-        return countries_of(self.scene, self._people)
+        return countries_of(self.scene, self.people.people)
 
     @cached_property
     def _in_office(self) -> frozenset[str]:
-        return in_office(self.scene, self._people)
+        return in_office(self.scene, self.people.people)
 
     @cached_property
     def _of_the_press(self) -> frozenset[str]:
-        return of_the_press(self.scene, self._people)
+        return of_the_press(self.scene, self.people.people)
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
-        return frozenset(word for name in self._people for word in self.scene.text[slice(*name)].split())
-
-    @cached_property
-    def _people(self) -> list[tuple[int, int]]:
-        """Where the reader sees names of people."""
-        names = self.scene.grammar.read.names
-        return [(name.start, name.end) for name in names if name.label == "PER"]
-
-    def named_before(self, verb: int) -> Sides:
-        """The people named together before a verb, where the parse has lost one of them.
-
-        "Varnian Foreign Minister Ada Lund and Ostland Premier Jan Brandt met": titles fool the parse into two
-        subjects that are not joined.
-        """
-        grammar = self.scene.grammar
-        subjects = grammar.dependents(verb, "nsubj")
-        first = min((grammar.subtree(token)[0] for token in subjects), default=grammar.sentence(verb)[0])
-        start, end = grammar.ends(first)[0], grammar.ends(verb)[0]
-        if " and " not in self.scene.text[start:end]:
-            return ()
-        between = range(first, verb)
-        if not subjects and any(grammar.upos(token) in ("VERB", "AUX", "PART") for token in between):
-            return ()
-        found: list[ActorId] = []
-        for name in self._people:
-            named = self.scene.gazetteer.match(self.scene.text[slice(*name)])
-            is_person = named is None or named.entry.kind == "person"  # "Varnian" may be a name to the reader
-            if start <= name[0] and name[1] <= end and is_person:
-                found.extend(self.scene.cast.identify(name))
-        return tuple(dict.fromkeys(found))
+        return frozenset(
+            word for name in self.people.people for word in self.scene.text[slice(*name)].split()
+        )

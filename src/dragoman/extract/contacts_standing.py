@@ -54,6 +54,10 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     head = grammar.head(token)
     if grammar.upos(token) == "VERB" and _is_mere_wish(grammar, token):
         return None
+    if grammar.upos(token) == "NOUN" and any(
+        _is_mere_wish(grammar, verb) for verb in _infinitives(grammar, token)
+    ):
+        return None  # "sought to use him to set up a meeting"
     if _is_denied(grammar, token):
         return "denied"
     is_noun = grammar.upos(token) == "NOUN"
@@ -93,6 +97,18 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         is_to = {grammar.lemma(child) for child in grammar.dependents(token, "aux", "cop")} == {"be"}
         return "planned" if is_to or head is None else None
     return "held"
+
+
+def _infinitives(grammar: Grammar, noun: int) -> list[int]:
+    """The infinitives that a noun hangs below, as their object."""
+    found: list[int] = []
+    if not grammar.relation(noun).startswith("obj"):
+        return found
+    for verb in grammar.ancestors(noun):
+        if grammar.upos(verb) != "VERB" or not _is_infinitive(grammar, verb):
+            break
+        found.append(verb)
+    return found
 
 
 def _is_setting_out(grammar: Grammar, verb: int) -> bool:

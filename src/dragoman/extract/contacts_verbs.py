@@ -6,6 +6,7 @@ from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_told import Touch, touch
 from dragoman.extract.contacts_words import ContactVerb, contact_words
+from dragoman.extract.unbent import unbent
 from dragoman.language.predicates import Predicate, verb_name
 from dragoman.record import ActorId
 
@@ -33,13 +34,14 @@ def told_by_verbs(company: Company) -> Iterator[Touch]:
         lemma = verb_name(grammar, verb)
         if lemma == "sit" and "down" in _adverbs(company, verb):
             lemma = "sit down"
+        lemma = unbent(lemma, words.verbs)
         frame = words.verbs.get(lemma)
         if frame is not None:
             if _is_purpose_of_journey(company, verb):
                 continue
             found = _in_touch(company, company.scene.predicate(verb), frame, lemma)
-        elif lemma in going:
-            found = _journey(company, company.scene.predicate(verb), lemma)
+        elif unbent(lemma, going) in going:
+            found = _journey(company, company.scene.predicate(verb), unbent(lemma, going))
         else:  # most verbs: their parties are asked for only where there is a telephone
             found = _by_telephone(company, company.scene.predicate(verb)) if on_the_telephone else None
         if found is not None:
@@ -82,7 +84,7 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
         if preposition in frame.prepositions and not (preposition == "to" and _listens(company, token)):
             others.append(token)
     agents = company.all(said.agents) or _tweeter(company, said)
-    beside = company.right_before(said.verb)
+    beside = company.people.right_before(said.verb)
     if not said.passive and (not said.agents or grammar.read.xpos[said.verb] == "VBG"):
         agents = beside or agents  # "including Lund talking with Brandt"
     partners = company.all(others)
@@ -113,7 +115,7 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
             kind = "meeting"
     sides: tuple[ActorId, ...] = (*agents, *partners)
     if not partners:
-        several = company.named_before(said.verb) if frame.mutual and len(said.agents) < 3 else ()
+        several = company.people.named_before(said.verb) if frame.mutual and len(said.agents) < 3 else ()
         sides = several if len(several) > len(agents) else agents
         if not sides and not said.agents:
             return None
@@ -121,6 +123,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
             return None
         if frame.needs and len(company.distinct(sides)) < 2:
             return None
+        if lemma == "discuss" and len(company.countries(sides)) < 2:
+            return None  # "the ministers discussed the ferry"
         if len(company.distinct(sides)) < 2:
             return _among_themselves(company, said, frame, sides)
     if not company.is_contact(sides):
@@ -256,7 +260,7 @@ def travels(company: Company, actor: ActorId) -> bool:
     """Whether an actor is somebody who goes on visits: a person or a delegation with an office."""
     kind = company.scene.cast.kind(actor)
     if kind == "person":
-        return company.is_official(actor)
+        return company.holds_office(actor)
     words = company.scene.cast.actor(actor).name.lower().split()
     return kind in ("anonymous", "organisation", "government_body") and bool(_ENVOYS & set(words))
 

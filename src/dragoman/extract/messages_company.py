@@ -15,6 +15,14 @@ def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tup
     words = lexicon()
     above = [verb, *(head for head in grammar.ancestors(verb) if grammar.upos(head) == "VERB")]
     for head in above[:3]:
+        if (
+            head != verb
+            and grammar.lemma(head) in words.touch_verbs
+            and grammar.relation(verb) in ("conj", "advcl")
+        ):
+            others = parties.others(_in_touch(parties, head), senders)
+            if len(others) == 1:
+                return others  # "spoke to the king and told him"
         for child in [*grammar.dependents(head, "obl", "advcl", "obj"), *_deeper(parties, head)]:
             if {grammar.lemma(mark) for mark in grammar.dependents(child, "case", "mark")} & _APART:
                 continue

@@ -7,6 +7,7 @@ whether" a question.
 from dragoman.extract.attribution import Ends
 from dragoman.extract.messages_lexicon import Telling, lexicon
 from dragoman.extract.scene import Scene
+from dragoman.extract.unbent import unbent
 from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import Predicate
 from dragoman.record import Statement
@@ -38,7 +39,7 @@ def verb_name(scene: Scene, verb: int) -> str:
         return "call for"
     if lemma == "let" and any(grammar.lemma(c) == "know" for c in grammar.dependents(verb, "xcomp", "ccomp")):
         return "let know"
-    return lemma if lemma in lexicon().verbs else unbent(lemma)
+    return unbent(lemma, lexicon().verbs)
 
 
 def _gives_time(grammar: Grammar, verb: int) -> bool:
@@ -52,23 +53,6 @@ def _calls_on(grammar: Grammar, verb: int) -> bool:
     """Whether "called" has its "on", or calls somebody something."""
     cases = {grammar.case(child) for child in grammar.dependents(verb, "obl")}
     return "for" not in cases or bool(cases & {"on", "upon", ""}) or bool(grammar.dependents(verb, "obj"))
-
-
-def unbent(lemma: str) -> str:
-    """The verb's own form where the reader took a bent one for it ("denied")."""
-    verbs = lexicon().verbs
-    for end, base in (
-        ("ied", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ies", "y"),
-        ("s", ""),
-    ):
-        if lemma.endswith(end) and lemma.removesuffix(end) + base in verbs:
-            return lemma.removesuffix(end) + base
-    return lemma
 
 
 def is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | None) -> bool:

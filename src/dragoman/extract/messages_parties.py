@@ -4,12 +4,12 @@ Reporters, outlets, crowds and people without an office are no parties: what is 
 """
 
 from dragoman.extract.cues import nouns
-from dragoman.extract.messages_officials import ALWAYS, OFFICIALS, counts, speaks_for_others
+from dragoman.extract.messages_allegiance import Allegiance
+from dragoman.extract.messages_officials import ALWAYS, OFFICIALS
 from dragoman.extract.messages_pointed import Pointed
 from dragoman.extract.naming import OUTLET_WORDS, STATE_BODIES, STATE_FORCES, stripped
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId
-from dragoman.resolve.officeholders import officeholders
 
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -27,15 +27,13 @@ _PORTIONS = frozenset("all both each some several many most one two".split())
 _NOBODY = frozenset("those these this that others everyone everybody anyone anybody nobody".split())
 
 
-class Parties:
+class Parties(Allegiance):
     """The parties of one article, as its noun phrases name them."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+        super().__init__(scene)
         self.pointed = Pointed(scene)
         self._known: dict[int, tuple[ActorId, ...]] = {}
-        published = scene.article.published.edtf if scene.article.published is not None else None
-        self._year = int(published[:4]) if published and published[:4].isdigit() else None
 
     def at(self, token: int) -> tuple[ActorId, ...]:
         """The parties that the noun phrase of a token stands for; empty if it names none."""
@@ -102,85 +100,6 @@ class Parties:
             return ()
         return (self.scene.enter(named.entry),)
 
-    def country(self, actor: ActorId | None) -> str | None:
-        """The country that an actor speaks for: its own, that of what it is part of, or of its office."""
-        cast = self.scene.cast
-        first = actor
-        for _ in range(5):
-            if actor is None:
-                break
-            found = cast.actor(actor)
-            if found.country is not None:
-                return found.country
-            actor = found.part_of
-        if first is None or cast.kind(first) != "person":
-            return None
-        return officeholders().state_of(cast.actor(first).name, self._year)
-
-    def is_armed_group(self, actor: ActorId) -> bool:
-        """Whether an actor is an armed group, a party of its own whatever country it sits in."""
-        return self.scene.cast.kind(actor) == "armed_group"
-
-    def belong_to(self, actors: tuple[ActorId, ...], group: ActorId) -> bool:
-        """Whether one of the actors is a member or the voice of a group."""
-        return any(self.scene.cast.actor(actor).part_of == group for actor in actors)
-
-    def is_foreign(self, actor: ActorId, at_home: frozenset[str]) -> bool:
-        """Whether an actor is a party outside these countries; somebody of no known country is none."""
-        if self.scene.cast.kind(actor) in ("armed_group", "intergovernmental", "group"):
-            return True
-        country = self.country(actor)
-        return country is not None and country not in at_home
-
-    def is_official(self, actor: ActorId) -> bool:
-        """Whether an actor stands for a state, a body or an office, and not only for himself."""
-        found = self.scene.cast.actor(actor)
-        return found.kind in ALWAYS or bool(found.part_of or found.titles or self.country(actor))
-
-    def speaks_for_others(self, actor: ActorId) -> bool:
-        """Whether what an actor says in public binds somebody: an office held now, no expert's opinion."""
-        return speaks_for_others(self.scene.cast.actor(actor))
-
-    def countries(self, actors: tuple[ActorId, ...]) -> frozenset[str]:
-        """The countries that several actors speak for."""
-        return frozenset(code for actor in actors if (code := self.country(actor)) is not None)
-
-    def others(self, actors: tuple[ActorId, ...], than: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-        """Those of the actors that are not among `than`, nor the state of one of them, nor its body.
-
-        Nor those who may be one of them by another name: "the president" beside President Lund.
-        """
-        cast = self.scene.cast
-        near = set(than)
-        for actor in than:
-            above = cast.actor(actor).part_of
-            if above is not None:
-                near.add(above)
-        states = {self.country(actor) for actor in than if cast.kind(actor) == "state"}
-        return tuple(
-            actor
-            for actor in actors
-            if actor not in near
-            and not (cast.actor(actor).part_of in than and cast.kind(actor) != "person")
-            and not (states and self.country(actor) in states and cast.kind(actor) == "state")
-            and not any(self._may_be(actor, other) for other in than)
-        )
-
-    def _may_be(self, actor: ActorId, other: ActorId) -> bool:
-        """Whether a second name may be the first one's: a bare surname, or the office that he holds."""
-        cast = self.scene.cast
-        one, two = cast.actor(actor), cast.actor(other)
-        if one.kind == two.kind == "person":
-            return one.name.split()[-1] == two.name.split()[-1] and " " not in min(
-                one.name, two.name, key=len
-            )
-        if {one.kind, two.kind} != {"person", "anonymous"}:
-            return False
-        person, role = (one, two) if one.kind == "person" else (two, one)
-        held = {word for title in person.titles for word in title.text.lower().split()}
-        abroad = {self.country(actor), self.country(other)}
-        return role.name.lower().split()[-1] in held and (len(abroad) == 1 or None in abroad)
-
     def _find(self, token: int) -> tuple[ActorId, ...]:
         scene = self.scene
         words = stripped(scene.words(token))
@@ -218,9 +137,21 @@ class Parties:
         if named:
             return named
         found = tuple(a for a in scene.who(token) if self.counts(a)) if self._can_be_party(token) else ()
+        found = tuple(actor for actor in found if not self.is_of_another_state(token, actor))
         if not found and self.pointed.is_one(token):
             return self.pointed.named_before(token, 1, self._doers_countries(token))
         return found
+
+    def is_of_another_state(self, token: int, actor: ActorId) -> bool:
+        """Whether a role is by its words another's: "the Kestrian president", taken for Varnia's."""
+        grammar = self.scene.grammar
+        if grammar.upos(token) != "NOUN" or self.scene.cast.kind(actor) != "person":
+            return False
+        country = self.country(actor)
+        start, end = grammar.phrase(token)[0], grammar.ends(token)[1]
+        named = self.scene.gazetteer.find_all(self.scene.text, start, end)
+        states = {mention.entry.country for mention in named if mention.entry.kind == "state"}
+        return country is not None and bool(states) and country not in states
 
     def _doers_countries(self, token: int) -> frozenset[str]:
         """The countries of those who do what the verb above a phrase says: "China urged both countries"."""
@@ -290,8 +221,3 @@ class Parties:
             return False
         start, end = grammar.phrase(token)
         return end - start < 60 and not self.scene.gazetteer.find_all(self.scene.text, start, end)
-
-    def counts(self, actor: ActorId) -> bool:
-        """Whether an actor is a party, and not somebody who only tells things or is told them."""
-        person = self.scene.cast.kind(actor) == "person"
-        return counts(self.scene, actor, official=person and self.is_official(actor))

@@ -73,8 +73,10 @@ class Pointed:
             start = grammar.ends(sentence[0])[0]
             for mention in scene.gazetteer.find_all(scene.text, start, end):
                 entry = mention.entry
+                if entry.kind not in ("state", "government_body") or entry.ambiguous:
+                    continue
                 state = entry if entry.kind == "state" else scene.gazetteer.state_of(entry)
-                if state is None or state.country is None or entry.ambiguous or entry.kind == "outlet":
+                if state is None or state.country is None:
                     continue
                 if state.country not in at_home:
                     found.setdefault(state.country, scene.enter(state))

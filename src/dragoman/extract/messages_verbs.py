@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dragoman.extract.messages_channel import carriers, channel_of
 from dragoman.extract.messages_company import company_of, teller_of
 from dragoman.extract.messages_lexicon import Telling, lexicon
-from dragoman.extract.messages_matter import contents_of, is_matter, mention_of, purpose_of, unbent, verb_name
+from dragoman.extract.messages_matter import contents_of, is_matter, mention_of, purpose_of, verb_name
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.messages_standing import performs, status_of
 from dragoman.extract.messages_targets import recipients_of
 from dragoman.extract.messages_told import Told
 from dragoman.extract.scene import Scene
+from dragoman.extract.unbent import unbent
 from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId, Statement
 from dragoman.record.words import Act, Channel, Occasion
@@ -36,6 +37,7 @@ _BY_OCCASION: dict[str, Act] = {
     "rebuke": "condemn",
 }
 _CARRYING = frozenset("tell inform notify convey communicate relay transmit warn assure deliver".split())
+_IN_TOUCH = frozenset({"call", "conversation", "telephone", "phone", "meeting", "talk", "talks"})
 _WANTS = frozenset({"want", "expect", "require"})
 _SELF = frozenset({"i", "we"})
 _TELLING_ACTS = frozenset({"say", "claim"})
@@ -71,7 +73,19 @@ def _tells_of_company(scene: Scene, said: Predicate, frame: Telling, senders: Ac
     cast = scene.cast
     known = [a for a in senders if cast.kind(a) != "anonymous" or cast.actor(a).country is not None]
     named = any(scene.grammar.upos(token) == "PROPN" for token in (*said.recipients, *said.patients))
-    return bool(known) and not named and (frame.act != "say" or said.lemma in _CARRYING)
+    plain = frame.act == "say" and said.lemma not in _CARRYING
+    return bool(known) and not named and (not plain or _is_said_in_touch(scene, said.verb))
+
+
+def _is_said_in_touch(scene: Scene, verb: int) -> bool:
+    """Whether a mere "said" falls in a call or a meeting: "in a call with the king, Lund said"."""
+    grammar = scene.grammar
+    return any(
+        grammar.case(child) in ("in", "during")
+        and grammar.lemma(child) in _IN_TOUCH
+        and any(grammar.case(other) == "with" for other in grammar.dependents(child, "nmod", "obl"))
+        for child in grammar.dependents(verb, "obl")
+    )
 
 
 def _told(
@@ -191,7 +205,11 @@ def senders_of(scene: Scene, parties: Parties, said: Predicate, own: Statement |
         return found
     if said.passive and not said.agents and own.anonymous:
         return ()
-    return tuple(actor for actor in own.speakers if parties.counts(actor))
+    return tuple(
+        actor
+        for actor in own.speakers
+        if parties.counts(actor) and not any(parties.is_of_another_state(t, actor) for t in said.agents)
+    )
 
 
 def _whoever(scene: Scene, parties: Parties, said: Predicate) -> tuple[int, ...]:
@@ -219,8 +237,9 @@ def _is_somebody(scene: Scene, parties: Parties, token: int) -> bool:
 
 def _act(scene: Scene, said: Predicate, act: Act, own: Statement | None) -> Act:
     """The act: that of the verb; where it only tells, what is told decides."""
-    if unbent(said.lemma) in _BY_OCCASION:
-        return _BY_OCCASION[unbent(said.lemma)]
+    plain = unbent(said.lemma, lexicon().verbs)
+    if plain in _BY_OCCASION:
+        return _BY_OCCASION[plain]
     if act not in _TELLING_ACTS:
         return act
     if own is not None and own.act not in ("say", "claim", "ask"):
