@@ -27,6 +27,7 @@ def test_the_most_exact_of_the_times_that_agree_is_the_incidents(read) -> None: 
         ("Ostland accepted a Varnian proposal Monday for a three-day truce with the rebels.", "2031-04-07"),
         ("Varnia on Tuesday announced a new round of sanctions on Ostland.", "2031-04-08"),
         ("Both sides agreed on Sunday to a ceasefire.", "2031-04-06"),
+        ("The premier announced on Monday that he will sign an order that imposes sanctions.", "2031-04-07"),
     ],
 )
 def test_a_truce_is_of_the_day_on_which_it_is_agreed(read, text: str, day: str) -> None:  # type: ignore[no-untyped-def]

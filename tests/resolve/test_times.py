@@ -275,3 +275,13 @@ def test_whatever_is_found_reads_back_and_whatever_is_dated_is_edtf(text: str, d
         edtf = resolve_time(words, anchor).edtf
         assert edtf is None or check_edtf(edtf) == edtf
         anchor = follow(anchor, words)
+
+
+def test_the_attacks_of_2001_are_named_by_their_day_alone() -> None:
+    def told(text: str) -> str | None:
+        (words,) = find_times(text)
+        return resolve_time(words, Anchor(published=date(2015, 2, 11))).edtf
+
+    assert told("since the Sept. 11 attacks on the towers") == "2001-09-11"
+    assert told("the September 11 terrorist attacks") == "2001-09-11"
+    assert told("the Sept. 11 attack on the consulate") == "2014-09-11"

@@ -119,7 +119,8 @@ def _made(scene: Scene, told: Told) -> When | None:
             if not (making and relation == "ccomp") and grammar.lemma(above) not in _TERMS:
                 return None
         elif making:
-            if not (relation.startswith(("obj", "nsubj:pass")) or grammar.case(token) in ("to", "for", "on")):
+            led = grammar.case(token) in ("to", "for", "on") or grammar.word(token).lower() in WEEKDAYS
+            if not (led or relation.startswith(("obj", "nsubj:pass"))):
                 return None
         elif not relation.startswith(("nmod", "compound", "appos", "obl")) or not _is_term(grammar, above):
             return None

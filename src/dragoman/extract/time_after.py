@@ -49,8 +49,8 @@ def counted_back(
     if above is None or not 0 < days <= _LONGEST:
         return None
     base = _day_of_verb(article.text, read, above, time_of, anchor)
-    if base is None:
-        return None
+    if base is None or anchor.today is None or abs((anchor.today - base).days) > _LONGEST:
+        return None  # what is told of another year is seldom told with it
     edtf = (base - timedelta(days=days)).isoformat()
     span = article.span(counted.start(), int(read.ends[after]))
     near = "" if counted["unit"].lower() == "day" and days <= 7 else "~"

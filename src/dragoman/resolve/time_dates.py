@@ -33,6 +33,8 @@ _SPELT_LOW = re.compile(
 _ARTICLE_DAY = re.compile(rf"{MONTH} the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?:,? {YEAR})?")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)")
 _SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])")
+# The attacks of 2001 are named by a day without a year, in whatever year.
+_SEPTEMBER_11: Final = re.compile(r",? (?:terror(?:ist)? )?(?:attacks\b|hijackings?\b)")
 _SHIFTS: Final = {"last": -1, "this": 0, "next": 1}
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -65,10 +67,13 @@ def read_date(text: str, at: int, stop: int) -> TimeWords | None:
         if through is not None and not (day or 0) < through <= _LONGEST[month - 1]:
             through = None
         shift = _SHIFTS[said["shift"].lower()] if said.get("shift") else None
+        year = _year(said.get("year") or said.get("short"))
+        if (month, day, through, year, shift) == (9, 11, None, None, None):
+            year = 2001 if _SEPTEMBER_11.match(text, match.end()) else None
         return made(
             match,
             kind="date",
-            year=_year(said.get("year") or said.get("short")),
+            year=year,
             month=month,
             day=day,
             through=through,
