@@ -320,3 +320,68 @@ def test_one_verdict_holds_on_a_record_and_standings_part_the_records(store, new
     while store.verdicts():
         store.undo_verdict(when=LATER)
     assert ids(store, verdict="none") == ids(store)
+
+
+def three(store, news) -> list[str]:
+    """Three outlets that report the same, linked; the ids of their statements, by outlet."""
+    for outlet in ("Corvane", "Osk Herald", "Tolmar Courier"):
+        source = f"https://{outlet.lower().replace(' ', '-')}.example/ferry"
+        store.add(news(source=source, outlet=outlet, extra=f"\nFirst printed by {outlet}."))
+        store.link()
+    return sorted(one.id for one in store.records(["statement"]))
+
+
+def test_a_joined_record_is_judged_in_all_its_articles_and_taken_back_in_all(store, news):
+    three(store, news)
+    (joined,) = store.linked(["incident"])
+    members = {one.id for one in store.members(joined.id)}
+    assert len(members) == 3
+    given = store.judge(joined, "reject", when=WHEN)
+    assert given.found == joined.id
+    assert {one.found for one in store.verdicts()} == members
+    assert list(store.linked(["incident"], Filter(verdict="standing"))) == []
+    assert [one.id for one in store.linked(["incident"], Filter(verdict="rejected"))] == [joined.id]
+    assert store.undo_verdict(given.number, when=LATER).record == joined.id
+    assert store.verdicts() == []
+    store.judge(joined.id, "uphold", when=WHEN)
+    store.undo_verdict(when=LATER)
+    assert store.verdicts() == []
+
+
+def test_a_joined_record_can_be_judged_in_its_own_article_alone(store, news):
+    three(store, news)
+    (joined,) = store.linked(["incident"])
+    store.judge(joined.id, "reject", when=WHEN, alone=True)
+    assert [one.found for one in store.verdicts()] == [joined.id]
+    assert len(list(store.linked(["incident"], Filter(verdict="standing")))) == 1
+
+
+def test_a_verdict_on_an_utterance_goes_on_when_an_article_more_reports_it(store, news):
+    store.add(news())
+    store.add(news(source="https://tolmar.example/ferry", outlet="Tolmar Courier", extra="\nMore."))
+    store.link()
+    (before,) = store.linked(["utterance"])
+    store.judge(before.id, "reject", why="two calls, not one", when=WHEN)
+    assert list(store.linked(["utterance"], Filter(verdict="standing"))) == []
+    store.add(news(source="https://corvane.example/ferry", outlet="Corvane", extra="\nStill more."))
+    store.link()
+    (grown,) = store.linked(["utterance"])
+    assert grown.id != before.id
+    assert store.verdict_of(grown.id).why == "two calls, not one"
+    assert list(store.linked(["utterance"], Filter(verdict="standing"))) == []
+    assert list(store.linked(["utterance"], Filter(verdict="rejected"))) == [grown]
+    assert list(store.linked(["utterance"], Filter(verdict="standing", as_of="2024-08-06"))) == []
+    assert list(store.linked(["utterance"], Filter(verdict="rejected", as_of="2024-08-06"))) == [grown]
+
+
+def test_what_links_give_is_asked_for_by_its_own_verdict(store, news):
+    said = three(store, news)
+    (utterance,) = store.linked(["utterance"])
+    for as_of in (None, "2024-08-06"):
+        assert list(store.linked(["utterance"], Filter(verdict="upheld", as_of=as_of))) == []
+    store.judge(said[0], "uphold", when=WHEN)
+    assert list(store.linked(["utterance"], Filter(verdict="upheld"))) == []
+    store.judge(utterance.id, "uphold", when=WHEN)
+    for as_of in (None, "2024-08-06"):
+        assert list(store.linked(["utterance"], Filter(verdict="upheld", as_of=as_of))) == [utterance]
+        assert list(store.linked(["utterance"], Filter(verdict="none", as_of=as_of))) == []

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -13,6 +14,7 @@ from dragoman.record import RECORD_TYPES, Account, Actor, Record
 from dragoman.store.accounts import read_accounts
 from dragoman.store.chunks import chunks
 from dragoman.store.keeping import all_are_linked, article_of, keep, still_to_link, to_link
+from dragoman.store.linked import MADE
 from dragoman.store.listing import LISTED, Listing, cut, read_all_listed, read_count, read_listing
 from dragoman.store.neighbours import (
     read_account,
@@ -33,6 +35,9 @@ from dragoman.store.parting import (
 from dragoman.store.reading import read_records
 from dragoman.store.selecting import Filter
 from dragoman.store.trouble import as_faults
+from dragoman.store.verdict import holding
+from dragoman.store.verdict_made import follow_made
+from dragoman.store.verdict_selecting import judged_so
 
 EVERYTHING = Filter()
 
@@ -121,7 +126,7 @@ class Links:
     def shown(self, record_id: str) -> Record:
         """Return a record as lists have it: joined where several articles tell of it, links named.
 
-        `record` gives it as its article does. Raises `NoSuchRecord`, `AmbiguousId`.
+        `record` gives what an article gives as that does. Raises `NoSuchRecord`, `AmbiguousId`.
         """
         with as_faults(self.path), self._reader.connect() as connection:
             return read_shown(connection, record_id)
@@ -173,6 +178,7 @@ def _link(connection: Connection) -> int:
     records = list(read_records(connection, None, EVERYTHING))
     actors: Mapping[str, Actor] = {one.id: one for one in records if isinstance(one, Actor)}
     changed = keep(connection, link(records, parted(connection)), Parties(actors))
+    follow_made(connection)
     all_are_linked(connection)
     return changed
 
@@ -201,8 +207,19 @@ def _as_of(connection: Connection, kinds: Sequence[str] | None, select: Filter) 
     made = link(records, parted(connection))
     members = made.members()
     asked = None if select == by_then else {one.id for one in read_records(connection, None, select)}
+    asked_made = asked
+    if judged_so(select.verdict) or select.verdict == "none":  # what links give is asked for by its own
+        any_verdict = replace(select, verdict=None)
+        asked_made = {one.id for one in read_records(connection, None, any_verdict)}
+    standing = holding(connection)
     for one in weave(records, made, Parties(actors)):
         if kinds is not None and one.type not in kinds:
             continue
-        if asked is None or not asked.isdisjoint(members.get(one.id, (one.id,))):
+        if one.type in MADE and not standing.answers(one, select.verdict):
+            continue
+        told = members.get(one.id, (one.id,))
+        if one.type == "dispute" and select.verdict == "standing" and standing.rejects_any(told):
+            continue
+        wanted = asked_made if one.type in MADE else asked
+        if wanted is None or not wanted.isdisjoint(told):
             yield one

@@ -7,7 +7,7 @@ the hundredth costs what the first does, and a list that grows meanwhile neither
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -22,6 +22,7 @@ from dragoman.store.linked import JOINED, MADE, build_linked, name_links
 from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record, read_actors
 from dragoman.store.selecting import Filter, of_articles, of_records
 from dragoman.store.tables import article, linked, member, record, story_article
+from dragoman.store.verdict_selecting import bears, stands
 
 LISTED = tuple(kind for kind in RECORD_TYPES if kind not in ("account", "event"))
 """Types that are listed. Accounts are asked for by the record they are of, events are made from records."""
@@ -117,15 +118,25 @@ def _of_articles(connection: Connection, select_: Filter) -> Select[Any]:
 
 
 def _of_linked(connection: Connection, kind: str, select_: Filter) -> list[ColumnElement[bool]]:
-    """A linked record is asked for if one of its members is."""
+    """A linked record is asked for if one of its members is; what only links give, by its own verdict too.
+
+    A dispute stands only while all that it is between does.
+    """
     if select_ == Filter():
         return []
+    own: list[ColumnElement[bool]] = []
+    if kind in MADE and select_.verdict is not None:
+        own = stands(linked.c.id, select_.verdict)
+        if kind == "dispute" and select_.verdict == "standing":
+            rejected = select(member.c.linked_n).join(record).where(bears(record.c.id, "reject"))
+            own.append(linked.c.n.not_in(rejected))
+        select_ = replace(select_, verdict="standing" if select_.verdict != "rejected" else None)
     if kind == "story":
         told = select(story_article.c.linked_n).join(article).where(*of_articles(select_, connection))
-        return [linked.c.n.in_(told)]
+        return [linked.c.n.in_(told), *own]
     source: FromClause = member.join(record).join(article)
     told = select(member.c.linked_n).select_from(source).where(*of_records(select_, connection))
-    return [linked.c.n.in_(told)]
+    return [linked.c.n.in_(told), *own]
 
 
 def _rows(

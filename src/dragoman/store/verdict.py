@@ -5,7 +5,7 @@ the earlier, which is kept with the day it ended; taking the later back brings t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
@@ -84,6 +84,11 @@ class Standing:
         held = self.of(record)
         return held is not None and held.verdict == "reject"
 
+    def rejects_any(self, ids: Iterable[str]) -> bool:
+        """Whether one of the records of these ids is rejected."""
+        held = (self.by_record.get(id_) for id_ in ids)
+        return any(one is not None and one.verdict == "reject" for one in held)
+
     def answers(self, record: Record, asked: Standings | None) -> bool:
         """Whether a record stands as it is asked for; None asks for any."""
         if asked is None:
@@ -150,20 +155,22 @@ def write_verdict(
     return built(connection.execute(select(verdict).where(verdict.c.n == number)).one())
 
 
-def end_verdict(connection: Connection, number: int | None, when: str) -> list[Verdict]:
-    """Take back a verdict that holds, the last if none is named; return it, and the one in force again.
-
-    Raises `NoSuchVerdict`.
-    """
-    holds = select(verdict.c.n).where(verdict.c.ended.is_(None)).order_by(verdict.c.n.desc()).limit(1)
-    last = connection.scalar(holds if number is None else holds.where(verdict.c.n == number))
-    if last is None:
+def standing_verdict(connection: Connection, number: int | None) -> Verdict:
+    """Return the verdict of a number if it holds, or the last that does; raises `NoSuchVerdict`."""
+    holds = select(verdict).where(verdict.c.ended.is_(None)).order_by(verdict.c.n.desc()).limit(1)
+    row = connection.execute(holds if number is None else holds.where(verdict.c.n == number)).first()
+    if row is None:
         raise NoSuchVerdict("no verdict holds" if number is None else f"no verdict {number} holds")
-    connection.execute(update(verdict).where(verdict.c.n == last).values(ended=when))
-    replaced = verdict.c.replaced_by == last
+    return built(row)
+
+
+def end_verdict(connection: Connection, number: int, when: str) -> list[Verdict]:
+    """Take back the verdict of a number; return it, and the one in force again."""
+    connection.execute(update(verdict).where(verdict.c.n == number).values(ended=when))
+    replaced = verdict.c.replaced_by == number
     earlier = connection.scalars(select(verdict.c.n).where(replaced)).all()
     connection.execute(update(verdict).where(replaced).values(ended=None, replaced_by=None))
-    told = select(verdict).where(verdict.c.n.in_([last, *earlier])).order_by(verdict.c.n.desc())
+    told = select(verdict).where(verdict.c.n.in_([number, *earlier])).order_by(verdict.c.n.desc())
     return [built(row) for row in connection.execute(told)]
 
 

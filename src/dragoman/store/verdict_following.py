@@ -35,7 +35,7 @@ def follow(connection: Connection, article_id: str) -> None:
 def _follow_article(connection: Connection, rows: Sequence[Any], home: str) -> None:
     for row in rows:
         now = portrait(build_article(connection.execute(_article(home)).one()))
-        _bear(connection, row, home, now.says != drawn(row).says)
+        bear(connection, row, home, now.says != drawn(row).says)
 
 
 def _follow_words(connection: Connection, rows: Sequence[Any], home: str, versions: Sequence[str]) -> None:
@@ -44,21 +44,21 @@ def _follow_words(connection: Connection, rows: Sequence[Any], home: str, versio
     waiting = []
     for row in rows:
         if row.record in at_home:
-            _bear(connection, row, row.record, at_home[row.record].says != drawn(row).says)
+            bear(connection, row, row.record, at_home[row.record].says != drawn(row).says)
         else:
             waiting.append(row)
     borne = {row.record for row in rows if row.record in at_home}
     free = {id_: one for id_, one in at_home.items() if id_ not in borne}
     for row in waiting:
-        found = _nearest(drawn(row), free)
+        found = nearest(drawn(row), free)
         if found is not None:
-            _bear(connection, row, found, free.pop(found).says != drawn(row).says)
+            bear(connection, row, found, free.pop(found).says != drawn(row).says)
         else:  # the earlier version still has it, or nothing does
-            _bear(connection, row, row.record if row.record in given else None, changed=False)
+            bear(connection, row, row.record if row.record in given else None, changed=False)
 
 
-def _nearest(old: Portrait, free: dict[str, Portrait]) -> str | None:
-    """The one record that is most alike; None where none is alike enough, or two are equally."""
+def nearest(old: Portrait, free: dict[str, Portrait]) -> str | None:
+    """Return the one record that is most alike; None where none is alike enough, or two are equally."""
     scores = sorted(((*likeness(old, one), id_) for id_, one in free.items()), reverse=True)
     if not scores or scores[0][0] < SAME:
         return None
@@ -70,10 +70,11 @@ def _nearest(old: Portrait, free: dict[str, Portrait]) -> str | None:
 def _follow_actors(connection: Connection, rows: Sequence[Any]) -> None:
     known = set(connection.scalars(select(actor.c.id).where(actor.c.id.in_([row.record for row in rows]))))
     for row in rows:
-        _bear(connection, row, row.record if row.record in known else None, changed=False)
+        bear(connection, row, row.record if row.record in known else None, changed=False)
 
 
-def _bear(connection: Connection, row: Any, found: str | None, changed: bool) -> None:
+def bear(connection: Connection, row: Any, found: str | None, changed: bool) -> None:
+    """Write which record bears a verdict now, and whether it says other than it did."""
     if (row.found, bool(row.changed)) != (found, changed):
         told = {"found": found, "changed": changed}
         connection.execute(update(verdict).where(verdict.c.n == row.n).values(told))
