@@ -83,7 +83,7 @@ def test_what_two_articles_tell_of_one_attack_is_one_line_with_two_notes(new_des
     told = happened(Dossier.of([*desk.records(), *attacks, account]), 1, 10)
     (entry,) = told.incidents.entries
     assert sorted(place.outlet for place in entry.places) == ["Courier", "Post"]
-    assert entry.setting.startswith("2 articles, 2 independent (")
+    assert entry.setting.startswith("2 articles, 2 independent accounts (")
 
 
 def test_a_dispute_shows_the_words_of_both_sides(new_desk) -> None:

@@ -25,10 +25,10 @@ from dragoman.cli.options import (
     select,
 )
 from dragoman.cli.streams import data_out, note, page_console
-from dragoman.cli.verdicts import is_made, made_record, note_left_out
-from dragoman.publish import brief_html, brief_terminal, listing, who
+from dragoman.cli.verdicts import note_left_out, record_shown
+from dragoman.publish import brief_html, brief_markdown, brief_terminal, listing, who
 from dragoman.publish import show as show_record
-from dragoman.publish.asked import asked
+from dragoman.publish.asked import CODED, asked
 from dragoman.publish.judged import MARKS, judged_line, verdict_told
 from dragoman.record import Actor, Record
 from dragoman.store import Filter, Standing, Store
@@ -50,15 +50,18 @@ LISTED = {
 }
 """What can be listed, and the type of record behind it."""
 
-MADE = frozenset({"utterance", "dispute", "story", "account", "event"})
-"""Types that are made from the records asked for, when they are asked for: only as much as is in them."""
-
 
 def brief(
     database: Database = None,
     *,
     html: Annotated[
         str | None, typer.Option("--html", metavar="FILE", help="Write the brief as one HTML page.")
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="NAME", help=f"One of {', '.join(BRIEFS)}; else by the file's name."
+        ),
     ] = None,
     out: Out = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What to call it.")] = None,
@@ -72,9 +75,10 @@ def brief(
     outlet: Outlet = None,
     verdict: Judged = None,
 ) -> None:
-    """What was read, when what happened, and who said what: on the screen or as a page.
+    """Who told whom what, what happened, what is disputed, who said what: on the screen or as a page.
 
-    A file that ends in .html is written as a page, any other as plain text.
+    A file that ends in .html is written as a page to read, print or send, one that ends in .md as Markdown,
+    any other as plain text. For PDF, print the page from a browser.
 
     Examples:
 
@@ -82,10 +86,14 @@ def brief(
 
       dragoman brief crisis.db -o brief.html
 
+      dragoman brief crisis.db --format markdown | less
+
       dragoman brief --speaker "foreign minister" --since 2024-08
     """
     if html and out:
         raise typer.BadParameter("give --html or -o, not both", param_hint="--html")
+    if form is not None and form not in BRIEFS:
+        raise typer.BadParameter(f"{form!r} is none of {', '.join(BRIEFS)}", param_hint="--format")
     wanted = select(
         sender=sender,
         recipient=recipient,
@@ -102,15 +110,24 @@ def brief(
     with open_database(database) as store:
         records = [one for one in asked(store, wanted) if one.type != "event"]
         note_left_out(store, wanted)
-    if html or (out and out.endswith((".html", ".htm"))):
-        page = brief_html(records, title=title, as_of=wanted.as_of)
+    form = "html" if html else form or _form_of(out)
+    if form != "text":
+        write = brief_html if form == "html" else brief_markdown
+        page = write(records, title=title, as_of=wanted.as_of)
         with data_out(target) as stream:
             stream.write(page)
-        if target != "-":
+        if target not in (None, "-"):
             note(f"the brief is in {target}")
         return
     with data_out(target) as stream:
         brief_terminal(records, page_console(stream), title=title, as_of=wanted.as_of)
+
+
+def _form_of(out: str | None) -> str:
+    """The form that a file's name asks for."""
+    if out and out.endswith((".html", ".htm")):
+        return "html"
+    return "markdown" if out and out.endswith((".md", ".markdown")) else "text"
 
 
 def list_records(
@@ -157,7 +174,7 @@ def list_records(
     )
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
         standing = store.standing()
-        records = _records(store, LISTED[kind], wanted, linked=as_json)
+        records = _records(store, LISTED[kind], wanted)
         if as_json:
             _json_lines(records, standing)
         else:
@@ -184,7 +201,7 @@ def show(
         raise typer.BadParameter(f"a database and an id, not {len(words)} words", param_hint="[DB] ID")
     *database, record_id = words
     with open_database(database[0] if database else None) as store, data_out(None) as stream:
-        record = _record(store, record_id)
+        record = record_shown(store, record_id)
         standing = store.standing()
         if as_json:
             _json_lines([record], standing)
@@ -230,16 +247,11 @@ def search(
             note(f"nothing has the words {sought}")
 
 
-def _records(store: Store, kind: str, wanted: Filter, *, linked: bool = False) -> Iterable[Record]:
-    """Records of one kind; `linked` also names in each what it is linked to, as an export does."""
-    if kind not in MADE and not (linked and kind in ("article", "statement")):
-        return store.records([kind], wanted)
+def _records(store: Store, kind: str, wanted: Filter) -> Iterable[Record]:
+    """Records of one kind, as they are across articles; the same as an export has."""
+    if kind not in CODED:
+        return store.linked([kind], wanted)
     return (record for record in asked(store, wanted) if record.type == kind)
-
-
-def _record(store: Store, record_id: str) -> Record:
-    """A record by its id; one that is made from others is made to find it."""
-    return made_record(store, record_id) if is_made(record_id) else store.record(record_id)
 
 
 def _json_lines(records: Iterable[Record], standing: Standing) -> None:

@@ -6,6 +6,7 @@ from dragoman.publish.exports import FORMATS, Format, export
 from dragoman.publish.faults import NoSuchFormat, NoSuchKind
 from dragoman.publish.ledger import Limits
 from dragoman.publish.listing import listing
+from dragoman.publish.markdown import brief_markdown
 from dragoman.publish.show import show
 from dragoman.publish.terminal import brief_terminal
 from dragoman.publish.who import who
@@ -19,6 +20,7 @@ __all__ = [
     "NoSuchFormat",
     "NoSuchKind",
     "brief_html",
+    "brief_markdown",
     "brief_terminal",
     "export",
     "listing",

@@ -1,11 +1,10 @@
-"""The brief as one page: what was read, when, who told whom what, what happened, and the words of it all.
+"""The brief as one page: a dossier that can be read on a screen, printed, and handed on.
 
 The page needs no script and asks for nothing outside itself; a content security policy in it forbids both,
 so that hostile text in an article stays text.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,18 +14,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman.publish import palette
-from dragoman.publish.dossier import Dossier
-from dragoman.publish.happened import happened
-from dragoman.publish.ledger import Limits, Place, ledger, shown_by_article
+from dragoman.publish.book import Book, book
+from dragoman.publish.ledger import Limits, Place, shown_by_article
 from dragoman.publish.marked import Passage, text_as_html
-from dragoman.publish.masthead import Row, as_known_on, masthead, row, rows
-from dragoman.publish.timeline import timeline
+from dragoman.publish.masthead import Row, row, rows
+from dragoman.publish.notes import web_address
+from dragoman.publish.plots import plot_style
 from dragoman.publish.wording import capitalised, counted, number, shortened, shown
 from dragoman.record import Record
 
 _WORDS_AT_MOST = 700
 _ROWS_IN_SIGHT = 24
 """Articles in the table before the rest is folded away; less than as many again is not worth folding."""
+_HEAD_AT_MOST = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +52,31 @@ def brief_html(
     rest.
     """
     bounds = limits or Limits()
-    dossier = Dossier.of(records)
-    if as_of is not None:
-        dossier = as_known_on(dossier, as_of)
-    book = ledger(dossier, bounds)
-    said = Counter(str(statement.article) for statement in dossier.statements)
-    told = happened(dossier, len(book.shown) + 1, bounds.happened)
-    places = shown_by_article((*book.shown, *told.places))
-    reprints = _reprints(dossier, places, said, bounds)
+    held = book(records, title, as_of, bounds)
+    articles = held.dossier.articles
+    reprints = _reprints(held, shown_by_article(held.places), bounds)
     reprinted = {reprint.row.article.id for reprint in reprints}
-    table = rows(dossier, said, bounds.rows, reprinted)
+    table = rows(held.dossier, held.said, bounds.rows, reprinted)
     in_sight = len(table) if len(table) < 2 * _ROWS_IN_SIGHT else _ROWS_IN_SIGHT
     page = _environment().get_template("brief.html")
     return page.render(
-        head=masthead(dossier, title, as_of),
+        book=held,
+        head=held.head,
         style=_style(),
+        running=_running_head(held.head.title),
         pieces=_pieces(reprints),
         tables=[table[:in_sight], table[in_sight:]],
-        rows_left_out=len(dossier.articles) - len(table),
-        chart=timeline(dossier.statements, dossier),
-        book=book,
-        told=told,
+        rows_left_out=len(articles) - len(table),
         reprints=reprints,
         reprinted=reprinted,
-        texts_left_out=len(dossier.articles) - len(reprints),
-        long=len(dossier.articles) > bounds.long,
+        texts_left_out=len(articles) - len(reprints),
+        long=len(articles) > bounds.long,
     )
 
 
-def _reprints(
-    dossier: Dossier, places: Mapping[str, tuple[Place, ...]], said: Counter[str], limits: Limits
-) -> tuple[Reprint, ...]:
+def _reprints(held: Book, places: Mapping[str, tuple[Place, ...]], limits: Limits) -> tuple[Reprint, ...]:
     """The articles shown in full: all of a few; of many, those whose words a line of the page points at."""
+    dossier = held.dossier
     few = len(dossier.articles) <= limits.long
     found: list[Reprint] = []
     room = limits.characters
@@ -93,12 +86,12 @@ def _reprints(
             continue
         room -= len(article.text)
         html = text_as_html(article.text, article.blocks, _passages(here))
-        found.append(Reprint(row(article, dossier, said[article.id]), html, article.language))
+        found.append(Reprint(row(article, dossier, held.said.get(article.id, 0)), html, article.language))
     return tuple(found)
 
 
 _LIT = "background:var(--struck);text-decoration:underline 2px var(--accent);text-underline-offset:.2em"
-_LATER_PIECE = re.compile(r'<mark class="w-([a-z0-9_]+)">')
+_LATER_PIECE = re.compile(r'<mark class="w-([A-Za-z0-9_-]+)">')
 
 
 def _pieces(reprints: Iterable[Reprint]) -> Markup:
@@ -108,10 +101,24 @@ def _pieces(reprints: Iterable[Reprint]) -> Markup:
     return Markup("\n".join(rules))
 
 
+def _running_head(title: str) -> Markup:
+    """The head and foot of printed pages. The title is other people's words: none of its signs acts."""
+    safe = "".join(
+        c if c.isalnum() or c == " " else f"\\{ord(c):X} " for c in shortened(title, _HEAD_AT_MOST)
+    )
+    boxes = (
+        '@top-left{content:"Dragoman brief";FORM}',
+        f'@top-right{{content:"{safe}";FORM}}',
+        '@bottom-right{content:counter(page) " / " counter(pages);FORM}',
+    )
+    form = f'font:8pt Arial,"Liberation Sans",sans-serif;color:{palette.PRINT["soft"]}'
+    return Markup("@media print{@page{" + "".join(boxes).replace("FORM", form) + "}}")
+
+
 def _passages(places: Iterable[Place]) -> Iterable[Passage]:
     for place in places:
         for span in place.spans:
-            yield Passage(span.start, span.end, place.id, place.note)
+            yield Passage(span.start, span.end, place.key, place.note)
 
 
 @cache
@@ -124,7 +131,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        number=number, shown=shown, capitalised=capitalised, clip=_clip, unbroken=_unbroken
+        number=number, shown=shown, capitalised=capitalised, clip=_clip, unbroken=_unbroken, web=web_address
     )
     environment.globals.update(counted=counted)
     return environment
@@ -152,4 +159,4 @@ def _style() -> Markup:
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
         f"@media print{{:root{{{palette.properties(palette.PRINT)}}}}}",
     )
-    return Markup("\n".join((*schemes, css)))
+    return Markup("\n".join((*schemes, css, plot_style())))

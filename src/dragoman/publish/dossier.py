@@ -165,8 +165,18 @@ class Dossier:
 
     @cached_property
     def independent(self) -> int:
-        """How many articles stand alone: copies of one original count once."""
-        return len({self.origin(article) for article in self.articles})
+        """How many articles stand alone: copies of one original, and what credits one agency, count once."""
+        return len({self._account(article) for article in self.articles})
+
+    def _account(self, article: Article) -> str:
+        first = self.origin(article)
+        found = self.article(first)
+        return f"agency {found.agency}" if found is not None and found.agency else first
+
+    @cached_property
+    def copies(self) -> int:
+        """How many articles reprint another that is here, or the same one that is not."""
+        return len(self.articles) - len({self.origin(article) for article in self.articles})
 
     @cached_property
     def outlets(self) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """Who told whom, who met whom, what happened, what is disputed, as every brief sets it out.
 
 A line says how its record stands, for a plan, a claim or a threat must never read as a fact. What several
-articles print in the same words is one line with a note for each.
+articles tell of is one line with a note for each. Where there is more than there is room for, what is best
+borne out is shown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.link.happenings import explained_contacts, explained_incidents
+from dragoman.publish.borne import Once
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.ledger import Place, place_of
@@ -23,10 +24,8 @@ from dragoman.publish.telling import (
     status,
     what,
 )
-from dragoman.publish.wording import counted, one_line, shown
+from dragoman.publish.wording import one_line, shown
 from dragoman.record import (
-    Account,
-    Actor,
     Contact,
     Dispute,
     Figure,
@@ -41,6 +40,7 @@ from dragoman.record import (
     bounds,
 )
 
+OnceTold = Once[Message] | Once[Contact] | Once[Incident]
 _DISPUTED = {
     "denial": "Denied",
     "figures": "Numbers that cannot both be so",
@@ -52,11 +52,15 @@ _DISPUTED = {
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """What stands below an incident: who claims or denies it, or a number given; with where it is said."""
+    """What stands below a line: who claims or denies an incident, a number given, a side of a dispute.
+
+    `claim` says in words what a side of a dispute holds, and is empty elsewhere.
+    """
 
     words: str
     by: str
     places: tuple[Place, ...]
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Entry:
     """One message, contact or incident.
 
     `status` is empty for what is asserted, held or happened, and otherwise says how it stands. `words` are
-    those of the first article, `setting` is channel and place.
+    those of the first article, `setting` is channel and place. `records` are the records that it is of.
     """
 
     day: str
@@ -76,11 +80,12 @@ class Entry:
     words: str
     places: tuple[Place, ...]
     under: tuple[Under, ...]
+    records: tuple[RecordId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section: its entries in order of time, how many there are, and how many have no room."""
+    """One section: its entries in order of time, how many things there are, and how many have no room."""
 
     entries: tuple[Entry, ...]
     records: int
@@ -116,74 +121,48 @@ def happened(dossier: Dossier, note: int, most: int) -> Happened:
 
     At most `most` records a section are shown; records of one contact or incident are one entry.
     """
-    by_id: dict[str, Actor] = {
-        actor.id: actor for actor in dossier.of_type.get("actor", ()) if isinstance(actor, Actor)
-    }
-    told_messages = [r for r in dossier.of_type.get("message", ()) if isinstance(r, Message)]
-    told_contacts = [r for r in dossier.of_type.get("contact", ()) if isinstance(r, Contact)]
-    told_incidents = [r for r in dossier.of_type.get("incident", ()) if isinstance(r, Incident)]
-    one: dict[str, str] = {}
-    met, why_met = explained_contacts(told_contacts, by_id)
-    same, why_same = explained_incidents(told_incidents, by_id)
-    for contacts_of_one in met:
-        one |= {contact.id: contacts_of_one[0].id for contact in contacts_of_one}
-    for incidents_of_one in same:
-        one |= {incident.id: incidents_of_one[0].id for incident in incidents_of_one}
-    because = {**why_met, **why_same}
-    messages, note = _part(told_messages, one, because, dossier, note, most)
-    contacts, note = _part(told_contacts, one, because, dossier, note, most)
-    incidents, note = _part(told_incidents, one, because, dossier, note, most)
+    messages, note = _part(dossier.messages_sent, dossier, note, most)
+    contacts, note = _part(dossier.contacts_met, dossier, note, most)
+    incidents, note = _part(dossier.incidents_one, dossier, note, most)
     disputes, note = _disputes(dossier, note, most)
     return Happened(messages, contacts, incidents, disputes)
 
 
 def _part(
-    records: Sequence[Told],
-    one: Mapping[str, str],
-    because: Mapping[RecordId, str],
+    things: Sequence[Once[Message]] | Sequence[Once[Contact]] | Sequence[Once[Incident]],
     dossier: Dossier,
     note: int,
     most: int,
 ) -> tuple[Part, int]:
-    ordered = sorted(records, key=_order)
+    ordered = sorted(things, key=_order)
     below = _below(dossier)
-    accounts = {r.record: r for r in dossier.of_type.get("account", ()) if isinstance(r, Account)}
-    groups: dict[tuple[object, ...], list[Told]] = {}
-    for record in ordered[-most:]:
-        groups.setdefault(_key(record, one), []).append(record)
     entries: list[Entry] = []
     day = ""
-    for group in groups.values():
+    for told in _best_borne(ordered, most):
         places = []
-        for record in group:
-            places.append(place_of(record.id, _spans(record), note, dossier))
-            note += 1
-        under, note = _unders([line for record in group for line in below.get(record.id, ())], dossier, note)
-        first = min(record.id for record in group)
-        borne = _borne(accounts.get(first), because.get(first))
-        entry = _entry(max(group, key=_tells), tuple(places), under, borne, dossier, day)
+        for record in sorted(told.records, key=_record_order):
+            for at, spans in enumerate(_spans_by_article(record)):
+                key = f"{record.id}-{at}" if at else record.id
+                places.append(place_of(record.id, spans, note, dossier, key))
+                note += 1
+        lines = [line for record in told.records for line in below.get(record.id, ())]
+        under, note = _unders(lines, dossier, note)
+        entry = _entry(told, tuple(places), under, dossier, day)
         day = entry.day
         entries.append(entry)
-    return Part(tuple(entries), len(ordered), len(ordered) - len(ordered[-most:])), note
+    return Part(tuple(entries), len(ordered), len(ordered) - len(entries)), note
 
 
-def _borne(account: Account | None, because: str | None) -> str:
-    """How many articles tell of one thing, how many of them independently, and why they are one."""
-    if account is None:
-        return ""
-    told = f"{counted(len(account.articles), 'article')}, {account.independent} independent"
-    return f"{told} ({because})" if because else told
+def _best_borne(things: Sequence[OnceTold], most: int) -> list[OnceTold]:
+    """So many of the things, in their order: what is so before what may be, what most articles bear out."""
+    if len(things) <= most:
+        return list(things)
 
+    def weight(at: int) -> tuple[bool, int, int]:
+        told = things[at]
+        return bool(status(told.fullest)), -told.account.independent, -at
 
-def _tells(record: Told) -> tuple[bool, int, int, str]:
-    """How much a record tells, to choose among those of one thing: its day, its parties, its words."""
-    named = [
-        key
-        for name in ("senders", "recipients", "participants", "perpetrators", "victims")
-        for key in getattr(record, name, ())
-    ]
-    dated = record.when is not None and record.when.edtf is not None
-    return dated, len(named), -record.mentions[0].start, record.id
+    return [things[at] for at in sorted(sorted(range(len(things)), key=weight)[:most])]
 
 
 def _disputes(dossier: Dossier, note: int, most: int) -> tuple[Part, int]:
@@ -197,61 +176,96 @@ def _disputes(dossier: Dossier, note: int, most: int) -> tuple[Part, int]:
         for record in (dossier.by_id[key] for key in dispute.records if key in dossier.by_id):
             spans = _spans_of(record)
             words = " […] ".join(one_line(shown(span.exact)) for span in spans)
-            place = place_of(RecordId(f"{dispute.id}_{record.id}"), spans, note, dossier)
-            under.append(Under(words, "", (place,)))
+            key = f"{dispute.id}_{record.id}"
+            place = place_of(RecordId(record.id), spans, note, dossier, key)
+            under.append(Under(words, _who_holds(record, dossier), (place,), _held(record, dossier)))
             note += 1
         when = f"reported {in_words(dispute.reported)}" if dispute.reported else "undated"
         summary = one_line(shown(dispute.summary))
         entries.append(
-            Entry(when, when != day, _DISPUTED[dispute.kind], summary, "", "", "", (), tuple(under))
+            Entry(
+                when,
+                when != day,
+                _DISPUTED[dispute.kind],
+                summary,
+                "",
+                "",
+                "",
+                (),
+                tuple(under),
+                (dispute.id,),
+            )
         )
         day = when
     return Part(tuple(entries), len(ordered), len(ordered) - len(ordered[-most:])), note
+
+
+def _held(record: Record, dossier: Dossier) -> str:
+    """What a side of a dispute holds, in words."""
+    match record:
+        case Responsibility():
+            return stance_told(record, dossier)
+        case Figure():
+            return figure_told(record)
+        case Message() | Contact() | Incident():
+            told = " ".join(filter(None, (what(record), parties(record, dossier))))
+            return ", ".join(filter(None, (told, day_told(record), status(record))))
+        case _:
+            return ""
+
+
+def _who_holds(record: Record, dossier: Dossier) -> str:
+    """Who says so, where somebody does and it is not told already."""
+    match record:
+        case Figure():
+            return _sayer(record.statement, dossier)
+        case Message():
+            return _sayer(record.told_by, dossier)
+        case _:
+            return ""
 
 
 def _spans_of(record: Record) -> tuple[Span, ...]:
     if isinstance(record, Responsibility | Figure):
         return (record.span,)
     assert isinstance(record, Message | Contact | Incident)
-    return _spans(record)
+    return _spans_by_article(record)[0]
 
 
-def _order(record: Told) -> tuple[str, str, int]:
+def _order(told: OnceTold) -> tuple[str, str, int]:
     """By the day it was, else the day of the report; within a day as the articles have it."""
-    edtf = _edtf(record.when) or record.reported
-    first = record.mentions[0]
+    edtf = _edtf(told.fullest.when) or _reported(told)
+    first = min((record.mentions[0] for record in told.records), key=lambda span: (span.article, span.start))
     return bounds(edtf)[0] if edtf else "~", first.article, first.start
+
+
+def _reported(told: OnceTold) -> str | None:
+    return min((record.reported for record in told.records if record.reported), default=None)
+
+
+def _record_order(record: Told) -> tuple[str, str, int]:
+    first = record.mentions[0]
+    return record.reported or "~", first.article, first.start
 
 
 def _edtf(when: When | None) -> str | None:
     return when.edtf if when is not None else None
 
 
-def _key(record: Told, one: Mapping[str, str]) -> tuple[object, ...]:
-    """What makes two records one line: they are of one thing, or a message in the same words."""
-    if not isinstance(record, Message):
-        return (one.get(record.id, record.id),)
-    words = one_line(shown(record.mentions[0].exact)).casefold()
-    if len(words.split()) < 4:
-        return (record.id,)
-    return (record.act, record.status, words)
-
-
-def _spans(record: Told) -> tuple[Span, ...]:
-    """The words that a note leads to: those of the content, or the first mention."""
+def _spans_by_article(record: Told) -> tuple[tuple[Span, ...], ...]:
+    """The words that notes lead to: those of the content, else the first mention in each article."""
     if isinstance(record, Message) and record.content_spans:
-        return record.content_spans
-    return record.mentions[:1]
+        return (record.content_spans,)
+    first: dict[str, Span] = {}
+    for span in record.mentions:
+        first.setdefault(span.article, span)
+    return tuple((span,) for span in first.values())
 
 
 def _entry(
-    record: Told,
-    places: tuple[Place, ...],
-    under: tuple[Under, ...],
-    borne: str,
-    dossier: Dossier,
-    day: str,
+    told: OnceTold, places: tuple[Place, ...], under: tuple[Under, ...], dossier: Dossier, day: str
 ) -> Entry:
+    record = told.fullest
     when = day_told(record)
     return Entry(
         when,
@@ -259,10 +273,11 @@ def _entry(
         what(record),
         parties(record, dossier),
         status(record),
-        " · ".join(part for part in (setting(record), borne) if part),
-        " […] ".join(one_line(shown(span.exact)) for span in _spans(record)),
+        " · ".join(part for part in (setting(record), told.borne) if part),
+        " […] ".join(one_line(shown(span.exact)) for span in _spans_by_article(record)[0]),
         places,
         under,
+        tuple(record.id for record in told.records),
     )
 
 

@@ -22,21 +22,25 @@ _WORDS_TO_KNOW_AGAIN = 5
 class Limits:
     """How much a brief shows: lines in all, lines a speaker, rows of articles, articles in full.
 
-    `happened` bounds messages, contacts and incidents, each for itself.
+    `happened` bounds messages, contacts, incidents, disputes and sayings with several readings, each for
+    itself. Of more than there is room for, what most articles bear out independently is shown.
     """
 
-    lines: int = 1_500
-    lines_each: int = 60
-    rows: int = 300
+    lines: int = 600
+    lines_each: int = 24
+    rows: int = 150
     articles: int = 400
     characters: int = 5_000_000
-    long: int = 60
-    happened: int = 300
+    long: int = 24
+    happened: int = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands in print: record, article, words, note number, credit, whether that is a copy."""
+    """Where a line stands in print: record, article, words, note number, credit, whether that is a copy.
+
+    `key` names the place on the page: a record that several articles tell of has a place in each.
+    """
 
     id: RecordId
     article: ArticleId
@@ -44,6 +48,7 @@ class Place:
     note: int
     outlet: str
     copy: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +92,22 @@ class Ledger:
         return tuple(place for who in self.speakers for line in who.lines for place in line.places)
 
 
-def ledger(dossier: Dossier, limits: Limits) -> Ledger:
-    """Set out who said what: those who said most first, the unnamed after the named.
+def ledger(dossier: Dossier, limits: Limits, note: int = 1) -> Ledger:
+    """Set out who said what: those who said most first, the unnamed after the named; notes from `note`.
 
-    Joint speakers stand under their names together. Of a speaker with more lines than there is room for the
-    latest are shown, and the rest are counted.
+    Joint speakers stand under their names together. Of a speaker with more lines than there is room for those
+    best borne out are shown, of equals the latest, and the rest are counted.
     """
     said: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for statement in dossier.statements:
         said[tuple(sorted(statement.speakers))].append(statement)
     order = sorted(said, key=lambda who: (_rank(who, dossier), -len(said[who]), _name(who, dossier), who))
     speakers: list[Speaker] = []
-    note, room = 1, limits.lines
+    room = limits.lines
     for who in order:
         if room <= 0:
             break
-        kept = _latest(said[who], min(limits.lines_each, room), dossier)
+        kept = _best_borne(said[who], min(limits.lines_each, room), dossier)
         lines = _lines(kept, dossier, note)
         note += len(kept)
         room -= len(kept)
@@ -111,13 +116,18 @@ def ledger(dossier: Dossier, limits: Limits) -> Ledger:
     return Ledger(tuple(speakers), len(order) - len(speakers), len(dossier.statements) - shown_statements)
 
 
-def _latest(statements: list[Statement], most: int, dossier: Dossier) -> list[Statement]:
-    """The latest of a speaker's statements, in their order; the undated only where there is room for them."""
+def _best_borne(statements: list[Statement], most: int, dossier: Dossier) -> list[Statement]:
+    """So many of a speaker's statements, in their order: those most articles have, of equals the latest."""
     if len(statements) <= most:
         return statements
-    dated = [statement for statement in statements if dossier.time_of(statement)[0] is not None]
-    undated = [statement for statement in statements if dossier.time_of(statement)[0] is None]
-    return [*dated[-most:], *undated[: max(0, most - len(dated))]]
+
+    def weight(at: int) -> tuple[int, bool, int]:
+        statement = statements[at]
+        account = dossier.accounts.get(statement.utterance or statement.id)
+        dated = dossier.time_of(statement)[0] is not None
+        return -(account.independent if account else 1), not dated, -at
+
+    return [statements[at] for at in sorted(sorted(range(len(statements)), key=weight)[:most])]
 
 
 def _rank(who: tuple[str, ...], dossier: Dossier) -> int:
@@ -204,10 +214,13 @@ def _bare(words: str) -> str:
     return "".join(c for c in words.casefold() if c.isalnum() or c.isspace())
 
 
-def place_of(record: RecordId, spans: tuple[Span, ...], note: int, dossier: Dossier) -> Place:
+def place_of(
+    record: RecordId, spans: tuple[Span, ...], note: int, dossier: Dossier, key: str | None = None
+) -> Place:
     """Where a record's words stand: all of them are in the article of the first."""
     article = spans[0].article
-    return Place(record, article, spans, note, dossier.credit(article), is_copy(dossier.article(article)))
+    copy = is_copy(dossier.article(article))
+    return Place(record, article, spans, note, dossier.credit(article), copy, key or record)
 
 
 def shown_by_article(places: Iterable[Place]) -> Mapping[str, tuple[Place, ...]]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.publish.dates import days_in_words, how_known, in_words
 from dragoman.publish.dossier import Dossier, title_of
 from dragoman.publish.wording import capitalised, joined, number, one_line, percent, shown, spelt
-from dragoman.record import Article, bounds
+from dragoman.record import Account, Article, Contact, Incident, Message, Record, bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _remarks(dossier: Dossier, as_of: str | None) -> tuple[str, ...]:
     articles = dossier.articles
     undated = sum(article.published is None or article.published.edtf is None for article in articles)
     unsigned = sum(article.outlet is None for article in articles)
-    copies = len(articles) - dossier.independent
+    copies = dossier.copies
     told = []
     if as_of:
         told.append(f"As known on {in_words(as_of)}.")
@@ -80,19 +80,30 @@ def _remarks(dossier: Dossier, as_of: str | None) -> tuple[str, ...]:
 def as_known_on(dossier: Dossier, as_of: str) -> Dossier:
     """Leave out what was published after a day. Undated articles stay, and the masthead says so."""
     last = bounds(as_of)[1]
-    late = {
+    late: set[str] = {
         article.id
         for article in dossier.articles
         if article.published and article.published.edtf and bounds(article.published.edtf)[0] > last
     }
     kept = (
-        record
+        _without(record, late)
         for record in dossier.by_id.values()
         if record.id not in late
         and getattr(record, "article", None) not in late
         and not (record.reported is not None and bounds(record.reported)[0] > last)
     )
-    return Dossier.of(kept)
+    return Dossier.of(record for record in kept if record is not None)
+
+
+def _without(record: Record, late: Collection[str]) -> Record | None:
+    """A record without what later articles tell of it; None where nothing is left."""
+    if isinstance(record, Message | Contact | Incident):
+        mentions = tuple(span for span in record.mentions if span.article not in late)
+        return replace(record, mentions=mentions) if mentions else None
+    if isinstance(record, Account):
+        articles = tuple(article for article in record.articles if article not in late)
+        return record if articles == record.articles else None
+    return record
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ CHANNELS = {
     "direct": "directly",
     "indirect": "indirectly",
     "public": "in public",
-    "unknown": "channel not known",
+    "unknown": "by a channel not known",
 }
 """The channels of a message in words."""
 MESSAGE_STATUS = {
@@ -99,8 +99,10 @@ def parties(record: Told, dossier: Dossier) -> str:
 
 
 def names(actors: Iterable[ActorId], dossier: Dossier) -> str:
-    """Actors by name, as a list."""
-    return joined(one_line(dossier.name(actor)) for actor in actors)
+    """Actors by name, as a list; unnamed ones of several articles that are called alike are told once."""
+    return joined(
+        {name.casefold(): name for actor in actors if (name := one_line(dossier.name(actor)))}.values()
+    )
 
 
 def status(record: Told) -> str:

@@ -131,12 +131,14 @@ def grouped(parts: Iterable[Markup], told: str, href: str | None = None) -> Mark
     return Markup(f'<a href="{escape(href)}" aria-label="{escape(one_line(shown(told)))}">{title}{inner}</a>')
 
 
-def picture(name: str, title: str, description: str, height: float, parts: Sequence[Markup]) -> Markup:
+def picture(
+    name: str, title: str, description: str, height: float, parts: Sequence[Markup], top: float = 0
+) -> Markup:
     """The whole picture. With links in it the screen reader reads its marks; without, it is one image."""
     inner = Markup("").join(parts)
     role = "group" if "<a href" in inner else "img"
     return Markup(
-        f'<svg class="plot-picture" viewBox="0 0 {WIDTH} {units(height)}" role="{role}" '
+        f'<svg class="plot-picture" viewBox="0 {units(top)} {WIDTH} {units(height - top)}" role="{role}" '
         f'aria-labelledby="{escape(name)}-t {escape(name)}-d">'
         f'<title id="{escape(name)}-t">{escape(title)}</title>'
         f'<desc id="{escape(name)}-d">{escape(description)}</desc>{inner}</svg>'

@@ -33,7 +33,7 @@ from dragoman.publish.wording import capitalised, counted, joined, number
 
 PARTIES = 14
 """Parties on the ring before the rest is left to the lists."""
-_ARROWS = 40
+_ARROWS = 30
 _WORDS_FOR = 16
 """Arrows that carry their act in words; more of them would hide one another."""
 _NAME_AT_MOST = 170.0
@@ -73,12 +73,15 @@ def network_plot(
         order, (WIDTH / 2, height - down / 2), (min(WIDTH / 2 - 120, 90 + 90 * len(used)), down / 2 - 30)
     )
     frames = {party: _frame(party, place) for party, place in places.items()}
+    ways = [_way(tie, frames) for tie in shown]
+    reach = [curve.at(step / 12)[1] for way in ways for curve in way for step in range(13)]
+    top, bottom = min(0.0, min(reach) - 14), max(height, max(reach) + 14)
     described = _described(shown, used)
     return Plot(
         "network",
         title,
         described,
-        picture("network", title, described, height, _parts(shown, frames, link, between)),
+        picture("network", title, described, bottom, _parts(shown, ways, frames, link, between), top),
         _table(shown, link, between),
         _keys(shown),
         _more(found, shown, used),
@@ -101,10 +104,15 @@ def _frame(party: str, place: Point) -> Frame:
     return Frame((x, place[1]), (half, _TALL))
 
 
-def _parts(shown: Sequence[Tie], frames: dict[str, Frame], link: Link, between: Between) -> list[Markup]:
+def _parts(
+    shown: Sequence[Tie],
+    ways: Sequence[Sequence[Curve]],
+    frames: dict[str, Frame],
+    link: Link,
+    between: Between,
+) -> list[Markup]:
     carriers = {party for tie in shown for party in tie.through}
     ends = {party for tie in shown for party in (tie.sender, tie.recipient)}
-    ways = [_way(tie, frames) for tie in shown]
     taken: list[Frame] = list(frames.values())
     tags = []
     for at, (tie, way) in enumerate(zip(shown, ways, strict=True), 1):
@@ -180,7 +188,7 @@ def _clear(way: Sequence[Curve], words: str, taken: Sequence[Frame], strokes: Se
         for share in _PLACES:
             x, y = curve.at(share)
             x = min(max(x, half[0] + 2), WIDTH - half[0] - 2)
-            frame = Frame((x, max(y, half[1] + 1)), half)
+            frame = Frame((x, y), half)
             cost = sum(_overlap(frame, other) for other in taken)
             cost += 40 * sum(frame.holds(point) for point in strokes)
             if best is None or cost < best[0] - 0.5:

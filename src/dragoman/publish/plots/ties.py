@@ -23,16 +23,20 @@ By = Literal["side", "actor"]
 class Tie:
     """What one party told another by one way: `through` names the intermediaries, empty if there were none.
 
-    `sent` counts messages, each once in whatever many articles the same words stand; `accounts` are the
-    articles among those that tell of them which did not have it from one another.
+    `messages` has each message once, in however many articles the same words stand; `accounts` counts the
+    articles that tell of them and did not have it from one another.
     """
 
     sender: str
     recipient: str
     through: tuple[str, ...]
     messages: tuple[Message, ...]
-    sent: int
     accounts: int
+
+    @property
+    def sent(self) -> int:
+        """How many messages."""
+        return len(self.messages)
 
     @property
     def acts(self) -> str:
@@ -51,7 +55,7 @@ class Tie:
         """Every channel in words, with counts where there are several; what is not known is left out."""
         found = Counter(CHANNELS[message.channel] for message in self.messages)
         return ", ".join(
-            word if len(found) == 1 else f"{word} {number(count)}"
+            word if len(found) == 1 else f"{number(count)} {word}"
             for word, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
         )
 
@@ -62,11 +66,11 @@ class Tie:
 
     @property
     def standing(self) -> str:
-        """How the messages stand that are not simply asserted: "claimed by one side", "disputed 2"."""
+        """How the messages stand that are not simply asserted: "claimed by one side", "2 disputed"."""
         found = Counter(MESSAGE_STATUS[message.status] for message in self.messages)
         found.pop("", None)
         return ", ".join(
-            word if count == len(self.messages) else f"{word} {number(count)}"
+            word if count == len(self.messages) else f"{number(count)} {word}"
             for word, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
         )
 
@@ -105,8 +109,7 @@ def ties_of(dossier: Dossier, by: By = "side") -> Ties:
     ties = tuple(
         Tie(
             *ends,
-            tuple(message for message, _ in held),
-            len({at for _, at in held}),
+            tuple({at: message for message, at in reversed(held)}.values())[::-1],
             account_of_messages([message for message, _ in held], said, dossier.sources, names).independent,
         )
         for ends, held in found.items()
