@@ -49,6 +49,8 @@ LISTED = {
     "events": "event",
 }
 """What can be listed, and the type of record behind it."""
+BRIEFS = ("html", "markdown", "text")
+"""What a brief can be written as."""
 
 
 def brief(
