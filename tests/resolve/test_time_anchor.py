@@ -1,11 +1,12 @@
 """From which day an article's time words are counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dragoman.record import Article, Block, When, article_id
-from dragoman.resolve import Anchor
+from dragoman.resolve import Anchor, find_times, resolve_time
 from dragoman.resolve.time_anchor import anchor_of
 
 
@@ -71,3 +72,17 @@ LED = "The ferry sank in the strait of Osk on Thursday, the ministry of Varnia s
 )
 def test_news_of_the_weekday_after_its_stamp_is_of_that_day(lead: str, day: date | None) -> None:
     assert anchor_of(article(lead, "2024-08-07")).dateline == day
+
+
+def test_a_page_that_grew_after_its_stamp_is_counted_from_its_last_days() -> None:
+    page = article(
+        "Rebels carry a wounded man in Fenwick on Monday, August 18. Smoke rises over the port of Osk on Tuesday, "
+        "August 19. Sailors were taken off the ferry on August 17.",
+        "2031-07-24",
+    )
+    anchor = anchor_of(page)
+    assert anchor.grown == date(2031, 8, 19)
+    days = [resolve_time(words, replace(anchor, tense="past")).edtf for words in find_times(page.text)]
+    assert days == ["2031-08-18", "2031-08-19", "2031-08-17"]
+    other = replace(page, published=When("2030-07-24", None, None, "metadata"))
+    assert anchor_of(other).grown is None, "its August has other weekdays"

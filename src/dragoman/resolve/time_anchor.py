@@ -5,7 +5,8 @@ the day after. So the dateline's day counts, if it lies so near the stamp that t
 What fooled us: a dateline without a year beside a stamp of January ("Dec 31" is last year's), and an old
 report that a site stamped anew, whose dateline is months away and tells nothing of the year. Without a
 dateline, a report that leads with what happened "on Sunday", stamped on a Saturday, was written east of the
-stamp and is of that Sunday: nobody leads with news that is six days old.
+stamp and is of that Sunday: nobody leads with news that is six days old. A page of pictures goes on growing:
+"on Tuesday, August 19", in a page of July 24, is of that year, and so is its "August 18".
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Final
 
 from dragoman.ingest.dateline import Dateline, find_dateline
 from dragoman.record import Article
+from dragoman.resolve.time_words import TimeWords
 from dragoman.resolve.times import Anchor
 from dragoman.resolve.times_found import find_times
 
@@ -24,6 +26,13 @@ _LOOKS_ON: Final = re.compile(
     r"\b(?:will|would|expect\w*|plan\w*|set to|starts?|begins?|opens?|ahead of|last)\b"
 )
 _QUARTERBACK: Final = re.compile(r"(?: morning)? quarterback")
+_WEEKDAY_AND_DATE: Final = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{1,2}\b"
+)
+_YEAR: Final = len(", 2031")
+_GREW: Final = timedelta(days=2)  # after its stamp, in any time zone
+_GROWN: Final = timedelta(days=90)  # the longest that a page goes on growing
 _LABEL: Final = 60  # code points: a shorter first paragraph is a label
 _LEAD: Final = 300  # code points of it that lead
 _FIRST: Final = 4  # paragraphs of the body in which a dateline is looked for
@@ -35,7 +44,34 @@ def anchor_of(article: Article) -> Anchor:
     if edtf is None or len(edtf.rstrip("~?%")) < 10:
         return Anchor()
     published = date.fromisoformat(edtf[:10])
-    return Anchor(published=published, dateline=_filed(article, published) or _led(article, published))
+    return Anchor(
+        published=published,
+        dateline=_filed(article, published) or _led(article, published),
+        grown=_grown(article.text, published),
+    )
+
+
+def _grown(text: str, published: date) -> date | None:
+    """The last day after its stamp that a page tells by weekday and date: "on Tuesday, August 19".
+
+    One day alone may be of a plan; a page that has grown tells of several.
+    """
+    days = {
+        day
+        for named in _WEEKDAY_AND_DATE.finditer(text)
+        for words in find_times(text, named.start(), named.end() + _YEAR)
+        if words.year is None and words.weekday is not None and words.tense != "future"
+        for day in [_day_in(published.year, words)]
+        if day is not None and _GREW < day - published < _GROWN and day.weekday() == words.weekday
+    }
+    return max(days) if len(days) > 1 else None
+
+
+def _day_in(year: int, words: TimeWords) -> date | None:
+    try:
+        return date(year, words.month or 0, words.day or 0)
+    except ValueError:
+        return None
 
 
 def _led(article: Article, published: date) -> date | None:

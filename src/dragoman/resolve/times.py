@@ -27,7 +27,8 @@ TimeBasis = Literal["stated", "relative"]
 class Anchor:
     """What an article's own time is known to be.
 
-    `dateline` is the date in the dateline, `published` the date of publication; `context` is the day that
+    `dateline` is the date in the dateline, `published` the date of publication, `grown` the last day that a
+    page tells of which went on growing after its stamp; `context` is the day that
     the text last spoke of, for "the previous day", `period` the quarter, for "a year earlier", `named` the
     time last named, of any length, for "that year" (`follow` keeps them while reading on); `tense` is that
     of the verb the time belongs to, where a parse tells it. Whose fiscal year begins when is not known, so
@@ -36,6 +37,7 @@ class Anchor:
 
     published: date | None = None
     dateline: date | None = None
+    grown: date | None = None
     tense: Literal["past", "future"] | None = None
     context: date | None = None
     period: str | None = None
@@ -125,7 +127,7 @@ def _resolve(words: TimeWords, anchor: Anchor) -> str | None:
         case "vague":
             return None
         case "date":
-            return reckoning.calendar_date(words, today, tense)
+            return reckoning.calendar_date(words, anchor.grown or today, tense)
         case "decade":
             return f"{words.year:04d}/{(words.year or 0) + 9:04d}"
         case "context":
