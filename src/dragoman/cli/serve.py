@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Database, settings_here
+from dragoman.cli.options import Database, decider, settings_here
 from dragoman.cli.streams import note
 
 PORT = 8484
@@ -35,7 +35,7 @@ def serve(
     from dragoman.web import desk  # noqa: PLC0415
     from dragoman.web.faults import PortTaken  # noqa: PLC0415
 
-    app = desk(database or settings_here().database, host=host)
+    app = desk(database or settings_here().database, host=host, who=decider(None))
     try:
         held = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except (OSError, OverflowError) as error:

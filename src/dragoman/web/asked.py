@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dragoman.record import BadTime, bounds
-from dragoman.store import Filter
+from dragoman.store import STANDINGS, Filter
 from dragoman.web.faults import BadQuestion
 
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -25,6 +25,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "until": "until",
         "outlet": "outlet",
         "as_of": "as_of",
+        "verdict": "verdict",
     }
 )
 """Names in an address, and the fields of `Filter` behind them."""
@@ -42,10 +43,12 @@ class Asked:
     select: Filter
     cursor: str | None = None
     limit: int = _A_PAGE
+    newest: bool = False
 
     def query(self, **other: str | int | None) -> str:
         """The query string that asks for the same, with some values changed (None: left out)."""
-        kept: dict[str, str | int | None] = {**self.given, **other}
+        order = "newest" if self.newest else None
+        kept: dict[str, str | int | None] = {**self.given, "order": order, **other}
         told = urlencode([(name, value) for name, value in kept.items() if value not in (None, "")])
         return f"?{told}" if told else ""
 
@@ -71,6 +74,8 @@ def asked(query: Mapping[str, str], *, limit: int = _A_PAGE) -> Asked:
     for name, value in given.items():
         if len(value) > _LONGEST or "\0" in value:
             raise BadQuestion(f"{name} is no name, words or day")
+    if given.get("verdict", "standing") not in STANDINGS:
+        raise BadQuestion(f"verdict is {given['verdict']!r}, none of {', '.join(STANDINGS)}")
     fields: dict[str, Any] = {
         FIELDS[name]: _day(name, value) if name in _DAYS else value for name, value in given.items()
     }
@@ -79,6 +84,7 @@ def asked(query: Mapping[str, str], *, limit: int = _A_PAGE) -> Asked:
         Filter(**fields),
         query.get("cursor") or None,
         _limit(query.get("limit"), limit),
+        _newest(query.get("order", "")),
     )
 
 
@@ -88,6 +94,12 @@ def _day(name: str, value: str) -> str:
         return date.fromisoformat(day).isoformat()
     except (BadTime, ValueError):
         raise BadQuestion(f"{name} is {value!r}, which is no day, month or year") from None
+
+
+def _newest(order: str) -> bool:
+    if order not in ("", "oldest", "newest"):
+        raise BadQuestion(f"order is {order!r}, neither oldest nor newest")
+    return order == "newest"
 
 
 def _limit(value: str | None, limit: int) -> int:

@@ -5,32 +5,27 @@ from dataclasses import fields
 
 from dragoman.publish.dossier import Dossier
 from dragoman.record import Actor, Article, Record, Span
-from dragoman.store import NoSuchRecord, Store
+from dragoman.store import Store
 from dragoman.store.references import references, spans
 
-_POINTING = ("article", "articles", "record", "records", "statements", "copy_of")
+_POINTING = ("article", "articles", "record", "records", "statements")
 
 
-def book(store: Store, records: Iterable[Record]) -> Dossier:
+def book(store: Store, records: Iterable[Record], *, whole: bool = False) -> Dossier:
     """Put records together with the articles, actors and statements that they name.
 
+    Of an article that is only named no more is read than its line needs, unless the `whole` is asked for.
     What the database does not have is left out; a page names it by its id.
     """
     held: dict[str, Record] = {record.id: record for record in records}
     waiting = list(held.values())
     while waiting:
-        wanted = {id_ for record in waiting for id_ in _named(record) if id_ not in held}
-        waiting = list(_found(store, wanted))
+        wanted = {id_ for record in waiting for id_ in _named(record)} - held.keys()
+        waiting = [record for record in store.glances(wanted) if record.id not in held]
+        if whole:
+            waiting = [store.record(one.id) if isinstance(one, Article) else one for one in waiting]
         held |= {record.id: record for record in waiting}
     return Dossier.of(held.values())
-
-
-def _found(store: Store, ids: Iterable[str]) -> Iterator[Record]:
-    for id_ in sorted(ids):
-        try:
-            yield store.record(id_)
-        except NoSuchRecord:
-            continue
 
 
 def _named(record: Record) -> Iterator[str]:

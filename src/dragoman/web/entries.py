@@ -31,27 +31,7 @@ from dragoman.record import (
     Utterance,
 )
 from dragoman.web.book import words_of
-
-PLURAL = {"story": "stories", "responsibility": "responsibilities"}
-
-
-def kind_path(kind: str) -> str:
-    """The list that records of a type stand in: ``statements``."""
-    return PLURAL.get(kind, kind + "s")
-
-
-KIND_OF_PREFIX = {
-    kind[:3]: kind
-    for kind in (
-        "article", "actor", "statement", "message", "contact", "incident", "responsibility", "figure",
-        "utterance", "dispute", "account", "story", "event",
-    )
-}  # fmt: skip
-
-
-def path_of(id_: str) -> str:
-    """The page of a record, by its id alone: ``/statements/sta_…``."""
-    return f"/{kind_path(KIND_OF_PREFIX.get(id_[:3], 'record'))}/{id_}"
+from dragoman.web.paths import anchor, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +67,7 @@ class Entry:
     words: str
     setting: str
     sources: tuple[Source, ...]
-    support: str = ""
+    record: Record
 
 
 def entries(records: Iterable[Record], dossier: Dossier) -> list[Entry]:
@@ -109,6 +89,7 @@ def entry(record: Record, dossier: Dossier) -> Entry:
         words=_words(record, dossier),
         setting=_setting(record, dossier),
         sources=tuple(_sources(record, dossier)),
+        record=record,
     )
 
 
@@ -118,8 +99,8 @@ def party(actor: str, dossier: Dossier) -> Piece:
 
 
 def parties(actors: Iterable[str], dossier: Dossier) -> list[Piece]:
-    """Parties as a list in words: ``A, B and C``."""
-    held = [party(actor, dossier) for actor in actors]
+    """Parties as a list in words, ``A, B and C``; of those that are called the same, one."""
+    held = list({one.text.casefold(): one for actor in actors if (one := party(actor, dossier))}.values())
     pieces: list[Piece] = []
     for at, one in enumerate(held):
         if at:
@@ -151,8 +132,8 @@ def _line(record: Record, dossier: Dossier) -> Iterable[Piece]:
         case Utterance():
             speakers = parties(record.speakers, dossier) or [Piece("Speaker not named")]
             readings = counted(len(record.readings), "reading")
-            articles = counted(len(record.statements), "statement")
-            return [*speakers, Piece(f" {readings} in {articles}")]
+            told = f"in {readings}, {counted(len(record.statements), 'statement')}"
+            return [*speakers, Piece(" "), Piece(told, deed=True)]
         case Actor():
             return [Piece(one_line(shown(record.name)), f"/actors/{record.id}")]
         case Article():
@@ -221,10 +202,11 @@ def _day(record: Record, dossier: Dossier) -> tuple[str, str]:
     """When it was, in words, and how that is known."""
     match record:
         case Statement():
-            told = saying(record, dossier)
-            return told.day, _how(record) if told.said_then else ""
+            return saying(record, dossier).day, ""
         case Message() | Contact() | Incident():
-            return day_told(record), _how(record)
+            if record.when is not None and record.when.basis == "publication" and record.reported:
+                return f"reported {in_words(record.reported, clock=False)}", ""
+            return day_told(record), ""
         case Article():
             published = record.published
             if published is None or published.edtf is None:
@@ -237,11 +219,6 @@ def _day(record: Record, dossier: Dossier) -> tuple[str, str]:
             return in_words(record.from_, clock=False), ""
     reported = record.reported
     return (f"reported {in_words(reported, clock=False)}", "") if reported else ("undated", "")
-
-
-def _how(record: Statement | Message | Contact | Incident) -> str:
-    when = record.when
-    return how_known(when) if when is not None and when.edtf is not None and when.basis else ""
 
 
 def _status(record: Record) -> str:
@@ -293,15 +270,15 @@ def _sources(record: Record, dossier: Dossier) -> Iterable[Source]:
         yield Source(outlet, "", path_of(record.id), is_copy(record))
         return
     for span in words_of(record)[:1]:
-        yield source(record.id, span, dossier)
+        yield source(span, dossier)
 
 
-def source(id_: str, span: Span, dossier: Dossier) -> Source:
-    """Where words stand, by the record they carry."""
+def source(span: Span, dossier: Dossier) -> Source:
+    """Where words stand."""
     article = dossier.article(span.article)
     return Source(
         capitalised(dossier.credit(span.article)),
         title_of(article) if article else "",
-        f"/articles/{span.article}#w-{id_}",
+        f"/articles/{span.article}#{anchor(span.start)}",
         is_copy(article),
     )

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
-from dragoman.link import with_links
 from dragoman.record import Record
-from dragoman.store import Store
+from dragoman.store import NoSuchRecord, Store
 from dragoman.web.asked import Asked
 from dragoman.web.faults import BadQuestion
-
-MADE = ("utterance", "dispute", "story", "account")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +20,15 @@ class Listed:
 
 def listed(store: Store, kind: str, question: Asked) -> Listed:
     """The records of a type that are asked for, from the cursor on. Raises `BadQuestion` for a bad cursor."""
-    start = _offset(question.cursor)
-    records = list(islice(every(store, kind, question), start, start + question.limit + 1))
-    count = sum(1 for _ in every(store, kind, question))
-    following = str(start + question.limit) if len(records) > question.limit else None
-    return Listed(tuple(records[: question.limit]), count, following)
+    try:
+        page = store.listing(
+            kind, question.select, newest=question.newest, after=question.cursor, limit=question.limit
+        )
+    except NoSuchRecord:
+        raise BadQuestion(f"{question.cursor!r} is no cursor of this list") from None
+    return Listed(page.rows, store.count(kind, question.select), page.next)
 
 
 def every(store: Store, kind: str, question: Asked) -> Iterator[Record]:
     """All the records of a type that are asked for."""
-    if kind in MADE:
-        linked = with_links(lambda: store.records(select=question.select))
-        return (record for record in linked if record.type == kind)
-    return store.records([kind], question.select)
-
-
-def _offset(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 12):
-        raise BadQuestion(f"{cursor!r} is no cursor of this list")
-    return int(cursor)
+    return store.linked([kind], question.select)

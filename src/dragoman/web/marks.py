@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from dragoman.publish.marked import LABELS, escaped
 from dragoman.record import Article, Span
 from dragoman.web.entries import Entry
+from dragoman.web.paths import anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Marked:
     entry: Entry
     spans: tuple[Span, ...]
     number: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where its words begin on the page."""
+        return anchor(self.spans[0].start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,11 @@ def _write(text: str, start: int, end: int, here: Sequence[Marked]) -> Iterator[
     """One line: its words cut where a record begins or ends, each stretch marked with all that it carries."""
     held = [(one, span) for one in here for span in one.spans if span.start < end and span.end > start]
     edges = {edge for _, span in held for edge in (span.start, span.end) if start < edge < end}
+    starts = {span.start for _, span in held}
     for left, right in pairwise(sorted({start, end, *edges})):
         carried = [one for one, span in held if span.start <= left and span.end >= right]
-        yield from (_anchor(one) for one, span in held if span is one.spans[0] and span.start == left)
+        if left in starts:
+            yield f'<span class="at" id="{anchor(left)}"></span>'
         words = escaped(text[left:right])
         yield _mark(words, carried) if carried else words
         yield from (_leading(one) for one, span in held if span is one.spans[-1] and span.end == right)
@@ -90,10 +98,6 @@ def _mark(words: str, carried: Sequence[Marked]) -> str:
     kinds = " ".join(dict.fromkeys(f"m-{one.entry.type}" for one in carried))
     ids = " ".join(dict.fromkeys(str(escape(one.entry.id)) for one in carried))
     return f'<mark class="{kinds}" data-of="{ids}">{words}</mark>'
-
-
-def _anchor(one: Marked) -> str:
-    return f'<span class="at" id="w-{escape(one.entry.id)}"></span>'
 
 
 def _leading(one: Marked) -> str:

@@ -1,60 +1,90 @@
 """The page of one record: what it says, its words where they stand, what belongs to it."""
 
-from collections.abc import Iterator
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
-from dragoman.publish.annotations import spans_of
 from dragoman.publish.masthead import row
-from dragoman.record import Article, Record, Span, to_row
+from dragoman.publish.plots import figures_plot
+from dragoman.record import Actor, Article, Incident, Record, Span
 from dragoman.store import NoSuchRecord
-from dragoman.web.answers import written
+from dragoman.web.actors import actor_page
+from dragoman.web.answers import judged_row, written
+from dragoman.web.asked import Asked
 from dragoman.web.book import book, words_of
-from dragoman.web.entries import entry, kind_path, path_of
+from dragoman.web.context import in_context
+from dragoman.web.entries import entry
+from dragoman.web.facts import facts
+from dragoman.web.folded import folded
+from dragoman.web.lists import LISTS
 from dragoman.web.marks import numbered, passages
+from dragoman.web.paths import kind_path, path_of
+from dragoman.web.related import coded, groups, related, support
 from dragoman.web.room import FORMS, Here, Question, Room
+from dragoman.web.sides import columns
+
+_ARTICLES = 12
+"""Articles in whose context a record's words are shown; what many carry is linked to all of them."""
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN_IN_TEXT = ("statement", "message", "contact", "incident", "responsibility", "figure")
-_AROUND = 320
-"""Characters of the article before and after a record's words on its page."""
+
+@router.get("/{name}/{id_}.{form}")
+def for_programs(here: Here, name: str, id_: str, form: str) -> Response:
+    """A record for programs."""
+    found = record_of(here, name, id_)
+    if form == "json":
+        return JSONResponse(judged_row(found, here.store.standing()))
+    return written(here, [found], form, found.type)
 
 
-@router.get("/articles/{id_}.{form}")
-def article_for_programs(here: Here, id_: str, form: str) -> Response:
-    """An article for programs."""
-    return _for_programs(here, "articles", id_, form)
-
-
-@router.get("/articles/{id_}")
-def article_page(request: Request, here: Here, question: Question, id_: str) -> Response:
-    """The article page: its text with what was recorded from it beside it."""
-    found = record_of(here, "articles", id_)
-    assert isinstance(found, Article)
+@router.get("/{name}/{id_}")
+def for_people(request: Request, here: Here, question: Question, name: str, id_: str) -> Response:
+    """A record's page; the beginning of an id leads to the whole of it."""
+    found = record_of(here, name, id_)
     if found.id != id_:
-        return RedirectResponse(path_of(found.id))
-    given = list(given_by(here, found))
-    held = book(here.store, [found, *given])
-    marked = numbered((entry(record, held), spans) for record in given if (spans := words_in(record, found)))
+        return RedirectResponse(path_of(found.id) + question.only_as_of)
+    match found:
+        case Article():
+            return _article(request, here, question, found)
+        case Actor():
+            return actor_page(request, here, question, found)
+        case _:
+            return _record(request, here, question, found)
+
+
+def record_of(here: Room, name: str, id_: str) -> Record:
+    """The record of an address; raises `NoSuchRecord` where that list does not have it."""
+    if name not in LISTS and name not in ("accounts", "events"):
+        raise NoSuchRecord(f"there are no {name}")
+    found = here.store.shown(id_)
+    if kind_path(found.type) != name:
+        raise NoSuchRecord(f"{found.id} is a record of another type: it stands at {path_of(found.id)}")
+    return found
+
+
+def _article(request: Request, here: Room, question: Asked, article: Article) -> Response:
+    """The article page: its text with what was recorded from it beside it."""
+    given = list(here.store.records_of(article.id))
+    held = book(here.store, [article, *given])
+    marked = numbered(
+        (entry(record, held), spans) for record in given if (spans := words_in(record, article))
+    )
     return here.page(
         request,
         "article.html",
         question,
-        article=found,
-        row=row(found, held, sum(one.entry.type == "statement" for one in marked)),
-        passages=list(passages(found, marked)),
+        article=article,
+        row=row(article, held, sum(one.entry.type == "statement" for one in marked)),
+        passages=list(passages(article, marked)),
         marked=marked,
         forms=FORMS,
     )
 
 
-def given_by(here: Room, article: Article) -> Iterator[Record]:
-    """The records of an article's own, in the order of its text."""
-    for record in here.store.records(SHOWN_IN_TEXT):
-        if any(span.article == article.id for _, span in spans_of(record)):
-            yield record
+def whole_articles(here: Room, record: Record) -> tuple[Record, ...]:
+    """The articles whose words carry a record, to show them in their context; the first few of many."""
+    ids = dict.fromkeys(span.article for span in words_of(record))
+    return tuple(here.store.record(id_) for id_ in list(ids)[:_ARTICLES])
 
 
 def words_in(record: Record, article: Article) -> tuple[Span, ...]:
@@ -63,16 +93,28 @@ def words_in(record: Record, article: Article) -> tuple[Span, ...]:
     return tuple(sorted(here, key=lambda span: span.start))
 
 
-def record_of(here: Room, name: str, id_: str) -> Record:
-    """The record of an address; raises `NoSuchRecord` where the list does not have it."""
-    found = here.store.record(id_)
-    if kind_path(found.type) != name:
-        raise NoSuchRecord(f"{found.id} is no {name} record but stands in /{kind_path(found.type)}")
-    return found
+def _record(request: Request, here: Room, question: Asked, record: Record) -> Response:
+    found = related(here.store, record)
+    members = here.store.members(record.id) if record.type in ("contact", "incident", "utterance") else ()
+    held = book(here.store, [record, *found, *members, *whole_articles(here, record)])
+    told = entry(record, held)
+    account = here.store.account(record.id) if record.type in _SUPPORTED else None
+    return here.page(
+        request,
+        "record.html",
+        question,
+        entry=told,
+        wanted=LISTS[kind_path(record.type)],
+        facts=facts(record, held),
+        contexts=in_context(record, held),
+        support=support(account, here.store.because(record.id)) if account else "",
+        events=coded(record, held),
+        columns=columns(record, held),
+        figures=figures_plot(held, [record.id], path_of) if isinstance(record, Incident) else None,
+        members=[entry(one, held) for one in members],
+        groups=[(group.heading, folded(group.records, held)) for group in groups(found)],
+        forms=FORMS,
+    )
 
 
-def _for_programs(here: Room, name: str, id_: str, form: str) -> Response:
-    found = record_of(here, name, id_)
-    if form == "json":
-        return JSONResponse(to_row(found))
-    return written(here, [found], form)
+_SUPPORTED = ("statement", "message", "contact", "incident", "utterance")

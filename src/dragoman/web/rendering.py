@@ -10,7 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.publish import palette
 from dragoman.publish.dates import in_words
+from dragoman.publish.judged import verdict_told
+from dragoman.publish.plots import plot_style
 from dragoman.publish.wording import capitalised, counted, number, shortened, shown
+from dragoman.web.paths import path_of
 
 WORDS_AT_MOST = 600
 """Characters of a saying that a list shows; the record's own page has all of them."""
@@ -37,7 +40,7 @@ def assets() -> Mapping[str, Asset]:
             continue
         content = file.read_bytes()
         if file.name == "desk.css":
-            content = _colours().encode() + content
+            content = f"{_colours()}{content.decode()}\n{plot_style()}".encode()
         found[file.name] = Asset(content, MEDIA[suffix], sha256(content).hexdigest()[:12])
     return found
 
@@ -60,7 +63,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(number=number, shown=shown, capitalised=capitalised, clip=_clip, day=in_words)
+    found.filters.update(number=number, shown=shown, capitalised=capitalised, clip=_clip)
+    found.filters.update(day=in_words, verdict_told=verdict_told, page_of=path_of)
     found.globals.update(counted=counted, asset=_address)
     return found
 

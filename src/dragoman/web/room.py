@@ -1,6 +1,7 @@
 """What all pages of one desk share: the database, the token, and what stands around every page."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -24,6 +25,7 @@ NAVIGATION = (
     ("/disputes", "Disputes"),
     ("/actors", "Actors"),
     ("/articles", "Articles"),
+    ("/decisions", "Decisions"),
 )
 FORMS = (("json", "JSON"), ("csv", "CSV"), ("jsonld", "Web Annotation"), ("bib", "BibTeX"))
 """The suffixes under which a page answers to programs, and what they are called."""
@@ -31,21 +33,28 @@ FORMS = (("json", "JSON"), ("csv", "CSV"), ("jsonld", "Web Annotation"), ("bib",
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One desk: its database, the name that pages give it, and the token that decisions must carry."""
+    """One desk: its database, the name that pages give it, and the token that decisions must carry.
+
+    `who` signs decisions that nobody signed.
+    """
 
     store: Store
     name: str
     token: str
     hosts: frozenset[str]
+    who: str | None = None
 
     def context(self, request: Request, question: Asked | None = None) -> dict[str, Any]:
         """What the frame of a page needs."""
         return {
             "desk": self.name,
             "token": self.token,
+            "who": self.who,
+            "standing": cache(self.store.standing),
             "path": request.url.path,
             "asked": question or NOTHING_ASKED,
             "navigation": NAVIGATION,
+            "query": f"?{request.url.query}" if request.url.query else "",
             "forms": (),
         }
 

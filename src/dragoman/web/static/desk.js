@@ -37,7 +37,10 @@
     u: () => press("[data-verdict=uphold]"),
     x: () => press("[data-verdict=reject]"),
     n: () => press("[data-verdict=unsure]"),
-    z: () => document.querySelector("[data-undo]")?.click(),
+    z: () => {
+      const undo = [...document.querySelectorAll("[data-undo]")];
+      undo.sort((one, other) => other.dataset.undo - one.dataset.undo)[0]?.click();
+    },
     "/": () => document.getElementById("q").focus(),
     "?": () => document.getElementById("keys").showModal(),
   };
@@ -69,12 +72,40 @@
     now = null;
     if (matchMedia("(max-width: 46rem)").matches)
       for (const one of document.querySelectorAll("details.filters")) one.open = false;
-    const aim = location.hash.startsWith("#w-") || location.hash.startsWith("#n-") ? location.hash.slice(3) : "";
-    if (aim) light(aim);
+    aim();
+  };
+
+  // An address that ends in #c-120 points at words, one in #n-ID at the note on them: both are lit.
+  const aim = () => {
+    if (location.hash.startsWith("#n-")) light(location.hash.slice(3));
+    if (location.hash.startsWith("#c-")) {
+      const mark = document.getElementById(location.hash.slice(1))?.nextElementSibling;
+      if (mark && mark.matches("mark")) light(mark.dataset.of);
+    }
   };
   settle();
-  addEventListener("hashchange", () => light(location.hash.slice(3)));
-  document.addEventListener("htmx:afterSettle", () => {
+  addEventListener("hashchange", aim);
+  // Who signs verdicts is kept in this browser and sent with each.
+  const signed = () => {
+    try { return localStorage.getItem("dragoman-who") || ""; } catch { return ""; }
+  };
+  for (const one of document.querySelectorAll("[data-who]")) {
+    one.value = signed();
+    one.addEventListener("change", () => {
+      try { localStorage.setItem("dragoman-who", one.value.trim()); } catch { /* not kept, but sent */ }
+    });
+  }
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb === "post" && !event.detail.parameters.who) event.detail.parameters.who = signed();
+  });
+  document.addEventListener("htmx:responseError", () => {
+    document.getElementById("said").textContent = "This could not be done. Load the page again.";
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const told = event.target.closest?.(".judge") && now?.querySelector(".verdict");
+    if (told) document.getElementById("said").textContent = told.textContent.trim();
+    if (now && document.contains(now) && !now.contains(document.activeElement)) now.focus({ preventScroll: true });
+    if (event.target.closest?.(".judge")) return;
     const count = document.querySelector("#found .count");
     if (count) document.getElementById("said").textContent = count.textContent;
   });

@@ -1,0 +1,117 @@
+"""The page of two parties: their acts over time, what was said between them, and what happened."""
+
+from dataclasses import replace
+from itertools import islice
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from dragoman.publish.dossier import Dossier
+from dragoman.publish.plots import dyad_plot
+from dragoman.record import Actor, Contact, Incident, Message, Record
+from dragoman.store import Store
+from dragoman.web.answers import rows_answer, written
+from dragoman.web.asked import Asked
+from dragoman.web.book import book
+from dragoman.web.folded import folded
+from dragoman.web.paths import path_of
+from dragoman.web.room import FORMS, Here, Question
+from dragoman.web.within import within
+
+router = APIRouter(include_in_schema=False)
+
+_AT_MOST = 300
+"""Records of a type between two parties that one page shows: the latest."""
+
+_SEEN_AT_MOST = 20_000
+"""Contacts and incidents looked through for those of both."""
+
+
+@router.get("/dyads/{one}/{other}.{form}")
+def for_programs(
+    request: Request, here: Here, question: Question, one: str, other: str, form: str
+) -> Response:
+    """What is between two parties, for programs."""
+    first, second = here.store.actor(one), here.store.actor(other)
+    found = between(here.store, first, second, question)
+    kind = request.query_params.get("kind", "message")
+    return rows_answer(here, found) if form == "json" else written(here, found, form, kind)
+
+
+@router.get("/dyads/{one}/{other}")
+def for_people(request: Request, here: Here, question: Question, one: str, other: str) -> Response:
+    """The page of two parties, each by its name or its id."""
+    first, second = here.store.actor(one), here.store.actor(other)
+    if first.id == second.id:
+        return RedirectResponse(path_of(first.id) + question.only_as_of)
+    found = between(here.store, first, second, question)
+    held = book(here.store, [first, second, *found])
+    since, until = question.select.since, question.select.until
+    parts = [
+        (heading, folded((r for r in found if chosen(r, first, second, held)), held))
+        for heading, chosen in (
+            (f"What {first.name} told {second.name}", _forth),
+            (f"What {second.name} told {first.name}", _back),
+            ("What passed through others", _carried),
+            ("When they met", lambda r, *_: isinstance(r, Contact)),
+            ("What happened between them", lambda r, *_: isinstance(r, Incident)),
+        )
+    ]
+    return here.page(
+        request,
+        "dyad.html",
+        question,
+        one=first,
+        other=second,
+        plot=dyad_plot(held, first.id, second.id, path_of, since=since, until=until),
+        parts=[(heading, told) for heading, told in parts if told],
+        forms=FORMS,
+    )
+
+
+def between(store: Store, one: Actor, other: Actor, question: Asked) -> tuple[Record, ...]:
+    """What two parties, and all that is part of them, told each other, met on, and did to each other."""
+    found: list[Record] = []
+    for sender, recipient in ((one, other), (other, one)):
+        select = replace(question.select, sender=sender.name, recipient=recipient.name)
+        for kind in ("message", "statement"):
+            found += store.listing(kind, select, newest=True, limit=_AT_MOST).rows
+    seen = islice(store.linked(["contact", "incident"], question.select), _SEEN_AT_MOST)
+    held: list[Record] = []
+    batch = list(seen)
+    dossier = book(store, [one, other, *batch])
+    for record in batch:
+        if isinstance(record, Contact):
+            parties = record.participants
+            if any(within(p, one, dossier) for p in parties) and any(
+                within(p, other, dossier) for p in parties
+            ):
+                held.append(record)
+        elif isinstance(record, Incident):
+            ends = record.perpetrators, record.victims
+            if _across(ends, one, other, dossier) or _across(ends, other, one, dossier):
+                held.append(record)
+    return tuple({record.id: record for record in (*found, *held[-_AT_MOST:])}.values())
+
+
+def _across(
+    ends: tuple[tuple[str, ...], tuple[str, ...]], one: Actor, other: Actor, dossier: Dossier
+) -> bool:
+    sources, targets = ends
+    return any(within(a, one, dossier) for a in sources) and any(within(b, other, dossier) for b in targets)
+
+
+def _forth(record: Record, one: Actor, other: Actor, dossier: Dossier) -> bool:
+    match record:
+        case Message() if not record.intermediaries:
+            return _across((record.senders, record.recipients), one, other, dossier)
+    speakers: tuple[str, ...] = getattr(record, "speakers", ())
+    return _across((speakers, getattr(record, "addressees", ())), one, other, dossier)
+
+
+def _back(record: Record, one: Actor, other: Actor, dossier: Dossier) -> bool:
+    return _forth(record, other, one, dossier)
+
+
+def _carried(record: Record, *_: object) -> bool:
+    return isinstance(record, Message) and bool(record.intermediaries)

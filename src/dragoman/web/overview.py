@@ -1,0 +1,65 @@
+"""The first page: what is in here, what is new, what is disputed."""
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.publish.dates import days_in_words
+from dragoman.publish.plots import timeline_plot
+from dragoman.publish.wording import capitalised, spelt
+from dragoman.record import Record, bounds
+from dragoman.store import Filter, Store
+from dragoman.web.book import book
+from dragoman.web.drawn import drawn
+from dragoman.web.entries import entries
+from dragoman.web.lists import LISTS
+from dragoman.web.paths import path_of
+from dragoman.web.room import Here, Question
+
+router = APIRouter(include_in_schema=False)
+
+_COUNTED = ("articles", "statements", "messages", "contacts", "incidents", "disputes", "utterances", "actors")
+_NEW = {"message": 6, "incident": 6, "contact": 4, "article": 6}
+_DISPUTED = 6
+_DRAWN = 150
+
+
+@router.get("/")
+def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
+    """The overview."""
+    select = Filter(as_of=question.select.as_of)
+    counts = here.store.counts(select)
+    new = {
+        kind: here.store.listing(kind, select, newest=True, limit=most).rows for kind, most in _NEW.items()
+    }
+    disputed = here.store.listing("dispute", select, newest=True, limit=_DISPUTED).rows
+    held = book(here.store, [record for rows in new.values() for record in rows] + list(disputed))
+    picture = drawn(here.store, ("incident", "contact", "statement"), select, _DRAWN)
+    return here.page(
+        request,
+        "overview.html",
+        question,
+        heading=heading(here.store, select, counts),
+        counts=[(LISTS[name], name, counts[LISTS[name].kind]) for name in _COUNTED],
+        new={kind: entries(rows, held) for kind, rows in new.items()},
+        disputed=entries(disputed, held),
+        plot=timeline_plot(picture.dossier, path_of, rows=12, sides=6),
+        left=picture.left,
+    )
+
+
+def _latest(store: Store, kind: str, select: Filter, most: int) -> tuple[Record, ...]:
+    return store.listing(kind, select, newest=True, limit=most).rows
+
+
+def heading(store: Store, select: Filter, counts: Mapping[str, int]) -> str:
+    """How many reports there are, and of which days: ``Twelve reports, 9 December 2024 – 14 March 2025``."""
+    ends = [store.listing("article", select, newest=newest, limit=1).rows for newest in (False, True)]
+    days = [day for rows in ends for article in rows if (day := _day(article))]
+    told = capitalised(spelt(counts["article"], "report"))
+    return f"{told}, {days_in_words(min(days), max(days))}" if days else told
+
+
+def _day(article: Record) -> str | None:
+    return bounds(article.reported)[0] if article.reported else None

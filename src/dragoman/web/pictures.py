@@ -1,0 +1,76 @@
+"""The pages that are pictures: `/timeline`, and `/network` with its equal, the matrix."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.publish.plots import matrix_table, network_plot, timeline_plot
+from dragoman.web.asked import Asked
+from dragoman.web.drawn import drawn
+from dragoman.web.paths import path_of
+from dragoman.web.room import Here, Question
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/timeline")
+def timeline(request: Request, here: Here, question: Question) -> HTMLResponse:
+    """What happened and what was said, against when it was reported."""
+    found = drawn(here.store, ("incident", "contact", "statement"), question.select)
+    since, until = question.select.since, question.select.until
+    plot = timeline_plot(found.dossier, path_of, since=since, until=until)
+    days = found.dossier.days
+    zooms = steps(question, since or (days[0] if days else None), until or (days[1] if days else None))
+    return here.page(request, "timeline.html", question, plot=plot, left=found.left, zooms=zooms)
+
+
+@router.get("/network")
+def network(request: Request, here: Here, question: Question) -> HTMLResponse:
+    """Who told whom: the network, and the same as a matrix."""
+    found = drawn(here.store, ("message",), question.select)
+    by: Literal["side", "actor"] = "actor" if request.query_params.get("by") == "actor" else "side"
+
+    def between(sender: str, recipient: str) -> str:
+        return f"/dyads/{_segment(sender)}/{_segment(recipient)}{question.only_as_of}"
+
+    return here.page(
+        request,
+        "network.html",
+        question,
+        plot=network_plot(found.dossier, path_of, by=by, between=between),
+        matrix=matrix_table(found.dossier, by=by, between=between),
+        by=by,
+        left=found.left,
+    )
+
+
+def _segment(name: str) -> str:
+    return quote(name, safe="")
+
+
+def steps(question: Asked, since: str | None, until: str | None) -> Mapping[str, str]:
+    """Where zooming in, out, back and on lead, by what they are called; nothing where no day is known."""
+    if since is None or until is None:
+        return {}
+    first, last = date.fromisoformat(since), date.fromisoformat(until)
+    width = max(1, (last - first).days + 1)
+    quarter = timedelta(days=width // 4)
+    half = timedelta(days=max(1, width // 2))
+    wanted = {
+        "Earlier": (first - half, last - half),
+        "Later": (first + half, last + half),
+        "Closer": (first + quarter, last - quarter),
+        "Wider": (first - half, last + half),
+    }
+    found = {
+        name: question.query(since=left.isoformat(), until=right.isoformat())
+        for name, (left, right) in wanted.items()
+        if left <= right and (left, right) != (first, last)
+    }
+    if question.select.since or question.select.until:
+        found["All"] = question.query(since=None, until=None)
+    return found
