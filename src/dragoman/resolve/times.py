@@ -12,7 +12,7 @@ weekday beside a day of the month ("Tuesday, Aug. 6") fixes the year better than
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from dragoman.record.times import bounds
 from dragoman.resolve import reckoning
@@ -193,6 +193,8 @@ def _from_context(words: TimeWords, anchor: Anchor) -> str | None:
     if words.unit == "year" and words.count == -1 and anchor.period is not None:
         return reckoning.years_on(anchor.period, -1)
     base = anchor.context
+    if words.unit == "year" and words.count and _is_of_a_year(anchor.named):
+        return reckoning.years_on(anchor.named[:4], words.count)  # "in 2011 … three years later"
     if words.count == 0 and words.unit in ("week", "month", "year", "decade"):
         return _around(anchor.named, words.unit)
     if base is None and words.unit in ("year", "month", "quarter", "decade") and words.count:
@@ -206,6 +208,11 @@ def _from_context(words: TimeWords, anchor: Anchor) -> str | None:
     if words.unit == "week":
         return (base + timedelta(weeks=words.count or 0)).isoformat() + "~"
     return reckoning.unit_away(base, words.unit, words.count or 0)
+
+
+def _is_of_a_year(named: str | None) -> TypeGuard[str]:
+    """Whether the time last named is a year or a month of one, by which whole years can be counted."""
+    return named is not None and re.fullmatch(r"\d{4}(?:-\d\d)?~?", named) is not None
 
 
 def _around(named: str | None, unit: str) -> str | None:
