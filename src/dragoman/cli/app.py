@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from dragoman import __version__
 from dragoman.cli.actors import actors
+from dragoman.cli.archive import archive, load
 from dragoman.cli.demo import demo
 from dragoman.cli.hand_over import export_records, schema, verify
 from dragoman.cli.look import brief, list_records, search, show
@@ -73,6 +74,8 @@ def options(
 
 app.command("read")(read)
 app.command("watch")(watch)
+app.command("archive")(archive)
+app.command("load")(load)
 app.command("brief")(brief)
 app.command("list")(list_records)
 app.command("show")(show)

@@ -2,15 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from dragoman.cli.options import settings_here
-from dragoman.settings import BadSetting, check_engine, read_day
-
-if TYPE_CHECKING:
-    from dragoman.ingest.warc import Wanted
+from dragoman.cli.wanted import FetchedSince, FetchedUntil, Sites, archive_wanted
+from dragoman.settings import check_engine, read_day
 
 
 def read(
@@ -49,24 +47,9 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Read articles again that the database already has.")
     ] = False,
-    sites: Annotated[
-        Path | None,
-        typer.Option(
-            "--sites", metavar="FILE", help="Of web archives, only pages of these sites, one a line."
-        ),
-    ] = None,
-    fetched_since: Annotated[
-        str | None,
-        typer.Option(
-            "--fetched-since", metavar="DATE", help="Of web archives, only pages fetched from then on."
-        ),
-    ] = None,
-    fetched_until: Annotated[
-        str | None,
-        typer.Option(
-            "--fetched-until", metavar="DATE", help="Of web archives, only pages fetched until then."
-        ),
-    ] = None,
+    sites: Sites = None,
+    fetched_since: FetchedSince = None,
+    fetched_until: FetchedUntil = None,
 ) -> None:
     """Read articles into a database.
 
@@ -96,25 +79,10 @@ def read(
         day,
         again=again,
         engine=spread,
-        wanted=_wanted(sites, fetched_since, fetched_until),
+        wanted=archive_wanted(sites, fetched_since, fetched_until),
     )
     print_tally(tally, database)
     if tally.stopped:
         raise typer.Exit(130)
     if tally.lost:
         raise typer.Exit(3)
-
-
-def _wanted(sites: Path | None, since: str | None, until: str | None) -> "Wanted":
-    """What is asked of web archives; raises `BadSetting`."""
-    from dragoman.ingest.warc import Wanted, read_sites  # noqa: PLC0415  # as above
-
-    try:
-        named = frozenset[str]() if sites is None else read_sites(sites)
-    except (OSError, ValueError) as error:
-        raise BadSetting(f"--sites {sites}: {getattr(error, 'strerror', None) or error}") from None
-    return Wanted(
-        read_day(since, "--fetched-since") if since else None,
-        read_day(until, "--fetched-until") if until else None,
-        named,
-    )

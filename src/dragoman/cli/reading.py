@@ -13,6 +13,8 @@ from dragoman.cli.progress import expected, shown_progress
 from dragoman.cli.stopping import stop_signals
 from dragoman.cli.streams import note, side_console
 from dragoman.engines import ReadSettings, Tally, read_all
+from dragoman.engines.parts import outcomes_in
+from dragoman.engines.run import keep_all
 from dragoman.ingest import Given, LeftOut, find_articles
 from dragoman.ingest.warc import EVERYTHING, Wanted
 from dragoman.record import Fault
@@ -77,3 +79,14 @@ def read_given(
     )
     with shown_progress(side_console(), None, stopping) as progress:
         return read_all(given, store, settings, progress, "local")
+
+
+def load_into(database: str, parts: Sequence[Path], actors: Sequence[Path], day: date) -> Tally:
+    """Put the parts of an archive into a database, made if it is not there, showing progress on stderr."""
+    settings = ReadSettings(read_on=day, gazetteer=Gazetteer.load(*actors))
+    with (
+        Store.open(database, create=True) as store,
+        stop_signals() as stopping,
+        shown_progress(side_console(), None, stopping) as progress,
+    ):
+        return keep_all(outcomes_in(parts), store, settings, progress)

@@ -36,16 +36,26 @@ def read_all(
     give the same database. When the user asks to stop, what is committed stays, `stopped` is set, and the
     next run goes on where this one left off. Raises the store's faults.
     """
+    return keep_all(_outcomes(given, store, settings, engine), store, settings, progress)
+
+
+def keep_all(
+    outcomes: Generator[Outcome, None, None], store: Store, settings: ReadSettings, progress: Progress
+) -> Tally:
+    """Keep what was read, wherever it was read, then settle what only all articles together show.
+
+    The outcomes are closed at the end of the run, however it ends. Raises the store's faults.
+    """
     began = time.monotonic()
     count = Count()
     settled = copies = 0
     stopped = False
     try:
         progress.begin("reading")
-        with closing(_outcomes(given, store, settings, engine)) as outcomes:  # ends the processes at once
+        with closing(outcomes) as coming:  # ends the processes at once
             while True:
                 unless_stopping(progress)  # before the next article is read, not after
-                one, outcome = next(outcomes, (None, None))
+                one, outcome = next(coming, (None, None))
                 if one is None:
                     break
                 progress.one(one.source, _keep(one, outcome, store, settings, count))
