@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.record import When, bounds
+from dragoman.link.near import UNDATED
+from dragoman.record import Article, Record, When, bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,18 @@ def days_of(when: When | None, reported: str | None) -> Days | None:
 def days_apart(one: Days, other: Days) -> int:
     """The fewest days that can lie between; 0 where they can be the same day."""
     return max(0, one.first - other.last, other.first - one.last)
+
+
+def day_number(day: str | None) -> int:
+    """The proleptic ordinal of ``YYYY-MM-DD``; `UNDATED` for none, or none of a calendar."""
+    try:
+        return date.fromisoformat(day).toordinal() if day else UNDATED
+    except ValueError:  # before the year 1
+        return UNDATED
+
+
+def record_day(one: Record) -> int:
+    """The first day of a record: its own time, else that of its report. It sets the order of time."""
+    when = getattr(one, "published" if isinstance(one, Article) else "when", None)
+    edtf = (when.edtf if when is not None else None) or one.reported
+    return day_number(bounds(edtf)[0]) if edtf else UNDATED

@@ -20,6 +20,7 @@ _ASSERTED = ("happened", "held")
 _BEFORE = 2  # days that a report may lag behind what it tells of without a time
 _TELLING = 4.2  # weight of a word that few articles have
 _NAME = re.compile(r"[^\W\d_]*[A-Z][\w'’.-]*")  # a word with a capital, a first word too
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)+")  # "Ada Lund", with a title or not
 _USUAL = frozenset(
     (
         "airstrike airstrikes air strike attack bombing bomb shelling shell artillery missile rocket drone "
@@ -38,7 +39,8 @@ class Seen:
     `people` are the persons among the victims, by name in lower case; `deadly` says that they died. `words`
     are the telling words of the mentions, `things` those that are neither names ("Israeli" is in every
     mention of a war) nor the usual words for what is done in one. `wording` is the first mention, `text` all
-    of them, and `doers` the perpetrators by name, all in lower case.
+    of them, and `doers` the perpetrators by name, all in lower case; `named` are the last words of the full
+    names in them, who may be the victims where `people` has none.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Seen:
     wording: str = ""
     text: str = ""
     doers: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def seen_contact(contact: Contact) -> Seen:
@@ -105,6 +108,7 @@ def seen_incident(incident: Incident, actors: Mapping[str, Actor]) -> Seen:
         " ".join(incident.mentions[0].exact.casefold().split()),
         " ".join(mentions.casefold().split()),
         tuple(actors[by].name.casefold() for by in incident.perpetrators if by in actors),
+        tuple(sorted({full.split()[-1].casefold() for full in _FULL_NAME.findall(mentions)})),
     )
 
 

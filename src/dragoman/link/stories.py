@@ -8,17 +8,17 @@ what it is about, where later ones give the background that a whole crisis share
 
 import heapq
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from math import log
 
 import numpy as np
 
+from dragoman.link.comparing import Values, groups_of
+from dragoman.link.days import record_day
+from dragoman.link.near import UNDATED, Item, Rule
 from dragoman.link.shingles import Numbers, Vocabulary, runs_of
-from dragoman.link.words import Vector, likeness, vector, weight, words_of
+from dragoman.link.words import Vector, likeness, vector, weight, weight_anywhere, words_of
 from dragoman.record import Article, ArticleId, RecordId, Story, bounds, content_id
 
 ALIKE = 0.2
@@ -44,56 +44,68 @@ _EARLY, _LATE = 1.5, 0.75
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital that begins no sentence
 _TELLING = 3.0  # weight of a word by which articles are brought together to be compared
 _BRINGS_TOGETHER = 30  # such words of an article
-_NEIGHBOURS = 40  # later articles with the word that an article is compared with
-_FORMULA = 12  # articles with a run of words from which it tells nothing
 _WORTH_A_LOOK = 0.08  # likeness below which the runs of two articles are not compared
-_CANDIDATES = 25  # later articles that one is compared with, those that share most
-_ARCHIVE = 500  # articles from which they tell themselves what is common among them
-_UNDATED = 10**7
+_WHOLE = 1000  # likeness is counted in thousandths: sums of them do not depend on their order
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What decides of an article: its day (proleptic ordinal), words of title and lead, runs of words."""
 
-    id: ArticleId
     day: int
     words: Vector
     runs: Numbers
 
 
+class Reports:
+    """Articles ready to be compared."""
+
+    rule = Rule(window=DAYS, neighbours=40, most=25, undated=4)
+
+    def __init__(self, articles: Iterable[Article], alike: float = ALIKE) -> None:
+        self.joins = round(alike * _WHOLE)
+        self._told: dict[str, _Told] = {}
+        self.items: dict[str, Item] = {}
+        vocabulary = Vocabulary()
+        for article in articles:
+            words = vector(_counts(article), weight_anywhere)
+            runs = (held := runs_of(article, vocabulary)).runs[held.plain]
+            day = record_day(article)
+            self._told[article.id] = _Told(day, words, np.unique(runs))
+            self.items[article.id] = Item(article.id, day, frozenset(_telling(words)))
+
+    def value(self, one: str, other: str) -> int:
+        """How alike two articles are, in thousandths: by words, and by a run of eight that both have."""
+        mine, theirs = self._told[one], self._told[other]
+        value = likeness(mine.words, theirs.words)
+        if value < _WORTH_A_LOOK:
+            return 0
+        if len(np.intersect1d(mine.runs, theirs.runs, assume_unique=True)):
+            value += SAME_RUN
+        return round(value * _WHOLE)
+
+    def groups(self, members: Sequence[str], values: Values) -> Iterable[tuple[str, ...]]:
+        """Join groups, the most alike first, while their average likeness is high enough and days fit."""
+        number = {id_: n for n, id_ in enumerate(members)}
+        sums = {tuple(sorted((number[a], number[b]))): value for (a, b), value in values.items()}
+        for group in _average_link([self._told[id_].day for id_ in members], sums, self.joins):
+            yield tuple(members[n] for n in group)
+
+
 def find_stories(articles: Iterable[Article], alike: float = ALIKE) -> tuple[Story, ...]:
     """Group articles into stories of two or more, in the order of their first day and id.
 
-    What comes out depends on the articles alone, not on their order. An undated article joins a story by its
-    words only, and never the other way: it does not bring dated articles together.
+    What comes out depends on the articles alone, not on their order.
     """
-    by_id = {article.id: article for article in articles}
-    words = {key: _counts(article) for key, article in by_id.items()}
-    weigh = _weigher(words.values())
-    runs = _runs([by_id[key] for key in sorted(by_id)])
-    told = [
-        _Told(key, _ordinal(by_id[key]), vector(words[key], weigh), held)
-        for key, held in zip(sorted(by_id), runs, strict=True)
-    ]
-    groups = _average_link(told, alike)
-    stories = [_story([by_id[told[n].id] for n in group]) for group in groups if len(group) > 1]
+    held: dict[str, Article] = {article.id: article for article in articles}
+    groups = groups_of(Reports(held.values(), alike))
+    return stories_of([[held[id_] for id_ in group] for group in groups])
+
+
+def stories_of(groups: Iterable[Sequence[Article]]) -> tuple[Story, ...]:
+    """The stories that groups of articles are, those of several, in the order of their first day and id."""
+    stories = [_story(list(group)) for group in groups if len(group) > 1]
     return tuple(sorted(stories, key=lambda story: (story.from_ or "~", story.id)))
-
-
-def _weigher(texts: Collection[Collection[str]]) -> Callable[[str], float]:
-    """How telling words are here: in an archive of wires "shr" and "cts" tell nothing, though news at large
-    hardly has them. A folder of a few articles says nothing of what is common, and changes nothing.
-    """
-    if len(texts) < _ARCHIVE:
-        return weight
-    counts = Counter(word for text in texts for word in text)
-
-    @cache
-    def weigh(word: str) -> float:
-        return min(weight(word), log((len(texts) + 1) / (counts[word] + 1)))
-
-    return weigh
 
 
 def _counts(article: Article) -> Mapping[str, float]:
@@ -113,84 +125,30 @@ def _counts(article: Article) -> Mapping[str, float]:
     return {word: count * (NAMES if word in names else 1.0) for word, count in counts.items()}
 
 
-def _ordinal(article: Article) -> int:
-    edtf = article.published.edtf if article.published is not None else None
-    if edtf is None:
-        return _UNDATED
-    try:
-        return date.fromisoformat(bounds(edtf)[0]).toordinal()
-    except ValueError:
-        return _UNDATED
+def _telling(words: Vector) -> list[str]:
+    """The words by which an article is brought together with others."""
+    telling = sorted(words.items(), key=lambda item: (-item[1], item[0]))
+    return [word for word, _ in telling if weight(word) >= _TELLING][:_BRINGS_TOGETHER]
 
 
-def _pairs(told: list[_Told]) -> dict[tuple[int, int], float]:
-    """The likeness of articles that share telling words and are near in time."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        telling = sorted(one.words.items(), key=lambda item: (-item[1], item[0]))
-        for word, _ in [item for item in telling if weight(item[0]) >= _TELLING][:_BRINGS_TOGETHER]:
-            holders[word].append(number)
-    later: dict[int, Counter[int]] = defaultdict(Counter)
-    for word in sorted(holders):
-        by_day = sorted(holders[word], key=lambda n: (told[n].day, n))
-        for at, left in enumerate(by_day):
-            near = by_day[at + 1 : at + 1 + _NEIGHBOURS]
-            while near and told[near[-1]].day != _UNDATED and told[near[-1]].day - told[left].day > DAYS:
-                near.pop()
-            later[left].update(near)
-    pairs: dict[tuple[int, int], float] = {}
-    for left, shared in later.items():
-        likely = sorted(shared, key=lambda n: (-shared[n], n))
-        for right in likely[:_CANDIDATES]:
-            pair = (min(left, right), max(left, right))
-            pairs[pair] = _alike(told[left], told[right])
-    return pairs
-
-
-def _alike(one: _Told, other: _Told) -> float:
-    """How alike two articles are: by their words, and by a run of eight that both have, as of a quotation."""
-    value = likeness(one.words, other.words)
-    if value >= _WORTH_A_LOOK and len(np.intersect1d(one.runs, other.runs, assume_unique=True)):
-        value += SAME_RUN
-    return value
-
-
-def _runs(articles: Sequence[Article]) -> list[Numbers]:
-    """The runs of eight words of each article, without figures and without formulas that many have."""
-    vocabulary = Vocabulary()
-    held = [(runs := runs_of(article, vocabulary)).runs[runs.plain] for article in articles]
-    held = [np.unique(one) for one in held]
-    every, counts = np.unique(np.concatenate([*held, np.zeros(0, dtype=np.uint64)]), return_counts=True)
-    formulas = every[counts > _FORMULA]
-    return [np.setdiff1d(one, formulas, assume_unique=True) for one in held]
-
-
-def _average_link(told: list[_Told], alike: float) -> list[list[int]]:
-    """Join groups while their average likeness is high enough and their days fit, the most alike first."""
-    sums = _pairs(told)
-    members: dict[int, list[int]] = {number: [number] for number in range(len(told))}
-    near: dict[int, dict[int, float]] = defaultdict(dict)
+def _average_link(days: Sequence[int], sums: Mapping[tuple[int, ...], int], alike: int) -> list[list[int]]:
+    """Join numbers while the average of their pairs is high enough and their days fit."""
+    members: dict[int, list[int]] = {number: [number] for number in range(len(days))}
+    near: dict[int, dict[int, int]] = defaultdict(dict)
     for (left, right), value in sums.items():
         near[left][right] = near[right][left] = value
-    waiting = [(-value, left, right) for (left, right), value in sums.items() if value >= alike]
+    waiting = [(-float(value), left, right) for (left, right), value in sums.items() if value >= alike]
     heapq.heapify(waiting)
-    version = dict.fromkeys(members, 0)
-    stamped = {(left, right): (0, 0) for _, left, right in waiting}
-    following = len(told)
+    following = len(days)
     while waiting:
         _, left, right = heapq.heappop(waiting)
-        if (
-            left not in members
-            or right not in members
-            or stamped[left, right] != (version[left], version[right])
-        ):
+        if left not in members or right not in members:
             continue
-        if not _days_fit([told[n].day for n in (*members[left], *members[right])]):
+        if not _days_fit([days[n] for n in (*members[left], *members[right])]):
             continue
         merged, following = following, following + 1
         members[merged] = sorted(members.pop(left) + members.pop(right))
-        version[merged] = 0
-        around: dict[int, float] = defaultdict(float)
+        around: dict[int, int] = defaultdict(int)
         for old in (left, right):
             for other, value in near.pop(old, {}).items():
                 if other not in (left, right):
@@ -201,12 +159,11 @@ def _average_link(told: list[_Told], alike: float) -> list[list[int]]:
             average = value / (len(members[merged]) * len(members[other]))
             if average >= alike:
                 heapq.heappush(waiting, (-average, other, merged))
-                stamped[other, merged] = (version[other], 0)
     return [members[key] for key in sorted(members, key=lambda k: members[k])]
 
 
 def _days_fit(days: list[int]) -> bool:
-    dated = [day for day in days if day != _UNDATED]
+    dated = [day for day in days if day != UNDATED]
     return not dated or max(dated) - min(dated) <= DAYS
 
 

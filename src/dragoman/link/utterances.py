@@ -11,12 +11,14 @@ same long words in quotation marks are then one saying if no other person is nam
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from dragoman.link.collation import collate, content_of
-from dragoman.link.days import Days, days_apart, days_of
+from dragoman.link.comparing import Values, groups_of
+from dragoman.link.days import Days, days_apart, days_of, record_day
+from dragoman.link.near import Item, Rule
 from dragoman.link.parties import Parties
 from dragoman.link.words import weight, words_of
 from dragoman.record import Actor, Statement, Utterance
@@ -44,7 +46,7 @@ DAYS = 3
 _OWN_WORDS = 14.0  # weight of a short report of a saying by which it is known
 _TOGETHER = 4  # words in a row that bring two sayings together to be compared
 _COMPARED = 12  # groups that a saying is compared with, those that share most such runs
-_FORMULA = 100  # groups with a run from which it tells nothing
+_WEEK = 7  # days
 
 Gram = tuple[str, ...]
 
@@ -60,6 +62,73 @@ class _Said:
     days: Days | None
 
 
+class Sayings:
+    """Statements ready to be compared."""
+
+    rule = Rule(window=10, neighbours=40, most=12, undated=3)
+    joins = 1
+
+    def __init__(
+        self,
+        statements: Iterable[Statement],
+        actors: Mapping[str, Actor],
+        parted: frozenset[frozenset[str]] = frozenset(),
+    ) -> None:
+        self._parties = Parties(actors)
+        self._parted = parted
+        self._said: dict[str, _Said] = {}
+        self.items: dict[str, Item] = {}
+        for one in map(_said, statements):
+            id_ = one.statement.id
+            told = len(one.words) >= FEWEST and not one.statement.negated
+            self._said[id_] = one
+            self.items[id_] = Item(id_, record_day(one.statement), one.grams if told else frozenset())
+
+    def value(self, one: str, other: str) -> int:
+        """1 if two statements can be one saying."""
+        return int(self._fit(self._said[one], self._said[other]) > 0)
+
+    def groups(self, members: Sequence[str], values: Values) -> Iterator[tuple[str, ...]]:
+        """Gather what fits the fullest wording, then what fits the fullest of the rest."""
+        said = sorted(
+            (self._said[id_] for id_ in members), key=lambda one: (-len(one.words), one.statement.id)
+        )
+        heads: dict[Gram, list[int]] = defaultdict(list)
+        groups: list[list[_Said]] = []
+        for one in said:
+            best = self._best_group(one, heads, groups)
+            if best is not None:
+                groups[best].append(one)
+                continue
+            for gram in one.grams:
+                heads[gram].append(len(groups))
+            groups.append([one])
+        for group in groups:
+            yield tuple(one.statement.id for one in group)
+
+    def _best_group(
+        self, one: _Said, heads: Mapping[Gram, list[int]], groups: Sequence[list[_Said]]
+    ) -> int | None:
+        """The group whose fullest wording fits a saying best; None where none fits well enough."""
+        seen: Counter[int] = Counter()
+        for gram in one.grams:
+            seen.update(heads.get(gram, ()))
+        near = [n for n in seen if not any(self._are_parted(one, other) for other in groups[n][1:])]
+        likeliest = sorted(near, key=lambda number: (-seen[number], number))[:_COMPARED]
+        fits = [(self._fit(one, groups[number][0]), -number) for number in likeliest]
+        best = max(fits, default=(0.0, 0))
+        return -best[1] if best[0] > 0 else None
+
+    def _are_parted(self, one: _Said, other: _Said) -> bool:
+        return frozenset((one.statement.id, other.statement.id)) in self._parted
+
+    def _fit(self, one: _Said, other: _Said) -> float:
+        if not _days_fit(one, other) or self._are_parted(one, other):
+            return 0.0
+        longer, shorter = sorted((one, other), key=lambda said: (-len(said.words), said.statement.id))
+        return _fit(shorter, longer, self._parties)
+
+
 def find_utterances(
     statements: Iterable[Statement],
     actors: Mapping[str, Actor],
@@ -70,26 +139,14 @@ def find_utterances(
     What comes out does not depend on the order of the statements. `parted` has pairs of their ids that are
     not one saying.
     """
-    parties = Parties(actors)
-    said = sorted(
-        (one for one in map(_said, statements) if len(one.words) >= FEWEST and not one.statement.negated),
-        key=lambda one: (-len(one.words), one.statement.id),
-    )
-    heads: dict[Gram, list[int]] = defaultdict(list)
-    groups: list[list[_Said]] = []
-    for one in said:
-        best = _best_group(one, heads, groups, parties, parted)
-        if best is not None:
-            groups[best].append(one)
-            continue
-        for gram in one.grams:
-            heads[gram].append(len(groups))
-        groups.append([one])
-    found = [
-        collate(one.statement for one in group)
-        for group in groups
-        if len({one.statement.article for one in group}) > 1
-    ]
+    held: dict[str, Statement] = {one.id: one for one in statements}
+    groups = groups_of(Sayings(held.values(), actors, parted))
+    return utterances_of([[held[id_] for id_ in group] for group in groups])
+
+
+def utterances_of(groups: Iterable[Sequence[Statement]]) -> tuple[Utterance, ...]:
+    """The utterances that groups of statements are, those of several articles, in the order of their ids."""
+    found = [collate(group) for group in groups if len({one.article for one in group}) > 1]
     return tuple(sorted(found, key=lambda utterance: utterance.id))
 
 
@@ -101,34 +158,15 @@ def _said(statement: Statement) -> _Said:
         words,
         Counter(words),
         frozenset(words[at : at + _TOGETHER] for at in runs),
-        days_of(statement.when, statement.reported),
+        _days_said(statement),
     )
 
 
-def _best_group(
-    one: _Said,
-    heads: Mapping[Gram, list[int]],
-    groups: Sequence[list[_Said]],
-    parties: Parties,
-    parted: frozenset[frozenset[str]],
-) -> int | None:
-    """The group whose fullest wording fits a saying best; None where none fits well enough."""
-    seen: Counter[int] = Counter()
-    for gram in one.grams:
-        held = heads.get(gram, ())
-        if len(held) < _FORMULA:
-            seen.update(held)
-    near = [number for number in seen if _days_fit(one, groups[number][0])]
-    if parted:
-        near = [number for number in near if not _parted(one, groups[number], parted)]
-    likeliest = sorted(near, key=lambda number: (-seen[number], number))[:_COMPARED]
-    fits = [(_fit(one, groups[number][0], parties), -number) for number in likeliest]
-    best = max(fits, default=(0.0, 0))
-    return -best[1] if best[0] > 0 else None
-
-
-def _parted(one: _Said, group: Sequence[_Said], parted: frozenset[frozenset[str]]) -> bool:
-    return any(frozenset((one.statement.id, other.statement.id)) in parted for other in group)
+def _days_said(statement: Statement) -> Days | None:
+    """The days on which it may have been said; more than a week tells less than the day of report."""
+    days = days_of(statement.when, statement.reported)
+    wide = days is not None and days.last - days.first > _WEEK
+    return days_of(None, statement.reported) if wide else days
 
 
 def _days_fit(one: _Said, head: _Said) -> bool:

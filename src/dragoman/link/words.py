@@ -36,10 +36,8 @@ def _plain(word: str) -> str:
 
 
 @cache
-def _frequencies() -> tuple[int, Mapping[str, int]]:
-    lines = (
-        files(__package__).joinpath("data/document_frequency.psv").read_text(encoding="utf-8").splitlines()
-    )
+def _frequencies(table: str) -> tuple[int, Mapping[str, int]]:
+    lines = files(__package__).joinpath(f"data/{table}.psv").read_text(encoding="utf-8").splitlines()
     total = next(int(line.partition("|")[2]) for line in lines if line.startswith("# articles|"))
     rows = (line.partition("|") for line in lines if not line.startswith("#"))
     return total, {word: int(count) for word, _, count in rows}
@@ -51,8 +49,16 @@ def weight(word: str) -> float:
     About 0 for "the", 8 for a word that one article in three thousand has; a word never met counts as one
     of four articles.
     """
-    total, counts = _frequencies()
+    total, counts = _frequencies("document_frequency")
     return log((total + 1) / (counts.get(word, 4) + 1))
+
+
+@cache
+def weight_anywhere(word: str) -> float:
+    """How telling a word is in papers, and in agencies' wires, where "shr" tells nothing: the less."""
+    total, counts = _frequencies("wire_frequency")
+    known = counts.get(word)
+    return weight(word) if known is None else min(weight(word), log((total + 1) / (known + 1)))
 
 
 Vector = Mapping[str, float]
