@@ -89,3 +89,20 @@ def test_relatives_of_one_surname_are_kept_apart(read):
         "Ada Lund said it was shut. Lund said the port was calm."
     )
     assert [who for who, _ in reading.said()] == ["Per Lund", "Ada Lund", ""]
+
+
+def test_a_family_name_with_and_without_its_article_is_one_person(read):
+    reading = read(
+        "Varnian envoy Omar al-Sato said the strait was closed. Omar Sato said the mines were old. "
+        "Al-Sato said the ferries would wait."
+    )
+    assert [reading.who(s) for s in reading.statements] == [["Omar al-Sato"]] * 3
+    (one,) = {s.speakers for s in read("Envoy Omar Sato said the strait was closed.").statements}
+    assert reading.statements[0].speakers == one, "in another article too"
+
+
+def test_whoever_is_known_by_office_goes_by_one_name(read):
+    reading = read("Syrian President Bashar Assad said the strait was closed.", published="2013-09-04")
+    (speaker,) = reading.statements[0].speakers
+    actor = next(one for one in reading.record.actors if one.id == speaker)
+    assert (actor.name, actor.aliases) == ("Bashar al-Assad", ("Bashar Assad",))

@@ -13,6 +13,7 @@ from dragoman.extract.attribution import Ends
 from dragoman.extract.naming import TAIL, role_classes, stripped
 from dragoman.extract.phrases import BREAKS
 from dragoman.resolve import Entry, Gazetteer, PersonName, read_person
+from dragoman.resolve.spelling import without_article
 
 _CAPITALS = r"(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de|el|ibn)"
 _RUN = re.compile(
@@ -160,6 +161,11 @@ class People:
                 return self._by_name[person.name]
         return self._read_words(words, ends[0])
 
+    def _spelled_otherwise(self, name: str) -> Person | None:
+        """The person whom the article also names with or without the "al-" of the family name."""
+        plain = without_article(name)
+        return next((p for p in self._by_name.values() if without_article(p.name) == plain), None)
+
     def _read_words(self, words: str, at: int) -> Person | None:
         first, _, rest = words.partition(" ")
         while first.lower() in BREAKS and first.lower() not in ("i",) and not first.isupper() and rest:
@@ -174,7 +180,7 @@ class People:
             for title in found.titles
             if (place := self._text.find(title, at, at + len(words))) >= 0
         )
-        known = self._by_name.get(found.name)
+        known = self._by_name.get(found.name) or self._spelled_otherwise(found.name)
         if known is None:
             person = Person(found.name, titles, found.of, at)
         else:

@@ -9,6 +9,7 @@ from dragoman.record import Actor, ActorId, Article, Title, actor_id
 from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
 from dragoman.resolve.officeholders import Officeholder, officeholders
+from dragoman.resolve.spelling import without_article
 
 
 class Roll:
@@ -45,26 +46,30 @@ class Roll:
         known = self._people.by_name(holder.name)
         if known is not None:
             return self.enter_person(known)
-        actor = actor_id("person", holder.name)
+        actor = _id_of_name(holder.name)
         if actor not in self._actors:
             part_of = self._within(actor, self._gazetteer.state(holder.country))
             self._actors[actor] = Actor(actor, holder.name, "person", holder.country, part_of)
         return actor
 
     def _name_of(self, person: Person) -> str:
-        """The name that somebody is entered by: "President Lund" without a first name may be well known."""
-        if " " in person.name or self._year is None:
-            return person.name
-        holder = officeholders().known_as(person.name, self._year)
+        """The name that somebody is entered by: "President Lund" without a first name may be well known.
+
+        Whoever is known by office goes by one name, however an article spells it.
+        """
+        if " " in person.name:
+            holder = officeholders().named(person.name, self._year)
+        else:
+            holder = officeholders().known_as(person.name, self._year) if self._year is not None else None
         return holder.name if holder is not None else person.name
 
     def _id_of(self, person: Person) -> ActorId:
-        return actor_id("person", self._name_of(person))
+        return _id_of_name(self._name_of(person))
 
     def enter_person(self, person: Person) -> ActorId:
         """Enter a person, with all titles the article gives."""
         name = self._name_of(person)
-        actor = actor_id("person", name)
+        actor = _id_of_name(name)
         if actor not in self._actors:
             titles = tuple(
                 Title(title, self._article.span(at, at + len(title))) for title, at in sorted(person.titles)
@@ -73,7 +78,8 @@ class Roll:
             country = person.country or officeholders().state_of(name, self._year)
             of = person.of or (self._gazetteer.state(country) if country else None)
             part_of = self._within(actor, of)
-            self._actors[actor] = Actor(actor, name, "person", country, part_of, titles)
+            aliases = (person.name,) if " " in person.name and person.name != name else ()
+            self._actors[actor] = Actor(actor, name, "person", country, part_of, titles, aliases)
         return actor
 
     def _enter_entry(self, entry: Entry) -> ActorId:
@@ -138,6 +144,11 @@ class Roll:
             country = of.country if of is not None and kind != "person" else None
             self._actors[actor] = Actor(actor, words, kind, country)
         return actor
+
+
+def _id_of_name(name: str) -> ActorId:
+    """The id of a person: the same whether or not an article writes the "al-" of the family name."""
+    return actor_id("person", without_article(name))
 
 
 def used_only(actors: tuple[Actor, ...], used: set[ActorId]) -> tuple[Actor, ...]:

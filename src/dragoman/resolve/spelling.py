@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.resolve.names import plain
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ash|ad|at|ar|az|ez|es)[-\s'’]+", re.IGNORECASE)
+_INNER_ARTICLE = re.compile(r" (?:[Aa]l|[Ee]l)[-‐‑](?=[A-ZÀ-Þ'’‘])")
 # Letters that render one sound, longest first.
 _SOUNDS = (
     ("sch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ch", "c"),
@@ -33,6 +34,15 @@ def sound_key(word: str) -> str:
     if hard and consonants[:1] in ("g", "k"):
         consonants = "k" + consonants[1:]
     return begins + re.sub(r"(.)\1+", r"\1", consonants)
+
+
+@lru_cache(maxsize=16384)
+def without_article(name: str) -> str:
+    """Give a name as it is without the article of an Arabic family name: "Omar al-Sato" is "Omar Sato".
+
+    News writes both of one man, in one article too; "al" before a family ("Al Saud") is kept as it stands.
+    """
+    return _INNER_ARTICLE.sub(" ", name)
 
 
 @lru_cache(maxsize=16384)
