@@ -49,7 +49,9 @@ def _named(record: Record) -> Iterator[str]:
 def words_of(record: Record) -> tuple[Span, ...]:
     """The words that a record is shown by: those of its content, else those that mention it."""
     for name in ("content_spans", "mentions", "span"):
-        held: tuple[Span, ...] | Span | None = getattr(record, name, None)
-        if held:
-            return held if isinstance(held, tuple) else (held,)
+        held = getattr(record, name, None)  # of an article, `span` is what cuts one
+        if isinstance(held, Span):
+            return (held,)
+        if isinstance(held, tuple) and held:
+            return held
     return ()

@@ -11,33 +11,39 @@ from dragoman.web.entries import Entry, entry, source
 
 
 def folded(records: Iterable[Record], dossier: Dossier) -> list[Entry]:
-    """Messages that are one as one line, and statements in which a message stands left to that message.
+    """Lines of what is one: messages in the same words, statements of one saying, a number given by several.
 
-    What is said in the same words by the same speakers is one line too, and so is the same number or the same
-    stand given by several. The order is kept.
+    A statement that a message was told in is left to that message. The order is kept.
     """
     held = list(records)
-    once = {one.id: group for group in dossier.messages_sent for one in group.records}
     told_in = {one.told_by for one in held if isinstance(one, Message)}
-    found: dict[object, tuple[Record, list[Record]]] = {}
-    for record in held:
+    wanted = [one for one in held if not (isinstance(one, Statement) and one.id in told_in)]
+    return [line_of(every[0], every, dossier) for every in groups_of(wanted, dossier)]
+
+
+def groups_of(records: Iterable[Record], dossier: Dossier) -> list[list[Record]]:
+    """Records in groups of what is one, in the order of the first of each."""
+    sent = {one.id: group for group in dossier.messages_sent for one in group.records}
+    found: dict[object, list[Record]] = {}
+    for record in records:
         key: object = record.id
-        if isinstance(record, Message) and record.id in once:
-            key = once[record.id].records[0].id
-        elif isinstance(record, Statement):
-            if record.id in told_in:
-                continue
-            words = " ".join(span.exact for span in record.content_spans).casefold()
-            key = record.utterance or (record.speakers, record.act, " ".join(words.split()))
-        elif isinstance(record, Figure):
-            key = figure_told(record)
-        elif isinstance(record, Responsibility):
-            key = stance_told(record, dossier)
-        found.setdefault(key, (record, []))[1].append(record)
-    return [_line(first, every, dossier) for first, every in found.values()]
+        match record:
+            case Message() if record.id in sent:
+                key = sent[record.id].records[0].id
+            case Statement():
+                words = " ".join(span.exact for span in record.content_spans).casefold().split()
+                key = record.utterance or (record.speakers, record.act, *words)
+            case Figure():
+                key = figure_told(record)
+            case Responsibility():
+                key = stance_told(record, dossier)
+        found.setdefault(key, []).append(record)
+    return list(found.values())
 
 
-def _line(first: Record, every: list[Record], dossier: Dossier) -> Entry:
+def line_of(first: Record, every: list[Record], dossier: Dossier) -> Entry:
+    """One line for all records of a group, with every place that has it."""
     told = entry(first, dossier)
     spans = [span for one in every for span in words_of(one)[:1]]
-    return replace(told, sources=tuple(source(span, dossier) for span in spans))
+    sources = tuple(dict.fromkeys(source(span, dossier) for span in spans))
+    return replace(told, sources=sources or told.sources)

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from dragoman.web.answers import answered
 from dragoman.web.book import book
 from dragoman.web.entries import entries
-from dragoman.web.listing import listed
+from dragoman.web.listing import by_article, listed
 from dragoman.web.room import FORMS, Here, Question
 
 router = APIRouter(include_in_schema=False)
@@ -101,7 +101,7 @@ def _list_page(name: str) -> None:
             "list.html",
             question,
             wanted=wanted,
-            entries=entries(found.records, held),
+            entries=entries(by_article(found.records), held),
             count=found.count,
             following=found.following,
             forms=FORMS,

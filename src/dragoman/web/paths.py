@@ -1,5 +1,7 @@
 """Where records stand: the address of each, by its id alone, so that links stay."""
 
+from dragoman.record.ids import PREFIXES
+
 PLURAL = {"story": "stories", "responsibility": "responsibilities"}
 
 
@@ -8,13 +10,7 @@ def kind_path(kind: str) -> str:
     return PLURAL.get(kind, kind + "s")
 
 
-KIND_OF_PREFIX = {
-    kind[:3]: kind
-    for kind in (
-        "article", "actor", "statement", "message", "contact", "incident", "responsibility", "figure",
-        "utterance", "dispute", "account", "story", "event",
-    )
-}  # fmt: skip
+KIND_OF_PREFIX = {prefix: kind for kind, prefix in PREFIXES.items()}
 
 
 def path_of(id_: str) -> str:

@@ -1,7 +1,7 @@
 """Search: words, speakers, states, acts and days together, the hits in their context."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import get_args
 
@@ -17,8 +17,9 @@ from dragoman.store import AmbiguousActor, Hit, NoSuchRecord, NoWords, Store
 from dragoman.web.answers import rows_answer, written
 from dragoman.web.asked import Asked
 from dragoman.web.book import book
-from dragoman.web.entries import Entry, entry
+from dragoman.web.entries import Entry
 from dragoman.web.faults import BadQuestion
+from dragoman.web.folded import groups_of, line_of
 from dragoman.web.room import FORMS, Here, Question
 
 router = APIRouter(include_in_schema=False)
@@ -88,7 +89,7 @@ def for_people(request: Request, here: Here, question: Question) -> HTMLResponse
         sought=wanted,
         acts=ACTS,
         actor=called(here.store, wanted.words),
-        found=[_shown(hit, held) for hit in found[: question.limit]],
+        found=shown(found[: question.limit], held),
         first=start + 1,
         nothing=nothing,
         following=question.query(**following) if following else "",
@@ -118,15 +119,23 @@ def called(store: Store, words: str) -> Actor | None:
         return None
 
 
-def _shown(hit: Hit, dossier: Dossier) -> Found:
-    told = entry(hit.record, dossier)
+def shown(found: Sequence[Hit], dossier: Dossier) -> list[Found]:
+    """Hits as lines, best first; what several articles print is one line at its best place."""
+    by_id = {hit.record.id: hit for hit in found}
+    return [
+        Found(line_of(group[0], group, dossier), _excerpt(by_id[group[0].id]))
+        for group in groups_of((hit.record for hit in found), dossier)
+    ]
+
+
+def _excerpt(hit: Hit) -> Markup:
     parts, at = [], 0
     for start, end in hit.matches:
         parts.append(escaped(hit.excerpt[at:start]))
         parts.append(f"<mark>{escaped(hit.excerpt[start:end])}</mark>")
         at = end
     parts.append(escaped(hit.excerpt[at:]))
-    return Found(replace(told, words=""), Markup("".join(parts)))
+    return Markup("".join(parts))
 
 
 def _offset(cursor: str | None) -> int:
