@@ -1,0 +1,190 @@
+"""Whom a role or a body means within one article: "the minister", "a spokesman", "the army", "the ministry".
+
+A role is held by whom the article gives it, else by who held the office when it appeared; a body is that of
+the state that was spoken of. What names nobody is an actor of its own.
+"""
+
+import re
+
+from dragoman.extract.attribution import Ends
+from dragoman.extract.bodies import (
+    StatesNamed,
+    agency_named_before,
+    is_bare_body,
+    is_bare_state,
+    is_outlet_noun,
+)
+from dragoman.extract.cues import nouns
+from dragoman.extract.naming import PLURAL_OTHERS, STATE_BODIES, STATE_FORCES, head_of
+from dragoman.extract.people import People
+from dragoman.extract.roll import Roll
+from dragoman.language.coreference import Coreference
+from dragoman.record import Actor, ActorId, Article, actor_id
+from dragoman.record.words import ActorKind
+from dragoman.resolve import Entry, Gazetteer
+from dragoman.resolve.officeholders import officeholders
+
+Speakers = tuple[ActorId, ...]
+_OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
+
+
+class Roles(Roll):
+    """Who the phrases of one article stand for that give a role or a body and no name."""
+
+    def __init__(
+        self,
+        article: Article,
+        gazetteer: Gazetteer,
+        people: People,
+        coreference: Coreference | None = None,
+    ) -> None:
+        super().__init__(article, gazetteer, people)
+        self._coreference = coreference
+        self._states = StatesNamed(article.text, gazetteer)
+
+    def office_holder(self, words: str) -> ActorId | None:
+        """Enter whom a bare surname means in the year of the article: a head of state or of government."""
+        if self._year is None or " " in words or not words[:1].isupper():
+            return None
+        holder = officeholders().known_as(words.capitalize() if words.isupper() else words, self._year)
+        return self._enter_holder(holder) if holder is not None else None
+
+    def by_role_or_body(self, ends: Ends, words: str, whole: str, last: Speakers) -> Speakers:
+        """Whom a phrase means that names nobody by a name of their own; empty if that cannot be told.
+
+        `words` is the phrase without its article, brackets and apposition, `whole` as it stands.
+        """
+        lexicon = nouns()
+        head = head_of(words)
+        named = self.named_at_the_end(ends, head)
+        if named is not None:
+            return (self._enter_entry(named),)
+        definite = whole.lower().startswith("the ")
+        of = self._mentioned(ends)
+        if head in lexicon.documents:
+            return self._issuer(of or self._named_earlier(ends), last)
+        if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
+            if definite and head not in lexicon.plural_roles:
+                person = self._person_in_role(head, words, of, ends[0], last)
+                person = person or self._holder_in_role(words, of)
+                if person is not None:
+                    return (person,)
+                if head in nouns().offices:
+                    return (self._enter_office(words, of),)
+            owner = _OWNED.match(words)
+            if owner is not None:  # "its envoys" are those of whoever the report speaks of
+                words = words[owner.end() :]
+            return (self._enter_unnamed(words, of),)
+        if definite and is_bare_state(words):
+            state = self._states.state(words, ends[0])
+            return (self._enter_entry(state),) if state is not None else ()
+        if is_outlet_noun(words):
+            return self._outlet_described(words, definite, of, ends[0])
+        if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
+            return self._body(ends, words, head, of, last, definite)
+        if re.search(r"(?:^|\s)[A-ZÀ-Þ]", words) and not (words.isupper() and len(words) > 5):
+            seen = self._coreference.name_class(*ends) if self._coreference is not None else None
+            if self._coreference is not None and seen is None and words.isalpha() and not words.isupper():
+                return ()  # "Reports say": a capital at the head of a sentence, and no name
+            return (self._enter_named(words, of, definite, seen),)
+        return ()
+
+    def _mentioned(self, ends: Ends) -> Entry | None:
+        """The state or body that a phrase mentions ("a senior U.S. official"): the body before the state."""
+        entries = [mention.entry for mention in self._gazetteer.find_all(self._text, *ends)]
+        bodies = [entry for entry in entries if entry.kind != "state"]
+        return bodies[0] if bodies else entries[0] if entries else None
+
+    def _named_earlier(self, ends: Ends) -> Entry | None:
+        """The body that an earlier phrase for the same thing names: "a U.N. report", later "the report"."""
+        chain = self._coreference.chain(*ends) if self._coreference is not None else ()
+        earlier = (self._mentioned(other) for other in chain if other[0] < ends[0])
+        return next((entry for entry in earlier if entry is not None), None)
+
+    def named_at_the_end(self, ends: Ends, head: str) -> Entry | None:
+        """The party that a phrase ends in: "Iran's Lebanese proxy Hezbollah"."""
+        end = ends[0] + len(self._text[slice(*ends)].rstrip(" ,"))
+        for mention in self._gazetteer.find_all(self._text, *ends):
+            is_head = self._text[mention.start : mention.end].lower().endswith(head)
+            if mention.end == end and mention.form == "name" and is_head and not mention.entry.ambiguous:
+                return mention.entry
+        return None
+
+    def _issuer(self, of: Entry | None, last: Speakers) -> Speakers:
+        """Who issued "the statement": the body it names, else the body that spoke last."""
+        if of is not None:
+            return (self._enter_entry(of),)
+        return tuple(a for a in last if self._actors[a].kind not in ("person", "anonymous"))[:1]
+
+    def _person_in_role(
+        self, head: str, words: str, of: Entry | None, at: int, last: Speakers
+    ) -> ActorId | None:
+        """Whom "the spokesperson" means: who spoke last if that fits, else the only one who does."""
+        fitting = self._people.in_role(head, words, of, at)
+        if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):
+            return last[0]
+        if len(last) == 1 and not fitting and self._held(last[0], words):
+            return last[0]
+        return self.enter_person(fitting[0]) if len(fitting) == 1 else None
+
+    def _held(self, actor: ActorId, office: str) -> bool:
+        """Whether somebody held an office when the article appeared, whatever it calls them."""
+        holder = officeholders().named(self._actors[actor].name, self._year)
+        year, office = self._year, office.lower()
+        return (
+            year is not None
+            and holder is not None
+            and any(t.office == office and t.covers(year) for t in holder.tenures)
+        )
+
+    def _holder_in_role(self, words: str, of: Entry | None) -> ActorId | None:
+        """Who held "the Varnian president" 's office when the article appeared, where it names a state."""
+        if self._year is None or of is None or of.kind != "state" or of.country is None:
+            return None
+        office = re.sub(r"\A(?:[A-Z][\w.’']*\s+)+", "", words)
+        holder = officeholders().holder(of.country, office, self._year)
+        return self._enter_holder(holder) if holder is not None else None
+
+    def _body(
+        self, ends: Ends, words: str, head: str, of: Entry | None, last: Speakers, definite: bool
+    ) -> Speakers:
+        """A ministry, an army, a party: by its own name where it has one, else as a body of its state."""
+        if of is None and definite and " " not in words:
+            kinds = ("government_body", "organisation", "intergovernmental", "armed_group")
+            spoke = tuple(a for a in last if self._actors[a].kind in kinds)[:1]
+            if spoke:
+                return spoke
+            entry = self._mentioned_before(ends[0], head)
+            if entry is None and is_bare_body(words):
+                entry = self._states.body(words, ends[0])
+            return (self._enter_entry(entry),) if entry is not None else ()
+        shouted = words.isupper() and len(words) > 5  # "CABINET" in a headline is no name
+        if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", words)):
+            return ()
+        plural = head.endswith("ments") or (head.endswith("ies") and head != "authorities")
+        of_state = head in STATE_FORCES | STATE_BODIES
+        kind: ActorKind = "group" if plural else "government_body" if of_state else "organisation"
+        actor = actor_id(kind, words)
+        if actor not in self._actors:
+            part_of = self._within(actor, of)
+            self._actors[actor] = Actor(actor, words, kind, of.country if of is not None else None, part_of)
+        return (actor,)
+
+    def _outlet_described(self, words: str, definite: bool, of: Entry | None, at: int) -> Speakers:
+        """An outlet that words describe: the one named before, else one of that description."""
+        entry = agency_named_before(self._text, self._gazetteer, at) if definite else None
+        if entry is not None:
+            return (self._enter_entry(entry),)
+        actor = actor_id("outlet", words, self._article.id)
+        if actor not in self._actors:
+            country = of.country if of is not None else None
+            self._actors[actor] = Actor(actor, words, "outlet", country, self._within(actor, of))
+        return (actor,)
+
+    def _mentioned_before(self, at: int, head: str) -> Entry | None:
+        """The body that "the army" means: the last one named before whose name ends so."""
+        mentions = self._gazetteer.find_all(self._text, max(0, at - 1500), at)
+        for mention in reversed(mentions):
+            if self._text[mention.start : mention.end].lower().endswith(" " + head):
+                return mention.entry
+        return None
