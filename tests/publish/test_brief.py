@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 from dragoman.publish.brief import brief_html
 from dragoman.publish.ledger import Limits
-from dragoman.record import Span, When, article_id
+from dragoman.record import Dispute, Span, When, article_id
+from tests.publish.plots.strait import PARTIES, article, attack, strait, toll
 
 _VOID = {"meta", "br", "link", "img", "input"}
 
@@ -207,3 +208,35 @@ def test_a_selection_with_a_span_outside_its_articles_is_not_marked_elsewhere(cr
     page = brief_html([*crisis.records(), stray])
     assert 'id="w-sta_aaaaaaaaaaaaaaaa"' not in page
     assert 'id="s-sta_aaaaaaaaaaaaaaaa"' in page
+
+
+def test_the_whole_record_stands_on_the_page_with_its_pictures_and_notes() -> None:
+    page = brief_html(strait(12), title="The strait")
+    outline = Outline(page)
+    assert {link[1:] for link in outline.links if link[0] == "#"} <= set(outline.ids)
+    assert len(outline.ids) == len(set(outline.ids))
+    assert {"timeline", "network", "notes"} <= set(outline.ids) and outline.tags.count("svg") >= 2
+    assert page == brief_html(reversed(strait(12)), title="The strait")
+
+
+def test_a_dispute_stands_side_by_side_with_who_holds_what() -> None:
+    of, other = article(1, "2024-08-05"), article(2, "2024-08-06")
+    hit = attack(of)
+    low, high = toll(of, hit, 12, 12), toll(other, hit, 40, 40)
+    cannot = Dispute("dis_1", "figures", (low.id, high.id), "12 or 40 killed", "2024-08-06")
+    page = brief_html([*PARTIES, of, other, hit, low, high, cannot])
+    sides = page[page.index('<ul class="sides">') :].split("</ul>")[0]
+    assert "12 killed (sailors)" in sides and "40 killed (sailors)" in sides and "Paper 1" in sides
+
+
+def test_a_title_cannot_leave_the_running_head_of_the_print() -> None:
+    page = brief_html(strait(1), title='a"}body{display:none}</style><script>')
+    head = page[page.index("@top-left") : page.index("</style>", page.index("@top-left"))]
+    assert "body{" not in head and "<" not in head
+    assert "script" not in Outline(page).tags
+
+
+def test_an_archive_folds_its_articles_away_and_leaves_them_out_of_its_print() -> None:
+    page = brief_html(strait(30))
+    assert '<section id="articles" aria-labelledby="articles-h" class="long">' in page
+    assert "are left out of its print; the notes have their words" in page

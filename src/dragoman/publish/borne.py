@@ -50,7 +50,7 @@ def contacts_of(
     accounts: Mapping[str, Account],
 ) -> tuple[Once[Contact], ...]:
     """Contacts, those that are one together; those that were linked before are one each."""
-    held = list(records)
+    held = sorted(records, key=as_reported)
     if all(record.id in accounts for record in held):
         return _onces([(record,) for record in held], {}, sources, accounts)
     groups, because = explained_contacts(held, actors)
@@ -64,7 +64,7 @@ def incidents_of(
     accounts: Mapping[str, Account],
 ) -> tuple[Once[Incident], ...]:
     """Incidents, those that are one together; those that were linked before are one each."""
-    held = list(records)
+    held = sorted(records, key=as_reported)
     if all(record.id in accounts for record in held):
         return _onces([(record,) for record in held], {}, sources, accounts)
     groups, because = explained_incidents(held, actors)
@@ -79,7 +79,7 @@ def messages_of(
 ) -> tuple[Once[Message], ...]:
     """Messages, those that several articles print in the same words together."""
     groups: dict[tuple[object, ...], list[Message]] = {}
-    for record in records:
+    for record in sorted(records, key=as_reported):
         groups.setdefault(_same_words(record), []).append(record)
     return tuple(
         Once(tuple(group), account_of_messages(group, statements, sources, names))
@@ -97,6 +97,12 @@ def account_of_messages(
     held = list(messages)
     told_in = [(m.mentions[0].article, statements.get(m.told_by) if m.told_by else None) for m in held]
     return account_of(min(message.id for message in held), told_in, sources, names)
+
+
+def as_reported(record: Message | Contact | Incident) -> tuple[str, str, int, str]:
+    """Sort by the day of the report, then as the articles have it; the same in any order of reading."""
+    first = record.mentions[0]
+    return record.reported or "~", first.article, first.start, record.id
 
 
 def _onces(

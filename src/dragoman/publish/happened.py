@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.publish.borne import Once
+from dragoman.publish.borne import Once, as_reported
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.ledger import Place, place_of
@@ -140,7 +140,7 @@ def _part(
     day = ""
     for told in _best_borne(ordered, most):
         places = []
-        for record in sorted(told.records, key=_record_order):
+        for record in sorted(told.records, key=as_reported):
             for at, spans in enumerate(_spans_by_article(record)):
                 key = f"{record.id}-{at}" if at else record.id
                 places.append(place_of(record.id, spans, note, dossier, key))
@@ -241,11 +241,6 @@ def _order(told: OnceTold) -> tuple[str, str, int]:
 
 def _reported(told: OnceTold) -> str | None:
     return min((record.reported for record in told.records if record.reported), default=None)
-
-
-def _record_order(record: Told) -> tuple[str, str, int]:
-    first = record.mentions[0]
-    return record.reported or "~", first.article, first.start
 
 
 def _edtf(when: When | None) -> str | None:

@@ -12,6 +12,7 @@ from importlib import resources
 
 from markupsafe import Markup, escape
 
+from dragoman.publish import palette
 from dragoman.publish.wording import shown
 
 Link = Callable[[str], str | None]
@@ -93,6 +94,12 @@ class Plot:
             f'<div class="plot-frame" role="region" tabindex="0" aria-label="{escape(self.title)}">'
             f"{self.svg}</div><figcaption>{legend}{more}</figcaption>{self._folded()}</figure>"
         )
+
+    def _repr_html_(self) -> str:
+        """Show the figure in a notebook, in the light scheme."""
+        colours = palette.properties(palette.LIGHT)
+        style = f".dragoman-plot{{{colours};background:var(--paper);color:var(--ink)}}{plot_style()}"
+        return f'<div class="dragoman-plot"><style>{style}</style>{self.__html__()}</div>'
 
     def _folded(self) -> str:
         if not self.table.rows:
