@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dragoman.cli.options import Json, Who, Why, decider, is_database, now, open_database
 from dragoman.cli.streams import data_out, note, page_console
-from dragoman.publish.asked import asked
+from dragoman.publish.asked import CODED, asked
 from dragoman.publish.judged import verdict_told
 from dragoman.publish.wording import one_line, shortened, shown
 from dragoman.record import Record
@@ -18,11 +18,9 @@ from dragoman.store import (
     AmbiguousId,
     Filter,
     NoSuchRecord,
-    Standing,
     Store,
     Verdict,
 )
-from dragoman.store.verdict_likeness import MEMBERS
 
 _WORDS_AT_MOST = 70
 
@@ -37,12 +35,19 @@ def verdict(
         ),
     ],
     *,
+    alone: Annotated[
+        bool,
+        typer.Option(
+            "--alone", help="Only what its own article gives of a contact or incident that several tell."
+        ),
+    ] = False,
     why: Why = None,
     who: Who = None,
 ) -> None:
     """Keep what you hold of a record: upheld, rejected, or unsure. What was read stays as it is.
 
-    A later verdict replaces the earlier. The brief and exports leave out what is rejected, and say so.
+    A later verdict replaces the earlier. A contact or an incident that several articles tell of is judged
+    in all of them. The brief and exports leave out what is rejected, and say so.
 
     Examples:
 
@@ -63,9 +68,9 @@ def verdict(
                 f"a record's id and one of {', '.join(JUDGEMENTS)}", param_hint="[DB] ID VERDICT"
             )
         wanted, judgement = given[0], given[1]
-        judged = made_record(store, wanted) if is_made(wanted) else wanted
-        taken = store.judge(judged, judgement, when=now(), who=decider(who), why=why)
-        note(_line(taken, taken.found))
+        judged = record_shown(store, wanted)
+        taken = store.judge(judged, judgement, when=now(), who=decider(who), why=why, alone=alone)
+        note(_line(taken))
 
 
 def verdicts(
@@ -86,15 +91,13 @@ def verdicts(
         raise typer.BadParameter("a database", param_hint="[DB]")
     with open_database(words[0] if words else None) as store, data_out(None) as stream:
         held = store.verdicts(ended=ended)
-        found = _found(store, held)
         if as_json:
             for one in held:
-                row = asdict(one) | {"found": found[one.number]}
-                stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+                stream.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
             return
         console = page_console(stream)
         for one in held:
-            console.print(Text(_line(one, found[one.number])), soft_wrap=True)
+            console.print(Text(_line(one)), soft_wrap=True)
     if not held and not as_json:
         note("nothing was judged")
 
@@ -107,22 +110,20 @@ def note_left_out(store: Store, asked_for: Filter) -> None:
         note(f"{count:,} rejected {records} left out; --verdict any has them too")
 
 
-def is_made(record_id: str) -> bool:
-    """Whether an id is that of a record that is made of others, when it is asked for."""
-    return any(record_id.startswith(f"{kind[:3]}_") for kind in MEMBERS)
+def record_shown(store: Store, record_id: str) -> Record:
+    """Return the record of an id, or of the only one to begin so, as lists show it.
 
-
-def made_record(store: Store, record_id: str) -> Record:
-    """Make the records that are made of others, and return the one of this id, or the only one to begin so.
-
-    Raises `NoSuchRecord`, `AmbiguousId`.
+    Events and accounts are made when they are asked for, so they are looked for among all of them. Raises
+    `NoSuchRecord`, `AmbiguousId`.
     """
-    found = [one for one in asked(store, Filter()) if one.type in MEMBERS and one.id.startswith(record_id)]
+    if not record_id.startswith(tuple(f"{kind[:3]}_" for kind in CODED)):
+        return store.shown(record_id)
+    found = [one for one in asked(store, Filter()) if one.type in CODED and one.id.startswith(record_id)]
     if not found:
         raise NoSuchRecord(f"no record's id begins with {record_id!r}")
     if len(found) > 1 and record_id not in {one.id for one in found}:
         raise AmbiguousId(f"{record_id!r} begins several ids: {', '.join(one.id for one in found[:3])}")
-    return found[0]
+    return next((one for one in found if one.id == record_id), found[0])
 
 
 def _undo(store: Store, given: list[str]) -> None:
@@ -132,32 +133,19 @@ def _undo(store: Store, given: list[str]) -> None:
     note(f"undone: verdict {undone.number} on {undone.found or undone.record}")
     before = store.verdict_of(undone.record)
     if before is not None:
-        note(f"in force again: {_line(before, before.found)}")
+        note(f"in force again: {_line(before)}")
 
 
-def _found(store: Store, held: list[Verdict]) -> dict[int, str | None]:
-    """Where each verdict's record is now; those on records made of others are looked for among these."""
-    now_at: dict[int, str | None] = {one.number: one.found for one in held}
-    made = [one for one in held if one.type in MEMBERS and one.ended is None]
-    if made:
-        now_at |= {one.number: None for one in made}
-        standing: Standing = store.standing()
-        for record in asked(store, Filter(), standing):
-            if record.type in MEMBERS and (one := standing.of(record)) is not None:
-                now_at[one.number] = record.id
-    return now_at
-
-
-def _line(one: Verdict, found: str | None) -> str:
+def _line(one: Verdict) -> str:
     """A verdict in words: "3  rejected by ada on 9 April 2031: misread  sta_…  “words”"."""
-    parts = [str(one.number), verdict_told(one), found or one.record]
+    parts = [str(one.number), verdict_told(one), one.found or one.record]
     if one.words:
         parts.append(f"“{shortened(one_line(shown(one.words)), _WORDS_AT_MOST)}”")
     if one.ended is not None:
         how = f"replaced by {one.replaced_by}" if one.replaced_by else "undone"
         parts.append(f"({how} on {one.ended[:10]})")
-    elif found is None:
+    elif one.found is None:
         parts.append("(no record has these words any more)")
-    elif found != one.record:
+    elif one.found != one.record:
         parts.append(f"(judged as {one.record})")
     return "  ".join(parts)
