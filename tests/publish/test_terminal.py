@@ -67,6 +67,6 @@ def test_what_there_is_no_room_for_is_counted(crisis) -> None:
     brief_terminal(
         crisis.records(), Console(file=out, width=80), limits=Limits(lines=4, lines_each=3, rows=2)
     )
-    assert "5 earlier or undated statements are not shown here: dragoman list statements" in out.getvalue()
+    assert "5 further statements are not shown here: dragoman list statements" in out.getvalue()
     assert "2 further articles are not shown here: dragoman list articles" in out.getvalue()
     assert "5 further speakers are not shown here" in out.getvalue()

@@ -16,6 +16,8 @@ from dragoman.publish.dossier import Dossier
 from dragoman.publish.happened import Part, happened
 from dragoman.publish.ledger import Ledger, Limits, Line, Place, Speaker, ledger
 from dragoman.publish.masthead import Masthead, Row, as_known_on, masthead, rows
+from dragoman.publish.readings import Collation, collation
+from dragoman.publish.summary import Point, summary
 from dragoman.publish.timeline import Bar, Lane, Timeline, timeline
 from dragoman.publish.wording import capitalised, counted, number, shortened
 from dragoman.record import Record
@@ -37,7 +39,7 @@ def brief_terminal(
     as_of: str | None = None,
     limits: Limits = _TERMINAL,
 ) -> None:
-    """Print the brief of the records: what was read, when it was said, who said what.
+    """Print the brief of the records: counted, in time, who told whom what, and who said what.
 
     `title` and `as_of` are as in `brief_html`.
     """
@@ -48,8 +50,8 @@ def brief_terminal(
     said = Counter(str(statement.article) for statement in dossier.statements)
     table = rows(dossier, said, limits.rows)
     _masthead(masthead(dossier, title, as_of), console, width)
-    _heading("What was read", console, width)
-    _read(table, len(dossier.articles) - len(table), console, width)
+    _heading("In short", console, width)
+    _summary(summary(dossier), console, width)
     _heading("When it was said", console, width)
     _chart(timeline(dossier.statements, dossier), console, width)
     book = ledger(dossier, limits)
@@ -62,8 +64,12 @@ def brief_terminal(
     ):
         _heading(heading, console, width)
         _part(part, kind, console, width)
+    _heading("One saying, several wordings", console, width)
+    _readings(collation(dossier, 1, limits.happened // 5), console, width)
     _heading("Who said what", console, width)
     _who(book, console, width)
+    _heading("What was read", console, width)
+    _read(table, len(dossier.articles) - len(table), console, width)
 
 
 def _masthead(head: Masthead, console: Console, width: int) -> None:
@@ -74,6 +80,12 @@ def _masthead(head: Masthead, console: Console, width: int) -> None:
     console.print(Text(counts), width=width)
     if head.remarks:
         console.print(Text(" ".join(head.remarks), "dim"), width=width)
+
+
+def _summary(points: tuple[Point, ...], console: Console, width: int) -> None:
+    for point in points:
+        words = Text.assemble((point.about, "bold"), "  ", point.words)
+        console.print(Padding(words, (0, 0, 0, 2)), width=width)
 
 
 def _heading(words: str, console: Console, width: int) -> None:
@@ -206,11 +218,36 @@ def _part(part: Part, kind: str, console: Console, width: int) -> None:
         console.print(Padding(head, (0, 0, 0, 4)), width=width)
         _places(entry.places, entry.setting, console, width, 6)
         for line in entry.under:
-            told = Text(line.words + (f", says {line.by}" if line.by else ""))
+            by = f", says {line.by}" if line.by else ""
+            told = Text(f"{line.claim}{by}: {line.words}" if line.claim else f"{line.words}{by}")
             console.print(Padding(told, (0, 0, 0, 8)), width=width)
             _places(line.places, "", console, width, 10)
     one = kind.removesuffix("s")
-    _more(part.left_out, one, kind, console, width, "earlier or undated")
+    _more(
+        part.left_out, one, kind, console, width, "less well borne out" if kind != "disputes" else "earlier"
+    )
+
+
+def _readings(found: Collation, console: Console, width: int) -> None:
+    if not found.sayings:
+        console.print(Text("No saying was found that articles word differently.", "dim"))
+    for saying in found.sayings:
+        head = Text.assemble((capitalised(saying.speakers), "bold"), "  ")
+        head.append(" · ".join(filter(None, (saying.day, saying.borne))), "dim")
+        console.print(Padding(head, (0, 0, 0, 2)), width=width)
+        for wording in saying.wordings:
+            words = Text()
+            for piece in wording.pieces:
+                words.append(_MARKED[piece.kept].format(piece.words) + " ", _STYLES[piece.kept])
+            console.print(Padding(words, (0, 0, 0, 4)), width=width)
+            _places(wording.places, "", console, width, 6)
+    if found.sayings:
+        console.print(Text("[+ words +] are not in the first wording, [- words -] only there.", "dim"))
+    _more(found.left_out, "saying", "utterances", console, width, "further")
+
+
+_MARKED = {"same": "{}", "added": "[+ {} +]", "cut": "[- {} -]"}
+_STYLES = {"same": "default", "added": "bold", "cut": "dim"}
 
 
 def _places(places: tuple[Place, ...], circumstance: str, console: Console, width: int, indent: int) -> None:
@@ -232,7 +269,7 @@ def _who(book: Ledger, console: Console, width: int) -> None:
         console.print(_name(who), width=width)
         for line in who.lines:
             _line(line, console, width)
-        _more(who.left_out, "statement", "statements", console, width, "earlier or undated")
+        _more(who.left_out, "statement", "statements", console, width, "less well borne out or earlier")
     if book.speakers_left_out:
         console.print()
         _more(book.speakers_left_out, "speaker", "statements", console, width)
