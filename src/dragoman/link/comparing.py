@@ -7,7 +7,7 @@ becomes of a record depends on its component alone, and a run links again only t
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from dragoman.link.near import (
     Item,
@@ -38,6 +38,9 @@ class Comparison(Protocol):
     def items(self) -> Mapping[str, Item]:
         """The records as they are brought together."""
 
+    def add(self, records: Iterable[Any]) -> None:
+        """Take in more records of its kind; those it has already are passed over."""
+
     def value(self, one: str, other: str) -> int:
         """How alike two records are; it depends on them and their actors, and on nothing else."""
 
@@ -53,15 +56,18 @@ def groups_of(of: Comparison) -> list[tuple[str, ...]]:
     return groups_by(of, values)
 
 
-def groups_by(of: Comparison, values: Values) -> list[tuple[str, ...]]:
-    """Group everything by the values of its pairs, each group sorted, in the order of their first ids."""
+def groups_by(of: Comparison, values: Values, among: Iterable[str] | None = None) -> list[tuple[str, ...]]:
+    """Group everything, or some whole components, by the values of their pairs.
+
+    Each group is sorted, and they come in the order of their first ids.
+    """
     joined = [pair for pair, value in values.items() if value >= of.joins]
-    found = components(of.items, joined)
+    found = components(of.items if among is None else among, joined)
     number = {id_: n for n, members in enumerate(found) for id_ in members}
     within: dict[int, dict[Pair, int]] = defaultdict(dict)
-    for pair, value in values.items():
-        if number[pair[0]] == number[pair[1]]:
-            within[number[pair[0]]][pair] = value
+    for (one, other), value in values.items():
+        if one in number and number[one] == number.get(other):
+            within[number[one]][one, other] = value
     groups = [
         tuple(sorted(group))
         for n, members in enumerate(found)

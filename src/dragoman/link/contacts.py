@@ -30,7 +30,13 @@ class Contacts:
         self.because: dict[str, str] = {}
         self._seen: dict[str, Seen] = {}
         self.items: dict[str, Item] = {}
-        for one in contacts:
+        self.add(contacts)
+
+    def add(self, records: Iterable[Contact]) -> None:
+        """Take in more contacts."""
+        for one in records:
+            if one.id in self.items:
+                continue
             seen = self._seen[one.id] = seen_contact(one)
             keys = {key for party in seen.parties for key in self._parties.above(party)}
             self.items[one.id] = Item(one.id, record_day(one), frozenset(keys if closely_timed(seen) else ()))

@@ -7,7 +7,7 @@ and "no information", which denies nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.extract.figures_sums import agree, told_together
@@ -27,7 +27,9 @@ from dragoman.record import (
 from dragoman.record.words import DisputeKind
 
 _BLAMING = ("accuses", "suspects")
-_DAYS = 2  # between the report that a message was given and the denial of it
+DAYS = 2
+"""Days between the report that a message was given and the denial of it, at most."""
+
 _FEW_HAVE = 4.2  # weight of a word that tells two reports of one message from reports of two
 
 
@@ -43,6 +45,19 @@ def find_disputes(
 
     `texts` has the articles' texts, which tell what figures are told in one breath.
     """
+    found = {one.id: one for one in of_incidents(groups, responsibilities, figures, actors, texts)}
+    found |= {one.id: one for one in of_messages(tuple(messages), actors)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def of_incidents(
+    groups: Iterable[Sequence[Incident]],
+    responsibilities: Iterable[Responsibility],
+    figures: Iterable[Figure],
+    actors: Mapping[str, Actor],
+    texts: Mapping[str, str],
+) -> Iterator[Dispute]:
+    """What is disputed about incidents: who answers for them, and how many they cost."""
     parties = Parties(actors)
     rows: dict[str, list[Responsibility]] = defaultdict(list)
     for row in responsibilities:
@@ -51,13 +66,10 @@ def find_disputes(
     for figure in figures:
         if figure.incident is not None:
             counts[figure.incident].append(figure)
-    found: list[Dispute] = []
     for group in groups:
         held = [row for incident in group for row in rows.get(incident.id, ())]
-        found.extend(_of_responsibility(held, parties, actors))
-        found.extend(_of_figures([f for incident in group for f in counts.get(incident.id, ())], texts))
-    found.extend(_of_messages(tuple(messages), parties, actors))
-    return tuple(sorted({dispute.id: dispute for dispute in found}.values(), key=lambda d: d.id))
+        yield from _of_responsibility(held, parties, actors)
+        yield from _of_figures([f for incident in group for f in counts.get(incident.id, ())], texts)
 
 
 def _of_responsibility(
@@ -166,10 +178,9 @@ def _number(figure: Figure) -> str:
     return low if figure.high == figure.low else f"{low} to {figure.high:,.0f}"
 
 
-def _of_messages(
-    messages: Sequence[Message], parties: Parties, actors: Mapping[str, Actor]
-) -> Iterable[Dispute]:
+def of_messages(messages: Sequence[Message], actors: Mapping[str, Actor]) -> Iterator[Dispute]:
     """A message that one side says was given and the other says was not."""
+    parties = Parties(actors)
     told: dict[tuple[str, int], list[Message]] = defaultdict(list)
     for message in messages:
         days = days_of(None, message.reported)
@@ -179,7 +190,7 @@ def _of_messages(
         if message.status not in ("denied", "disputed"):
             continue
         days = days_of(None, message.reported)
-        near = range(days.first - _DAYS, days.first + _DAYS + 1) if days is not None else ()
+        near = range(days.first - DAYS, days.first + DAYS + 1) if days is not None else ()
         others = [
             other
             for day in near

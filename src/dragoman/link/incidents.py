@@ -6,6 +6,7 @@ enough speaks for it: the same person was killed; the same place and telling wor
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dragoman.link.comparing import Values
 from dragoman.link.days import record_day
@@ -23,6 +24,7 @@ from dragoman.link.near import Item, Rule
 from dragoman.link.parties import Parties, one_name
 from dragoman.link.seen import Seen, seen_incident
 from dragoman.record import Actor, Incident
+from dragoman.resolve.gazetteer import shipped
 
 _ENOUGH = 2  # telling words in common, beside a place
 _AMPLE = 4  # … without one
@@ -42,12 +44,17 @@ class Incidents:
         self._actors = actors
         self._parted = parted
         self._parties = Parties(actors)
-        self._countries = {actor.name.casefold() for actor in actors.values() if actor.kind == "state"}
         self.because: dict[str, str] = {}
         self._seen: dict[str, Seen] = {}
         self.items: dict[str, Item] = {}
-        for one in incidents:
-            seen = self._seen[one.id] = seen_incident(one, actors)
+        self.add(incidents)
+
+    def add(self, records: Iterable[Incident]) -> None:
+        """Take in more incidents."""
+        for one in records:
+            if one.id in self.items:
+                continue
+            seen = self._seen[one.id] = seen_incident(one, self._actors)
             keys = self._keys(seen) if closely_timed(seen) else ()
             self.items[one.id] = Item(
                 one.id, record_day(one), frozenset(keys), frozenset(self._timeless(seen))
@@ -119,7 +126,7 @@ class Incidents:
         things = sorted(one.things & other.things)
         if not things:  # "Israeli", "rocket": two attacks of one war have that
             return None
-        asked = 2 if one.place in self._countries else 1  # "in Syria" is hardly a place in Syria's war
+        asked = 2 if _is_state(one.where) else 1  # "in Syria" is hardly a place in Syria's war
         if here and one.kind == other.kind and told_same_day(one, other) and len(things) >= asked:
             return Likeness(5, f"both {one.where}, same day, both “{things[0]}”")
         asked = _ENOUGH if here else _AMPLE if not (one.place and other.place) else _AMPLE + 2
@@ -168,3 +175,9 @@ def _victim_told(one: Seen, other: Seen) -> Seen:
         return one
     named = [name for name in other.people if " " in name and name in one.text and name not in one.doers]
     return replace(one, people=(named[0],)) if len(named) == 1 else one
+
+
+@cache
+def _is_state(name: str) -> bool:
+    found = shipped().find(name)
+    return found is not None and found.kind == "state"

@@ -66,10 +66,16 @@ class Reports:
         self.joins = round(alike * _WHOLE)
         self._told: dict[str, _Told] = {}
         self.items: dict[str, Item] = {}
-        vocabulary = Vocabulary()
-        for article in articles:
+        self._vocabulary = Vocabulary()
+        self.add(articles)
+
+    def add(self, records: Iterable[Article]) -> None:
+        """Take in more articles."""
+        for article in records:
+            if article.id in self.items:
+                continue
             words = vector(_counts(article), weight_anywhere)
-            runs = (held := runs_of(article, vocabulary)).runs[held.plain]
+            runs = (held := runs_of(article, self._vocabulary)).runs[held.plain]
             day = record_day(article)
             self._told[article.id] = _Told(day, words, np.unique(runs))
             self.items[article.id] = Item(article.id, day, frozenset(_telling(words)))

@@ -78,7 +78,11 @@ class Sayings:
         self._parted = parted
         self._said: dict[str, _Said] = {}
         self.items: dict[str, Item] = {}
-        for one in map(_said, statements):
+        self.add(statements)
+
+    def add(self, records: Iterable[Statement]) -> None:
+        """Take in more statements."""
+        for one in (_said(record) for record in records if record.id not in self.items):
             id_ = one.statement.id
             told = len(one.words) >= FEWEST and not one.statement.negated
             self._said[id_] = one

@@ -20,10 +20,12 @@ from dragoman.store.faults import (
     ReadOnly,
     UnknownPlace,
 )
-from dragoman.store.links import Links
 from dragoman.store.glances import Glances
+from dragoman.store.links import Links
 from dragoman.store.migrate import bring_up
+from dragoman.store.neighbours import MADE_IDS, read_shown
 from dragoman.store.reading import (
+    full_id,
     read_articles,
     read_mentions,
     read_paragraphs,
@@ -128,10 +130,12 @@ class Store(Verdicts, Links, Glances, Watching):
     def record(self, record_id: str) -> Record:
         """Return a record by its id, or by the beginning of it that no other has; earlier versions included.
 
-        Raises `NoSuchRecord`, `AmbiguousId`.
+        What an article gives comes as that gives it; see `shown`. Raises `NoSuchRecord`, `AmbiguousId`.
         """
         with self._reading() as connection:
-            return read_record(connection, record_id)
+            full = full_id(connection, record_id)
+            made = full[:4] in MADE_IDS
+            return read_shown(connection, full) if made else read_record(connection, full)
 
     def records(self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING) -> Iterator[Record]:
         """Yield records of these types (as in `type`; None: all) that are asked for, in a fixed order."""

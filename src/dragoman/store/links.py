@@ -13,8 +13,8 @@ from dragoman.link.parties import Parties
 from dragoman.record import RECORD_TYPES, Account, Actor, Record
 from dragoman.store.accounts import read_accounts
 from dragoman.store.chunks import chunks
-from dragoman.store.keeping import all_are_linked, article_of, keep, still_to_link, to_link
 from dragoman.store.linked import MADE
+from dragoman.store.linking import bring_links_up
 from dragoman.store.listing import LISTED, Listing, cut, read_all_listed, read_count, read_listing
 from dragoman.store.neighbours import (
     read_account,
@@ -34,9 +34,9 @@ from dragoman.store.parting import (
 )
 from dragoman.store.reading import read_records
 from dragoman.store.selecting import Filter
+from dragoman.store.touching import numbers_of, touch_records
 from dragoman.store.trouble import as_faults
 from dragoman.store.verdict import holding
-from dragoman.store.verdict_made import follow_made
 from dragoman.store.verdict_selecting import judged_so
 
 EVERYTHING = Filter()
@@ -56,7 +56,7 @@ class Links:
         that were read again, or superseded, are made anew.
         """
         with as_faults(self.path), self._writer.begin() as connection:
-            return _link(connection)
+            return bring_links_up(connection)
 
     def linked(self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING) -> Iterator[Record]:
         """Yield the record across articles: joined contacts and incidents once, links named, linked records.
@@ -172,24 +172,11 @@ class Links:
             return back
 
 
-def _link(connection: Connection) -> int:
-    if not to_link(connection):
-        return 0
-    records = list(read_records(connection, None, EVERYTHING))
-    actors: Mapping[str, Actor] = {one.id: one for one in records if isinstance(one, Actor)}
-    changed = keep(connection, link(records, parted(connection)), Parties(actors))
-    follow_made(connection)
-    all_are_linked(connection)
-    return changed
-
-
 def _link_anew(connection: Connection, partings: Sequence[Parting]) -> None:
-    """Link the articles of records that are kept apart from now on, or no longer."""
-    for id_ in sorted({id_ for one in partings for id_ in (one.one, one.other)}):
-        number = article_of(connection, id_)
-        if number is not None:
-            still_to_link(connection, number)
-    _link(connection)
+    """Link records anew that are kept apart from now on, or no longer."""
+    ids = sorted({id_ for one in partings for id_ in (one.one, one.other)})
+    touch_records(connection, numbers_of(connection, ids))
+    bring_links_up(connection)
 
 
 def _accounts(connection: Connection, select: Filter) -> Iterator[Account]:

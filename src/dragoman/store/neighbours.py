@@ -15,21 +15,26 @@ from dragoman.record import (
     Statement,
     Story,
     Utterance,
+    content_id,
 )
 from dragoman.store.accounts import read_accounts
 from dragoman.store.decided import decided
-from dragoman.store.linked import build_linked, name_links
-from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record, read_record
+from dragoman.store.linked import MADE, build_linked, name_links
+from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record, full_id, read_record
 from dragoman.store.references import told_in
 from dragoman.store.tables import article, linked, member, record, story_article
+
+MADE_IDS = tuple(content_id(kind, "")[:4] for kind in MADE)
+"""How ids begin of records that only links give."""
 
 
 def read_shown(connection: Connection, id_: str) -> Record:
     """Return the record of an id as lists show it: joined where several articles tell of it, links named."""
-    row = connection.execute(select(linked).where(linked.c.id == id_.strip().lower())).first()
+    full = full_id(connection, id_)
+    row = connection.execute(select(linked).where(linked.c.id == full)).first()
     if row is not None:
         return build_linked(connection, [row])[0]
-    (named,) = name_links(connection, [read_record(connection, id_)])
+    (named,) = name_links(connection, [read_record(connection, full)])
     return named
 
 

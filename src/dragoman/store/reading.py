@@ -19,7 +19,7 @@ from dragoman.store.decided import Decided, decided
 from dragoman.store.faults import AmbiguousId, NoSuchRecord
 from dragoman.store.packing import unpack, unpack_as
 from dragoman.store.selecting import Filter, count_rejected, of_actors, of_articles, of_records, own_days
-from dragoman.store.tables import actor, article, decision, given_actor, record
+from dragoman.store.tables import actor, article, decision, given_actor, linked, record
 
 AT_A_TIME = 500
 """Rows fetched at a time: an archive's records never stand in memory together."""
@@ -127,7 +127,7 @@ def read_paragraphs(connection: Connection) -> Iterator[tuple[str, ArticleId, li
 
 def read_record(connection: Connection, id_: str) -> Record:
     """Return the record whose id is this or the only one to begin so, earlier versions included."""
-    full = _full_id(connection, id_.strip().lower())
+    full = full_id(connection, id_)
     if full.startswith("art_"):
         return build_article(connection.execute(select(*ARTICLE).where(article.c.id == full)).one())
     held = decided(connection)
@@ -174,13 +174,15 @@ def given_actors() -> Select[Any]:
     return select(*_GIVEN).select_from(_GIVERS)
 
 
-def _full_id(connection: Connection, start: str) -> str:
+def full_id(connection: Connection, given: str) -> str:
+    """Return the id that is this or the only one to begin so; raises `NoSuchRecord`, `AmbiguousId`."""
+    start = given.strip().lower()
     if not start.strip("_"):
         raise NoSuchRecord(f"{start!r} is no id")
     ids = union_all(
         *(
             select(column.label("id")).where(column >= literal(start), column < literal(start + "\x7f"))
-            for column in (article.c.id, actor.c.id, record.c.id, decision.c.into)
+            for column in (article.c.id, actor.c.id, record.c.id, linked.c.id, decision.c.into)
         )
     ).subquery()
     found = connection.scalars(select(ids.c.id).distinct().order_by(ids.c.id).limit(4)).all()

@@ -161,6 +161,35 @@ unlinked = Table(
     Column("article_n", Integer, ForeignKey("article.n"), primary_key=True, comment="still to be linked"),
 )
 
+touched = Table(
+    "touched",
+    tables,
+    Column("kind", Text, primary_key=True, comment="type of record"),
+    Column("what", Text, primary_key=True, comment="a day (d:), a record (n:) or a key (k:) to link again"),
+    sqlite_with_rowid=False,
+)
+
+alike = Table(
+    "alike",
+    tables,
+    Column("kind", Text, primary_key=True, comment="type of record; the numbers are those of its table"),
+    Column("left_n", Integer, primary_key=True, comment="the first of the two in time"),
+    Column("right_n", Integer, primary_key=True),
+    Column("how", Text, primary_key=True, comment="near in time (t), undated (u), or the key that joins"),
+    Column("value", Integer, nullable=False),
+    Index("alike_right", "kind", "right_n"),
+    sqlite_with_rowid=False,
+)
+
+telling = Table(
+    "telling",
+    tables,
+    Column("key", Text, primary_key=True, comment="what tells of an incident whenever it is told"),
+    Column("record_n", Integer, ForeignKey("record.n"), primary_key=True),
+    Index("telling_record", "record_n"),
+    sqlite_with_rowid=False,
+)
+
 parting = Table(
     "parting",
     tables,
