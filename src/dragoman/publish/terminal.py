@@ -83,9 +83,18 @@ def _masthead(head: Masthead, console: Console, width: int) -> None:
 
 
 def _summary(points: tuple[Point, ...], console: Console, width: int) -> None:
+    if not points:
+        return
+    if width < NARROW:
+        for point in points:
+            console.print(Text.assemble((point.about, "bold"), "  ", point.words), width=width)
+        return
+    grid = Table(box=None, padding=(0, 2, 0, 0), width=width, show_header=False, pad_edge=False)
+    grid.add_column(style="bold", width=19)
+    grid.add_column()
     for point in points:
-        words = Text.assemble((point.about, "bold"), "  ", point.words)
-        console.print(Padding(words, (0, 0, 0, 2)), width=width)
+        grid.add_row(Text(point.about), Text(point.words))
+    console.print(grid)
 
 
 def _heading(words: str, console: Console, width: int) -> None:
@@ -93,10 +102,10 @@ def _heading(words: str, console: Console, width: int) -> None:
     console.print(Text(f"── {words} " + "─" * max(0, width - len(words) - 4), "bold"), no_wrap=True)
 
 
-def _more(count: int, one: str, kind: str, console: Console, width: int, which: str = "further") -> None:
+def _more(count: int, one: str, kind: str, console: Console, width: int) -> None:
     """Say how many further things of a kind there was no room for, and where they are."""
     if count:
-        words = counted(count, f"{which} {one} is", f"{which} {one}s are")
+        words = counted(count, f"further {one} is", f"further {one}s are")
         console.print(Text(f"{words} not shown here: dragoman list {kind}", "dim"), width=width)
 
 
@@ -223,9 +232,7 @@ def _part(part: Part, kind: str, console: Console, width: int) -> None:
             console.print(Padding(told, (0, 0, 0, 8)), width=width)
             _places(line.places, "", console, width, 10)
     one = kind.removesuffix("s")
-    _more(
-        part.left_out, one, kind, console, width, "less well borne out" if kind != "disputes" else "earlier"
-    )
+    _more(part.left_out, one, kind, console, width)
 
 
 def _readings(found: Collation, console: Console, width: int) -> None:
@@ -243,7 +250,7 @@ def _readings(found: Collation, console: Console, width: int) -> None:
             _places(wording.places, "", console, width, 6)
     if found.sayings:
         console.print(Text("[+ words +] are not in the first wording, [- words -] only there.", "dim"))
-    _more(found.left_out, "saying", "utterances", console, width, "further")
+    _more(found.left_out, "saying", "utterances", console, width)
 
 
 _MARKED = {"same": "{}", "added": "[+ {} +]", "cut": "[- {} -]"}
@@ -269,7 +276,7 @@ def _who(book: Ledger, console: Console, width: int) -> None:
         console.print(_name(who), width=width)
         for line in who.lines:
             _line(line, console, width)
-        _more(who.left_out, "statement", "statements", console, width, "less well borne out or earlier")
+        _more(who.left_out, "statement", "statements", console, width)
     if book.speakers_left_out:
         console.print()
         _more(book.speakers_left_out, "speaker", "statements", console, width)
