@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.store import Filter, NoWords
-from dragoman.store.query import fts_query
+from dragoman.store.query import query_of
 from dragoman.store.sqlite import read_excerpt
 
 
@@ -66,7 +66,7 @@ def test_a_search_without_words_is_told(store, words):
 )
 def test_nothing_a_reader_types_is_an_error_of_the_database(store, words):
     try:
-        fts_query(words)
+        query_of(words)
     except NoWords:
         return
     list(store.search(words))

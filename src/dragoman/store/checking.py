@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from dragoman.record import BadRecord, Fault, Record, WordsMoved
+from dragoman.store.dialect import damages
 from dragoman.store.faults import BlockMoved, DamagedDatabase, MissingReference, PageChanged
 from dragoman.store.originals import load
 from dragoman.store.reading import (
@@ -20,7 +21,6 @@ from dragoman.store.reading import (
     given_actors,
 )
 from dragoman.store.references import REFERENCES, references, spans
-from dragoman.store.sqlite import damages
 from dragoman.store.tables import actor, article, given_actor, record
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, select
 
 from dragoman.record import Record
 from dragoman.store.decided import Decided, decided
-from dragoman.store.query import fts_query
+from dragoman.store.dialect import excerpt, found
+from dragoman.store.query import Query, query_of
 from dragoman.store.reading import ARTICLE, AT_A_TIME, RECORD, build_article, build_record
 from dragoman.store.selecting import Filter, of_articles, of_records
-from dragoman.store.sqlite import found, read_excerpt
 from dragoman.store.tables import article, record
 
 
@@ -21,7 +21,7 @@ class Hit:
     """A record that has the words looked for.
 
     `excerpt` is some of its words; `matches` are where in the excerpt the words found stand, in code points,
-    half-open. `rank` is BM25 as SQLite gives it: the less, the better the match.
+    half-open. `rank` is as the database gives it: the less, the better the match.
     """
 
     record: Record
@@ -32,15 +32,15 @@ class Hit:
 
 def find(connection: Connection, words: str, select_: Filter, limit: int | None) -> Iterator[Hit]:
     """Yield what has all the words, best first, records and articles in one list; ties go by id."""
-    query = fts_query(words)
-    in_articles = found("article_words", query).subquery("hit")
+    query = query_of(words)
+    in_articles = found(connection, "article_words", query).subquery("hit")
     articles = (
         select(*ARTICLE, in_articles.c.rank, in_articles.c.excerpt)
         .join(in_articles, in_articles.c.n == article.c.n)
         .where(*of_articles(select_, connection))
         .order_by(in_articles.c.rank, article.c.id)
     )
-    in_records = found("record_words", query).subquery("hit")
+    in_records = found(connection, "record_words", query).subquery("hit")
     records = (
         select(*RECORD, in_records.c.rank, in_records.c.excerpt)
         .select_from(record)
@@ -61,10 +61,10 @@ def find(connection: Connection, words: str, select_: Filter, limit: int | None)
     for count, row in enumerate(rows):
         if limit is not None and count >= limit:
             return
-        yield _hit(row, held)
+        yield _hit(connection, row, held, query)
 
 
-def _hit(row: Any, held: Decided) -> Hit:
-    excerpt, matches = read_excerpt(row.excerpt)
+def _hit(connection: Connection, row: Any, held: Decided, query: Query) -> Hit:
+    words, matches = excerpt(connection, row.excerpt, query)
     built = build_article(row) if row.id.startswith("art_") else build_record(row, held)
-    return Hit(built, excerpt, matches, row.rank)
+    return Hit(built, words, matches, row.rank)

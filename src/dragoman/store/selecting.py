@@ -28,10 +28,10 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 
 from dragoman.record import bounds, check_edtf
 from dragoman.store.decided import decided
+from dragoman.store.dialect import with_words
 from dragoman.store.faults import NoWords
 from dragoman.store.naming import fold
-from dragoman.store.query import fts_query
-from dragoman.store.sqlite import with_words
+from dragoman.store.query import query_of
 from dragoman.store.tables import actor_name, article, record
 from dragoman.store.verdict import STANDINGS, Standings
 from dragoman.store.verdict_selecting import bears, judged_so, records_standing, stands
@@ -88,7 +88,7 @@ def of_articles(select_: Filter, connection: Connection) -> list[ColumnElement[b
     """Return the conditions on `article` for a list of articles."""
     conditions = _of_origin(select_) + _of_days(select_, article.c.from_day, article.c.to_day)
     if select_.about is not None:
-        conditions.append(article.c.n.in_(with_words("article_words", fts_query(select_.about))))
+        conditions.append(article.c.n.in_(with_words(connection, "article_words", query_of(select_.about))))
     parties = _of_parties(select_, connection)
     if judged_so(select_.verdict):
         gave = [*parties, *records_standing(select_.verdict)]
@@ -105,7 +105,7 @@ def of_records(select_: Filter, connection: Connection) -> list[ColumnElement[bo
     """Return the conditions on `record` joined with `article`."""
     conditions = _of_origin(select_) + _of_days(select_, *own_days())
     if select_.about is not None:
-        conditions.append(record.c.n.in_(with_words("record_words", fts_query(select_.about))))
+        conditions.append(record.c.n.in_(with_words(connection, "record_words", query_of(select_.about))))
     return conditions + _of_parties(select_, connection) + records_standing(select_.verdict)
 
 

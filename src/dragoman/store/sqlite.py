@@ -27,6 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
+from dragoman.store.query import Query
+
 APPLICATION = 0x4472_6167
 """SQLite's `application_id` of our databases ("Drag"), at byte 68 of the file."""
 
@@ -142,15 +144,20 @@ def forget_records(connection: Connection, article_n: int) -> None:
     )
 
 
-def with_words(index: str, query: str) -> Select[Any]:
+def fts_query(query: Query) -> str:
+    """Write a query as FTS5 reads it: every word quoted, so that none is an operator."""
+    return " ".join(f'"{term.text}"' + ("*" if term.prefix else "") for term in query)
+
+
+def with_words(index: str, query: Query) -> Select[Any]:
     """Select the numbers of the articles or records (`article_words`, `record_words`) that have the words."""
     words = table(index, column("rowid"))
     return select(words.c.rowid).where(
-        text(f"{index} MATCH :{index}_query").bindparams(**{f"{index}_query": query})
+        text(f"{index} MATCH :{index}_query").bindparams(**{f"{index}_query": fts_query(query)})
     )
 
 
-def found(index: str, query: str) -> Select[Any]:
+def found(index: str, query: Query) -> Select[Any]:
     """Select number, rank (less is better) and an excerpt with the words marked, see `read_excerpt`."""
     words = table(index, column("rowid"))
     excerpt = f"snippet({index}, 0, '{_HIDDEN}', '{_SHOWN}', ' … ', 24)"
@@ -158,7 +165,7 @@ def found(index: str, query: str) -> Select[Any]:
         words.c.rowid.label("n"),
         literal_column(f"bm25({index})").label("rank"),
         literal_column(excerpt).label("excerpt"),
-    ).where(text(f"{index} MATCH :query").bindparams(query=query))
+    ).where(text(f"{index} MATCH :query").bindparams(query=fts_query(query)))
 
 
 def read_excerpt(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

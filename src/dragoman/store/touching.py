@@ -7,9 +7,9 @@ member touches the others; and a key that tells of an incident whenever it is to
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, delete, or_, select, union
-from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from dragoman.store.chunks import chunks
+from dragoman.store.dialect import insert_or
 from dragoman.store.tables import (
     alike,
     article,
@@ -31,7 +31,7 @@ def note(connection: Connection, notes: Iterable[tuple[str, str]]) -> None:
     """Note kinds with what of them is touched; what is noted already stays so."""
     rows = [{"kind": kind, "what": what} for kind, what in sorted(set(notes))]
     if rows:
-        connection.execute(insert_or_ignore(touched).on_conflict_do_nothing(), rows)
+        connection.execute(insert_or(connection, touched).on_conflict_do_nothing(), rows)
 
 
 def touch_records(connection: Connection, numbers: Collection[int]) -> None:
@@ -116,7 +116,7 @@ def still_to_link(connection: Connection, article_n: int) -> None:
     """Note that an article is to be linked, unless it is superseded."""
     current = select(article.c.n).where(article.c.n == article_n, article.c.superseded_by.is_(None))
     if connection.scalar(current) is not None:
-        connection.execute(insert_or_ignore(unlinked).on_conflict_do_nothing(), {"article_n": article_n})
+        connection.execute(insert_or(connection, unlinked).on_conflict_do_nothing(), {"article_n": article_n})
 
 
 def remove(connection: Connection, numbers: Collection[int]) -> None:

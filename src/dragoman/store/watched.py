@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert
 
+from dragoman.store.dialect import insert_or
 from dragoman.store.tables import article, watched
 from dragoman.store.trouble import as_faults
 from dragoman.store.writing import url_of
@@ -83,9 +83,9 @@ class Watching:
         rows = [asdict(one) for one in watches]
         if not rows:
             return
-        query = insert(watched)
-        renewed = {name: query.excluded[name] for name in rows[0] if name != "url"}
         with as_faults(self.path), self._writer.begin() as connection:
+            query = insert_or(connection, watched)
+            renewed = {name: query.excluded[name] for name in rows[0] if name != "url"}
             connection.execute(query.on_conflict_do_update(index_elements=["url"], set_=renewed), rows)
 
     def archived(self, article_id: str) -> str | None:

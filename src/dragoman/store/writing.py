@@ -14,10 +14,10 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from dragoman.record import Actor, Article, ArticleId, ArticleRecord, Copy, Record, bounds
 from dragoman.store.days import day_number, day_of
+from dragoman.store.dialect import forget_article, forget_records, index_article, index_records
 from dragoman.store.naming import fold
 from dragoman.store.packing import dump, pack, pack_fields
 from dragoman.store.references import PARTIES, references, told_in
-from dragoman.store.sqlite import forget_article, forget_records, index_article, index_records
 from dragoman.store.tables import actor, actor_name, article, given_actor, party, record
 from dragoman.store.touching import still_to_link, take_apart
 
