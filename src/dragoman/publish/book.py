@@ -25,6 +25,7 @@ class Book:
     """One brief. `said` counts the statements of each article; `figures` are by a line's first record."""
 
     dossier: Dossier
+    limits: Limits
     head: Masthead
     points: tuple[Point, ...]
     told: Happened
@@ -44,12 +45,18 @@ class Book:
         return tuple(note.place for note in self.notes)
 
 
-def book(records: Iterable[Record], title: str | None, as_of: str | None, limits: Limits) -> Book:
-    """Set out a brief of the records; notes are numbered in the order of its sections."""
+def book(
+    records: Iterable[Record], title: str | None, as_of: str | None, limits: Limits | None = None
+) -> Book:
+    """Set out a brief of the records; notes are numbered in the order of its sections.
+
+    Without `limits` they are those that fit the number of articles.
+    """
     dossier = Dossier.of(records)
     if as_of is not None:
         dossier = as_known_on(dossier, as_of)
-    told = happened(dossier, 1, limits.happened)
+    limits = limits or Limits.fitting(len(dossier.articles))
+    told = happened(dossier, 1, limits.happened, limits.under)
     number = 1 + sum(1 for _ in told.places)
     readings = collation(dossier, number, limits.happened)
     number += len(readings.places)
@@ -58,6 +65,7 @@ def book(records: Iterable[Record], title: str | None, as_of: str | None, limits
     lead = _Ways(told, places)
     return Book(
         dossier=dossier,
+        limits=limits,
         head=masthead(dossier, title, as_of),
         points=summary(dossier),
         told=told,

@@ -48,11 +48,11 @@ def brief_html(
     """Write the brief of the records as one HTML page.
 
     `title` names the crisis; without one the page is named by its counts. `as_of` (EDTF) leaves out what
-    was published later. Of an archive of any size the page holds as much as `limits` allow and counts the
-    rest.
+    was published later. Of an archive of any size the page holds as much as `limits` allow (those that fit
+    the number of articles) and counts the rest.
     """
-    bounds = limits or Limits()
-    held = book(records, title, as_of, bounds)
+    held = book(records, title, as_of, limits)
+    bounds = held.limits
     articles = held.dossier.articles
     reprints = _reprints(held, shown_by_article(held.places), bounds)
     reprinted = {reprint.row.article.id for reprint in reprints}

@@ -7,7 +7,7 @@ borne out is shown.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.publish.borne import Once, as_reported
 from dragoman.publish.dates import in_words
@@ -68,7 +68,8 @@ class Entry:
     """One message, contact or incident.
 
     `status` is empty for what is asserted, held or happened, and otherwise says how it stands. `words` are
-    those of the first article, `setting` is channel and place. `records` are the records that it is of.
+    those of the first article, `setting` is channel and place. `records` are the records that it is of, and
+    `more` counts the lines below it that have no room.
     """
 
     day: str
@@ -81,6 +82,7 @@ class Entry:
     places: tuple[Place, ...]
     under: tuple[Under, ...]
     records: tuple[RecordId, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,15 @@ class Happened:
             yield from part.places
 
 
-def happened(dossier: Dossier, note: int, most: int) -> Happened:
+def happened(dossier: Dossier, note: int, most: int, most_under: int = 12) -> Happened:
     """Set out messages, contacts, incidents and disputes, notes numbered from `note`.
 
-    At most `most` records a section are shown; records of one contact or incident are one entry.
+    At most `most` things a section are shown, each with all its records, and below each at most `most_under`
+    lines of responsibility and figures.
     """
-    messages, note = _part(dossier.messages_sent, dossier, note, most)
-    contacts, note = _part(dossier.contacts_met, dossier, note, most)
-    incidents, note = _part(dossier.incidents_one, dossier, note, most)
+    messages, note = _part(dossier.messages_sent, dossier, note, most, most_under)
+    contacts, note = _part(dossier.contacts_met, dossier, note, most, most_under)
+    incidents, note = _part(dossier.incidents_one, dossier, note, most, most_under)
     disputes, note = _disputes(dossier, note, most)
     return Happened(messages, contacts, incidents, disputes)
 
@@ -133,6 +136,7 @@ def _part(
     dossier: Dossier,
     note: int,
     most: int,
+    most_under: int,
 ) -> tuple[Part, int]:
     ordered = sorted(things, key=_order)
     below = _below(dossier)
@@ -146,8 +150,8 @@ def _part(
                 places.append(place_of(record.id, spans, note, dossier, key))
                 note += 1
         lines = [line for record in told.records for line in below.get(record.id, ())]
-        under, note = _unders(lines, dossier, note)
-        entry = _entry(told, tuple(places), under, dossier, day)
+        under, more, note = _unders(lines, dossier, note, most_under)
+        entry = replace(_entry(told, tuple(places), under, dossier, day), more=more)
         day = entry.day
         entries.append(entry)
     return Part(tuple(entries), len(ordered), len(ordered) - len(entries)), note
@@ -286,19 +290,30 @@ def _below(dossier: Dossier) -> dict[str, list[Record]]:
     return found
 
 
-def _unders(records: Iterable[Record], dossier: Dossier, note: int) -> tuple[tuple[Under, ...], int]:
-    """The lines below an incident; the same from several articles is one line."""
-    places: dict[tuple[str, str], list[Place]] = {}
+def _unders(
+    records: Iterable[Record], dossier: Dossier, note: int, most: int
+) -> tuple[tuple[Under, ...], int, int]:
+    """The lines below an incident, how many have no room, and the next note.
+
+    The same from several articles is one line; those that most articles have come first where there is not
+    room for all.
+    """
+    told: dict[tuple[str, str], list[Responsibility | Figure]] = {}
     for record in records:
         if isinstance(record, Responsibility):
-            key = (stance_told(record, dossier), "")
+            told.setdefault((stance_told(record, dossier), ""), []).append(record)
         elif isinstance(record, Figure):
-            key = (figure_told(record), _sayer(record.statement, dossier))
-        else:
-            continue
-        places.setdefault(key, []).append(place_of(record.id, (record.span,), note, dossier))
-        note += 1
-    return tuple(Under(words, by, tuple(found)) for (words, by), found in places.items()), note
+            told.setdefault((figure_told(record), _sayer(record.statement, dossier)), []).append(record)
+    kept = {*sorted(told, key=lambda key: -len({record.span.article for record in told[key]}))[:most]}
+    unders = []
+    for (words, by), found in told.items():
+        if (words, by) in kept:
+            places = []
+            for record in found:
+                places.append(place_of(record.id, (record.span,), note, dossier))
+                note += 1
+            unders.append(Under(words, by, tuple(places)))
+    return tuple(unders), len(told) - len(unders), note
 
 
 def _sayer(statement: str | None, dossier: Dossier) -> str:

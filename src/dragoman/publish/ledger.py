@@ -18,12 +18,17 @@ _WORDS_TO_KNOW_AGAIN = 5
 """Shorter words in two articles may be two sayings: "We will not" is said twice in a day."""
 
 
+LONG = 24
+"""Articles beyond which a brief is long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a brief shows: lines in all, lines a speaker, rows of articles, articles in full.
 
     `happened` bounds messages, contacts, incidents, disputes and sayings with several readings, each for
-    itself. Of more than there is room for, what most articles bear out independently is shown.
+    itself, `under` what stands below an incident. Of more than there is room for, what most articles bear
+    out independently is shown. A brief of more articles than `long` folds them away.
     """
 
     lines: int = 600
@@ -31,8 +36,14 @@ class Limits:
     rows: int = 150
     articles: int = 400
     characters: int = 5_000_000
-    long: int = 24
+    long: int = LONG
     happened: int = 60
+    under: int = 12
+
+    @classmethod
+    def fitting(cls, articles: int) -> "Limits":
+        """The limits of a brief of so many articles: of many, the best borne out few, so that it is read."""
+        return cls() if articles <= LONG else cls(lines=240, lines_each=8, happened=30, under=8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,13 @@ def brief_markdown(
     limits: Limits | None = None,
 ) -> str:
     """Write the brief of the records as Markdown, footnotes as ``[^1]``; the options are `brief_html`'s."""
-    bounds = limits or Limits()
-    held = book(records, title, as_of, bounds)
+    held = book(records, title, as_of, limits)
     blocks = (
         *_head(held),
         *_happened(held),
         *_readings(held),
         *_who(held),
-        *_read(held, bounds),
+        *_read(held, held.limits),
         *_notes(held),
     )
     return "\n\n".join(filter(None, blocks)) + "\n"
@@ -116,6 +115,9 @@ def _entry(entry: Entry) -> Iterator[str]:
     for line in entry.under:
         by = f", says {plain(line.by)}" if line.by else ""
         yield f"  - {plain(capitalised(line.words))}{by} {_marks(line.places)}".rstrip()
+    if entry.more:
+        where = "`dragoman list responsibilities`, `dragoman list figures`"
+        yield f"  - and {number(entry.more)} more: {where}"
 
 
 def _disputes(part: Part) -> Iterator[str]:
@@ -214,7 +216,7 @@ def _read(held: Book, limits: Limits) -> Iterator[str]:
                     for one in origin.articles[:12]
                 ),
                 *(
-                    [f"  - and {counted(len(origin.articles) - 12, 'more')}: `dragoman list articles`"]
+                    [f"  - and {number(len(origin.articles) - 12)} more: `dragoman list articles`"]
                     if len(origin.articles) > 12
                     else []
                 ),

@@ -20,7 +20,7 @@ from dragoman.publish.formats.tables import columns, rows
 from dragoman.publish.masthead import masthead
 from dragoman.publish.plots import Plot, dyad_plot, network_plot, timeline_plot
 from dragoman.publish.summary import summary
-from dragoman.publish.wording import capitalised, counted, joined, shortened
+from dragoman.publish.wording import capitalised, counted, joined, number, shortened
 from dragoman.record import (
     Account,
     Actor,
@@ -103,7 +103,7 @@ class Records(Sequence[Shown[R]]):
             for one in self[:_ROWS_SHOWN]
         )
         more = len(self) - _ROWS_SHOWN
-        rest = f"<p>and {counted(more, 'more')}</p>" if more > 0 else ""
+        rest = f"<p>and {number(more)} more</p>" if more > 0 else ""
         head = f"<caption>{escape(counted(len(self), self._kind, PLURALS[self._kind]))}</caption>"
         return f"<table>{head}<tbody>{body}</tbody></table>{rest}"
 

@@ -231,6 +231,9 @@ def _part(part: Part, kind: str, console: Console, width: int) -> None:
             told = Text(f"{line.claim}{by}: {line.words}" if line.claim else f"{line.words}{by}")
             console.print(Padding(told, (0, 0, 0, 8)), width=width)
             _places(line.places, "", console, width, 10)
+        if entry.more:
+            more = f"and {number(entry.more)} more: dragoman list responsibilities, dragoman list figures"
+            console.print(Padding(Text(more, "dim"), (0, 0, 0, 8)), width=width)
     one = kind.removesuffix("s")
     _more(part.left_out, one, kind, console, width)
 
