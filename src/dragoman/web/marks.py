@@ -1,7 +1,7 @@
 """An article's text for its page: every word as it was read, what was recorded from each passage beside it.
 
-The text content of what is written here equals the article's text, as in `publish.marked`: what leads from
-the words to a record is shown by attributes. Words of several records are marked once, and name all of them.
+Every word of the text is written, in its order, and nothing else, as in `publish.marked`: what leads
+from the words to a record is shown by attributes. Words of several records are marked once and name them all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
