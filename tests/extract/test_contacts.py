@@ -81,6 +81,9 @@ def test_a_contact_is_read_whatever_the_frame(
         "Varnian Foreign Minister Ada Lund sought to use an envoy to set up a meeting with Jan Brandt of Ostland.",
         "The Varnian Jan Brandt travelled to Ostland and fell ill there.",
         "Varnian Foreign Minister Ada Lund held talks in Geneva on Monday.",
+        "Varnian and Ostland leaders have been talking for years about closing the strait.",
+        "A diplomat would not say whether Varnian President Ada Lund and Ostland President Jan Brandt met.",
+        "Varnian families huddled inside their homes.",
     ],
 )
 def test_what_is_only_sought_or_has_no_other_side_is_no_contact(read: Read, text: str) -> None:

@@ -217,6 +217,8 @@ def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
         "Varnia and Arlond have closed the strait. Kestria warned the country that it would be punished.",
         "An envoy of Kestria handed over the letter to Varnia's president on Friday.",
         "Varnia delivered its annual message to Kestria.",
+        "When Kestria threatens to bomb Varnia, few in the strait believe it.",
+        'Kestria\'s president told reporters that the attack had "Varnia written all over it".',
     ],
 )
 def test_what_looks_like_a_message_and_is_none(told: Told, text: str) -> None:

@@ -79,3 +79,7 @@ def test_urging_somebody_to_stop_is_a_wish_for_the_contrary() -> None:
 
 def test_not_only_does_not_negate() -> None:
     assert put("Lund has not only warned Varnia but also briefed Ostland.", "warned").is_fact
+
+
+def test_what_is_considered_key_is_no_plan() -> None:
+    assert put("The talks are considered key to a truce.", "talks").mood == "fact"

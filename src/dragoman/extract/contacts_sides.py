@@ -113,6 +113,11 @@ class Company:
         head = found.name.lower().split(" of ")[0].split()[-1]
         return head in nouns().plural_roles or head in ("council", "cabinet", "committee", "assembly")
 
+    def is_kin(self, actor: ActorId) -> bool:
+        """Whether an actor is a family or the like, who are in touch with others and not among themselves."""
+        found = self.scene.cast.actor(actor)
+        return found.kind == "anonymous" and bool(_HOME & set(found.name.lower().split()[-1:]))
+
     def is_contact(self, sides: Sides) -> bool:
         """Whether these can be in touch: two sides at least, and one that stands for more than himself."""
         if all(self._is_anyone(actor) for actor in sides):
@@ -156,8 +161,7 @@ class Company:
         if found.kind != "person":
             if _COUNTED.match(found.name):
                 return False  # "two leaders" are known by other names, and "another official" by none
-            kin = found.kind == "anonymous" and bool(_HOME & set(found.name.lower().split()[-1:]))
-            return kin or self.parties.counts(actor)
+            return self.is_kin(actor) or self.parties.counts(actor)
         return self.is_official(actor) or bool(found.titles) or found.name.split()[-1] in self._surnames
 
     def _is_one_office(self, actor: ActorId) -> bool:

@@ -58,6 +58,8 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         _is_mere_wish(grammar, verb) for verb in _infinitives(grammar, token)
     ):
         return None  # "sought to use him to set up a meeting"
+    if any(grammar.lemma(mark) == "whether" for mark in grammar.dependents(token, "mark", "advmod")):
+        return None
     if _is_denied(grammar, token):
         return "denied"
     is_noun = grammar.upos(token) == "NOUN"
@@ -96,7 +98,7 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         # "Lund was to meet Brandt", "Lund to meet Brandt" over a report; what else is "to" be done is open
         is_to = {grammar.lemma(child) for child in grammar.dependents(token, "aux", "cop")} == {"be"}
         return "planned" if is_to or head is None else None
-    return "held"
+    return "held" if not is_noun or not _is_any(scene, token) else None
 
 
 def _infinitives(grammar: Grammar, noun: int) -> list[int]:
@@ -109,6 +111,15 @@ def _infinitives(grammar: Grammar, noun: int) -> list[int]:
             break
         found.append(verb)
     return found
+
+
+def _is_any(scene: Scene, noun: int) -> bool:
+    """Whether "a summit" is one that may be: its verb says what may or will be so."""
+    grammar = scene.grammar
+    if not any(grammar.lemma(child) in ("a", "an") for child in grammar.dependents(noun, "det")):
+        return False
+    verb = next((above for above in grammar.ancestors(noun) if grammar.upos(above) == "VERB"), None)
+    return verb is not None and scene.standing(verb).mood in ("possibility", "condition", "wish", "question")
 
 
 def _is_setting_out(grammar: Grammar, verb: int) -> bool:

@@ -102,12 +102,14 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     pair = any(company.pair(token) for token in said.agents)
     if (
         not others
-        and lemma == "speak"
+        and lemma in ("speak", "talk")
         and kind == frame.kind
         and not pair
         and not _on_the_telephone(company, said)
     ):
-        return None  # "Lund and Brandt spoke" may be two speeches
+        return (
+            None  # "Lund and Brandt spoke" may be two speeches, "they talk of war" none of one with another
+        )
     if kind == "call" and lemma == "speak":
         if any(grammar.lemma(token) in ("conference", "briefing") for _, token in said.obliques):
             kind = "press_conference"
@@ -170,7 +172,7 @@ def _among_themselves(company: Company, said: Predicate, frame: ContactVerb, sid
         return touch(company, said.verb, frame.kind, (), said.agents, said.verb, whole=False)
     owned = any(company.scene.grammar.dependents(token, "nmod:poss") for token in said.agents)
     alone = len(sides) == 1 and company.is_plural(sides[0]) and (owned or company.is_official(sides[0]))
-    if not alone or frame.kind != "meeting" or said.passive:
+    if not alone or company.is_kin(sides[0]) or frame.kind != "meeting" or said.passive:
         return None
     return touch(company, said.verb, frame.kind, sides, said.agents, said.verb)
 

@@ -127,7 +127,7 @@ def conditions(scene: Scene, verbs: list[int]) -> list[range]:
     return [
         grammar.subtree(verb)
         for verb in verbs
-        if grammar.relation(verb).startswith("advcl")
+        if grammar.relation(verb).startswith(("advcl", "conj"))
         and {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod")} & _CONDITIONS
     ]
 

@@ -83,7 +83,7 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
         near = [t for t in near if not any(t in clause for clause in ifs)]
         found = touched(parties, near, senders)
         if act == "threaten":
-            found = found or _only_one(scene, parties, statement, senders)
+            found = found or _only_one(scene, parties, statement, senders, ifs)
         if act == "promise" and any(parties.is_armed_group(actor) for actor in found):
             return act, ()  # "promised to destroy the Sons of the Strait" is promised to others
         return act, found
@@ -95,7 +95,9 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
     return act, ()
 
 
-def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> Actors:
+def _only_one(
+    scene: Scene, parties: Parties, statement: Statement, senders: Actors, ifs: list[range]
+) -> Actors:
     """The one party of another country that a content names at all, whatever the sentence does with it."""
     if _REVENGE.search(" ".join(span.exact for span in statement.content_spans)):
         return ()  # what is avenged is one's own
@@ -104,6 +106,8 @@ def _only_one(scene: Scene, parties: Parties, statement: Statement, senders: Act
     for span in statement.content_spans:
         for mention in scene.gazetteer.find_all(scene.text, span.start, span.end):
             entry = mention.entry
+            if any(scene.grammar.token_at(mention.start) in clause for clause in ifs):
+                continue  # "if he does anything to Kestria": it is not Kestria that would pay
             if mention.end - mention.start < 3:
                 continue  # "IS" and "US" in a sentence all of capitals
             if entry.kind in ("state", "government_body", "armed_group") and entry.country not in at_home:
@@ -130,7 +134,7 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
             grammar.lemma(verb) in _OWED and "explanation" in objects(scene, verb)
         )
         if grammar.lemma(verb) in _HAVE_TO and not grammar.dependents(verb, "obj"):
-            must = must or grammar.dependent(verb, "xcomp") is not None  # and not "has more to lose"
+            must = must or _is_to(scene, grammar.dependent(verb, "xcomp"))  # and not "has more to lose"
         if must and scene.predicate(verb).lemma in _HAVE_TO and scene.standing(verb).negated:
             continue  # "does not need to"
         if "have" in helpers or not (must or helpers & _MUST) or grammar.dependents(verb, "cop"):
@@ -152,12 +156,15 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
     return found, asked
 
 
+def _is_to(scene: Scene, clause: int | None) -> bool:
+    """Whether a clause is an infinitive with "to"."""
+    marks = scene.grammar.dependents(clause, "mark") if clause is not None else ()
+    return any(scene.grammar.lemma(mark) == "to" for mark in marks)
+
+
 def _is_to_act(scene: Scene, said: Predicate) -> bool:
     """Whether somebody is wanted to do something: "want Varnia to leave", not "wants them gone"."""
-    clause = said.complement
-    return clause is not None and any(
-        scene.grammar.lemma(mark) == "to" for mark in scene.grammar.dependents(clause, "mark")
-    )
+    return _is_to(scene, said.complement)
 
 
 def _describes(scene: Scene, verb: int) -> bool:

@@ -40,7 +40,10 @@ _OFFICE = re.compile(
     r"prince|governor|mayor|chancellor|admiral|spokes\w+)",
     re.I,
 )
-_AUDIENCE = re.compile(r"\b(?:Conference|Forum|Summit|Convention|Institute|University|College|Club|School)\b")
+_AUDIENCE = re.compile(
+    r"\b(?:Conference|Forum|Summit|Convention|Institute|University|College|Club|School|Council on|"
+    r"Association|Society|Foundation|Chamber|Academy)\b"
+)
 _MEDIA = re.compile(r"\b(?:news|press|media|television|radio|TV|reporters?|journalists?)\b", re.I)
 
 
@@ -77,8 +80,9 @@ def counts(scene: Scene, actor: ActorId, *, official: bool) -> bool:
             of_outlet = found.part_of is not None and scene.cast.kind(found.part_of) == "outlet"
             press = any(_PRESS.search(title.text) for title in found.titles)
             holds = any(_OFFICE.search(title.text) for title in found.titles)
+            opinion = any(_NO_OFFICE.search(title.text) for title in found.titles)
             # "Senator Lund, appearing on CNV" is not of the channel
-            return official and not press and (holds or not of_outlet)
+            return official and not press and (holds or not (of_outlet or opinion))
         case "anonymous":
             head = head_of(found.name)
             # "several members of Congress" are; "members of the public" are not
@@ -89,6 +93,7 @@ def counts(scene: Scene, actor: ActorId, *, official: bool) -> bool:
         case "organisation":
             known = scene.gazetteer.find(found.name) is not None
             known = known or (found.country is not None and head_of(found.name) in OFFICIALS)
+            known = known and not _AUDIENCE.search(found.name)
             return known and not is_outlet(found.name, scene.gazetteer)
         case _:
             return False

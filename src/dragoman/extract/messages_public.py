@@ -13,6 +13,7 @@ from dragoman.extract.messages_matter import trimmed
 from dragoman.extract.messages_meant import meant_for
 from dragoman.extract.messages_officials import is_opinion
 from dragoman.extract.messages_parties import Parties
+from dragoman.extract.messages_standing import is_general
 from dragoman.extract.messages_told import Told
 from dragoman.extract.scene import Scene
 from dragoman.record import ActorId, Statement
@@ -30,6 +31,9 @@ def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Ite
         if statement.id in taken or statement.negated or statement.act == "ask" or not statement.speakers:
             continue
         senders = tuple(actor for actor in statement.speakers if parties.counts(actor))
+        named = statement.source_span
+        words = scene.grammar.tokens_in(named.start, named.end) if named is not None else []
+        senders = tuple(a for a in senders if not any(parties.is_of_another_state(t, a) for t in words))
         if not senders or not _was_said(scene, statement):
             continue
         recipients, channel = _addressees(parties, statement, senders)
@@ -136,7 +140,7 @@ def _was_said(scene: Scene, statement: Statement) -> bool:
     if cue is None:
         return True
     verbs = [t for t in scene.grammar.tokens_in(cue.start, cue.end) if scene.grammar.upos(t) == "VERB"]
-    return all(scene.standing(verb).mood == "fact" for verb in verbs)
+    return all(scene.standing(verb).mood == "fact" and not is_general(scene, verb) for verb in verbs)
 
 
 def _outer(scene: Scene, statement: Statement) -> Statement | None:

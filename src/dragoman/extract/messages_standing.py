@@ -37,6 +37,8 @@ def status_of(
     put = scene.standing(verb)
     if told_in is not None and act is not None and _is_offered_politely(scene, verb):
         return "asserted"
+    if is_general(scene, verb):
+        return None
     if put.habit or _is_asked_for(scene, verb) or _is_hoped(scene, verb) or _is_thought_of(scene, verb):
         return None
     if put.mood == "fact" and not put.negated and _is_intended(scene, verb):
@@ -58,6 +60,14 @@ def status_of(
     if told_in is None or (act not in (None, "say", "notify") and performs(scene, verb)):
         return "asserted"
     return "claimed"
+
+
+def is_general(scene: Scene, verb: int) -> bool:
+    """Whether it is what happens ever and again: "when Varnia threatens to strike, they misread it"."""
+    grammar = scene.grammar
+    marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod") if mark < verb}
+    present = grammar.read.xpos[verb] in ("VBZ", "VBP") and not grammar.dependents(verb, "aux")
+    return present and bool(marks & {"when", "whenever", "if"})
 
 
 def performs(scene: Scene, verb: int) -> bool:
@@ -108,7 +118,8 @@ def _is_asked_for(scene: Scene, verb: int) -> bool:
 def _is_hoped(scene: Scene, verb: int) -> bool:
     """Whether a message is only hoped for, feared or thought of: "hopes the move will press Varnia"."""
     grammar = scene.grammar
-    above = [verb, *grammar.ancestors(verb)][:4]
+    far = 7 if scene.standing(verb).future and scene.statement_of(verb) is None else 4
+    above = [verb, *grammar.ancestors(verb)][:far]
     return any(
         grammar.relation(low).startswith(("ccomp", "csubj", "acl")) and grammar.lemma(high) in _HOPES
         for low, high in pairwise(above)

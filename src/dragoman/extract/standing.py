@@ -187,6 +187,8 @@ def _above(grammar: Grammar, verb: int) -> Standing:
             above = _at_verb(grammar, head)  # "urged Varnia to stop arming them"
             negated = governed.negated != above.negated
             return Standing(above.mood, negated, above.hedged, above.future, above.past, above.habit)
+        if governed.mood == "plan" and grammar.upos(head) == "VERB" and _auxiliaries(grammar, head) & _MAYBE:
+            return Standing("possibility", governed.negated)  # "might agree to send troops"
         return governed
     if relation.startswith(("advcl", "acl")) and grammar.read.xpos[verb] == "VBG":
         marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
@@ -221,6 +223,8 @@ def _governed(grammar: Grammar, head: int, relation: str, below: int) -> Standin
     if lemma in words["wish"]:
         wanted = relation in ("xcomp", "ccomp") or case in ("for", "to", "on") or relation == "obj"
         return Standing("wish") if wanted and not (lemma == "call" and relation == "obj") else Standing()
+    if lemma == "consider" and grammar.dependent(head, "xcomp") is not None:
+        return Standing()  # "the talks are considered key"
     if lemma in words["plan"]:
         if relation in ("xcomp", "ccomp", "obj", "nsubj:pass", "acl") or case in ("for", "to", "on", "of"):
             return (
