@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -45,20 +46,19 @@ def examples(path: Path) -> list[Example]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            text, event = row["text"], row["events"][0]
-            read = reader.read(text, [(0, len(text))], vectors=True)
-            grammar = Grammar(text, read)
-            source, target = (_head(grammar, event[party]) for party in ("source", "target"))
-            steps = way(grammar, source, target) if source is not None else ()
+            read = reader.read(row["text"], [(0, len(row["text"]))], vectors=True)
             assert read.vectors is not None
-            found.append(
-                Example(
-                    features(grammar, steps, source, target, put=put_by(grammar, steps)),
-                    read.vectors.mean(0),
-                    event["code"],
-                )
-            )
+            found.append(example(Grammar(row["text"], read), read.vectors.mean(0), row["events"][0]))
     return found
+
+
+def example(grammar: Grammar, vector: Floats, event: dict[str, Any]) -> Example:
+    """What is learned from one event, whose parties are given by their spans."""
+    source, target = (_head(grammar, event[party]) for party in ("source", "target"))
+    steps = way(grammar, source, target) if source is not None else ()
+    return Example(
+        features(grammar, steps, source, target, put=put_by(grammar, steps)), vector, event["code"]
+    )
 
 
 def _head(grammar: Grammar, party: dict[str, object] | None) -> int | None:
