@@ -106,3 +106,42 @@ def test_whoever_is_known_by_office_goes_by_one_name(read):
     (speaker,) = reading.statements[0].speakers
     actor = next(one for one in reading.record.actors if one.id == speaker)
     assert (actor.name, actor.aliases) == ("Bashar al-Assad", ("Bashar Assad",))
+
+
+def test_who_is_not_named_stays_one_while_he_speaks(read):
+    reading = read(
+        "Varnian Foreign Minister Ilse Brandt said the strait was closed. A senior Ostlander official said the "
+        "mines were old. The official said the ferries would wait."
+    )
+    names = [reading.who(s) for s in reading.statements]
+    assert names[1] == names[2] == ["senior Ostlander official"]
+
+
+def test_of_two_presidents_the_president_is_neither_for_certain(read):
+    reading = read(
+        "Trump said he had spoken with Turkish President Recep Tayyip Erdogan. "
+        "“The strait is closed,” the president wrote on Friday.",
+        published="2019-10-07",
+    )
+    assert reading.who(reading.statements[-1]) != ["Recep Tayyip Erdogan"]
+
+
+def test_whom_somebody_serves_with_is_not_whom_he_is_of(read):
+    reading = read("A Varnian officer serving with the Sons of the Strait said the port was lost.")
+    (speaker,) = reading.statements[0].speakers
+    assert next(one for one in reading.record.actors if one.id == speaker).country == "XVA"
+
+
+def test_he_is_whom_the_sentence_before_speaks_of_behind_a_phrase(read):
+    reading = read(
+        "Jon Holt, the Ostlander envoy, said the strait was closed.\n\n"
+        "In an interview on Monday, Foreign Minister Ilse Brandt took another tone.\n\n"
+        "“The ferries will wait,” she said."
+    )
+    assert reading.who(reading.statements[-1]) == ["Ilse Brandt"]
+
+
+def test_a_place_does_not_speak_for_who_is_in_it(read):
+    assert all(
+        who != ["Varnia"] for who, _ in read("Thousands across Varnia said “the strait is ours”.").said()
+    )

@@ -29,6 +29,7 @@ _HE = re.compile(
     r"\b(?:(?:spokes|chair|congress|police|business)man|king|prince|mr|father|son|brother|husband)\b"
 )
 _LOOKS_BACK = frozenset("he she him her it they them who which that himself herself".split())
+_WHERE = frozenset("across around throughout inside outside near".split())
 _SAID_OF_STATES = frozenset(
     "ally neighbour neighbor rival power partner country nation kingdom patron".split()
 )
@@ -100,6 +101,8 @@ class Cast(Roles):
         low = words.lower()
         if low in _LOOKS_BACK:
             return self._looked_back(ends, low, last, he)
+        if low.partition(" ")[0] in _WHERE:
+            return ()  # "thousands across Varnia chanted": a place is not who is in it
         meant = self._whom(ends, words, whole, last)
         if meant:
             self._met[ends[0]] = self._met[ends[1]] = meant

@@ -16,7 +16,7 @@ from dragoman.extract.bodies import (
 )
 from dragoman.extract.cues import nouns
 from dragoman.extract.naming import PLURAL_OTHERS, STATE_BODIES, STATE_FORCES, head_of
-from dragoman.extract.people import People
+from dragoman.extract.people import People, Person
 from dragoman.extract.roll import Roll
 from dragoman.language.coreference import Coreference
 from dragoman.record import Actor, ActorId, Article, actor_id
@@ -25,6 +25,9 @@ from dragoman.resolve import Entry, Gazetteer
 from dragoman.resolve.officeholders import officeholders
 
 Speakers = tuple[ActorId, ...]
+_SOLE = frozenset(("president", "chancellor", "premier", "king", "queen"))
+"""Offices that one person of a state holds; an article may well have two of them, of two states."""
+_BESIDE = re.compile(r"\s(?:serving|working|fighting|stationed|alongside|with|briefed|familiar|involved)\s")
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
 
 
@@ -65,6 +68,8 @@ class Roles(Roll):
             return self._issuer(of or self._named_earlier(ends), last)
         if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
             if definite and head not in lexicon.plural_roles:
+                if self._is_unnamed(last, head, of):
+                    return last  # "a Varnian official said …", then "the official said"
                 person = self._person_in_role(head, words, of, ends[0], last)
                 person = person or self._holder_in_role(words, of)
                 if person is not None:
@@ -91,7 +96,9 @@ class Roles(Roll):
 
     def _mentioned(self, ends: Ends) -> Entry | None:
         """The state or body that a phrase mentions ("a senior U.S. official"): the body before the state."""
-        entries = [mention.entry for mention in self._gazetteer.find_all(self._text, *ends)]
+        beside = _BESIDE.search(self._text, *ends)  # "a Varnian soldier serving with the Front" is Varnian
+        mentions = self._gazetteer.find_all(self._text, ends[0], beside.start() if beside else ends[1])
+        entries = [mention.entry for mention in mentions]
         bodies = [entry for entry in entries if entry.kind != "state"]
         return bodies[0] if bodies else entries[0] if entries else None
 
@@ -121,11 +128,26 @@ class Roles(Roll):
     ) -> ActorId | None:
         """Whom "the spokesperson" means: who spoke last if that fits, else the only one who does."""
         fitting = self._people.in_role(head, words, of, at)
+        if head in _SOLE and of is None and len(fitting) == 1 and self._others_held(fitting[0], head):
+            return last[0] if last == (self._id_of(fitting[0]),) else None
         if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):
             return last[0]
         if len(last) == 1 and not fitting and self._held(last[0], words):
             return last[0]
         return self.enter_person(fitting[0]) if len(fitting) == 1 else None
+
+    def _others_held(self, person: Person, office: str) -> bool:
+        """Whether the article has somebody else who held an office then: of two presidents one is meant."""
+        meant = self._id_of(person)
+        others = (a for a in self._actors if self._actors[a].kind == "person" and a != meant)
+        return any(self._held(other, office) for other in others)
+
+    def _is_unnamed(self, last: Speakers, head: str, of: Entry | None) -> bool:
+        """Whether somebody who is not named spoke last, in the same role and of no other state."""
+        if len(last) != 1 or self._actors[last[0]].kind != "anonymous":
+            return False
+        actor = self._actors[last[0]]
+        return head_of(actor.name) == head and (of is None or of.country == actor.country)
 
     def _held(self, actor: ActorId, office: str) -> bool:
         """Whether somebody held an office when the article appeared, whatever it calls them."""
@@ -164,6 +186,7 @@ class Roles(Roll):
         plural = head.endswith("ments") or (head.endswith("ies") and head != "authorities")
         of_state = head in STATE_FORCES | STATE_BODIES
         kind: ActorKind = "group" if plural else "government_body" if of_state else "organisation"
+        words = " ".join(words.split())
         actor = actor_id(kind, words)
         if actor not in self._actors:
             part_of = self._within(actor, of)
@@ -175,6 +198,7 @@ class Roles(Roll):
         entry = agency_named_before(self._text, self._gazetteer, at) if definite else None
         if entry is not None:
             return (self._enter_entry(entry),)
+        words = " ".join(words.split())
         actor = actor_id("outlet", words, self._article.id)
         if actor not in self._actors:
             country = of.country if of is not None else None

@@ -14,6 +14,10 @@ from dragoman.language import Paragraph, ParsedArticle, Sentence
 from dragoman.record import ActorId
 
 _NEAR = 3  # paragraphs over which a pronoun still finds its person
+# "In an interview on Friday, Foreign Minister Ada Lund struck another tone."
+_FRONTED = re.compile(
+    r"(?:In|On|At|During|After|Before|Earlier|Later|Meanwhile)\b[^,.;:“”\"]{0,100}, (?=[A-ZÀ-Þ])"
+)
 _SUBJECT = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de)[ \u00a0]+){0,9}?"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+)*"
@@ -91,7 +95,8 @@ class History:
         for start in reversed(begins):
             if any(first <= start < end for first, end in attribution.contents):
                 continue
-            match = _SUBJECT.match(text, start)
+            fronted = _FRONTED.match(text, start, at)
+            match = _SUBJECT.match(text, fronted.end() if fronted else start)
             if match is None:
                 continue
             person = self._people.called(match.group().rpartition(" ")[2]) or self._people.called(

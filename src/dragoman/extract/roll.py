@@ -38,6 +38,7 @@ class Roll:
 
     def group(self, words: str) -> ActorId:
         """Enter an addressee that is nobody in particular: "reporters", "lawmakers"."""
+        words = _in_one_line(words)
         actor = actor_id("group", words, self._article.id)
         self._actors.setdefault(actor, Actor(actor, words, "group"))
         return actor
@@ -105,6 +106,7 @@ class Roll:
         return self._enter_entry(of)
 
     def _enter_unnamed(self, words: str, of: Entry | None) -> ActorId:
+        words = _in_one_line(words)
         first = words.split(maxsplit=1)[0]
         common = first.lower() in nouns().roles | PLURAL_OTHERS | {"senior", "another", "one", "other", "top"}
         name = words[:1].lower() + words[1:] if common else words
@@ -117,6 +119,7 @@ class Roll:
 
     def _enter_office(self, words: str, of: Entry | None) -> ActorId:
         """Somebody known by office, whom the article does not name: "the American president"."""
+        words = _in_one_line(words)
         actor = actor_id("person", words, self._article.id)
         if actor not in self._actors:
             part_of = self._within(actor, of)
@@ -130,6 +133,7 @@ class Roll:
 
         `seen` is the class that the trained reader gives the name, if any.
         """
+        words = _in_one_line(words)
         tokens = WORD.findall(words)
         kind: ActorKind = "organisation"
         capitals = all(t[:1].isupper() and not t.isupper() for t in tokens)
@@ -144,6 +148,11 @@ class Roll:
             country = of.country if of is not None and kind != "person" else None
             self._actors[actor] = Actor(actor, words, kind, country)
         return actor
+
+
+def _in_one_line(words: str) -> str:
+    """The words with one plain blank between them: pages break their lines, or forbid it, where they like."""
+    return " ".join(words.split())
 
 
 def _id_of_name(name: str) -> ActorId:
