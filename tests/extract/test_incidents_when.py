@@ -38,6 +38,11 @@ def test_a_truce_that_begins_later_is_of_the_day_on_which_it_begins(read) -> Non
     assert when(read, "Both sides agreed on Sunday to a truce beginning Tuesday.") == "2031-04-08"
 
 
+def test_what_will_begin_does_not_date_what_has_begun(read) -> None:  # type: ignore[no-untyped-def]
+    text = "Ostland brokered a truce last week. The truce would begin at noon on Sunday, an envoy said."
+    assert when(read, text) == "2031-03-31/2031-04-06"
+
+
 @pytest.mark.parametrize(
     "text",
     [

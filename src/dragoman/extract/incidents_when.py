@@ -46,7 +46,8 @@ def when_of_incident(
     killed" in an article of a week later; "gunmen killed a guard" does at the head of a report, and in one
     that is `daily` (see `tells_of_today`).
     """
-    told_times = [when for told in tellings if (when := scene.when(told.token)) is not None]
+    alike = [told for told in tellings if told.status == status]  # not "will begin", of what has begun
+    told_times = _times(scene, alike) or _times(scene, tellings)
     told_times = told_times or [when for told in tellings if (when := _made(scene, told)) is not None]
     dated = [when for when in told_times if when.edtf]
     if dated:
@@ -63,6 +64,10 @@ def when_of_incident(
     report = day_of_report(scene.parsed, scene.anchor)
     day = report.edtf if report is not None and report.edtf else scene.anchor.today.isoformat()
     return When(f"{day}~", None, None, "publication")
+
+
+def _times(scene: Scene, tellings: Sequence[Told]) -> list[When]:
+    return [when for told in tellings if (when := scene.when(told.token)) is not None]
 
 
 def tells_of_today(scene: Scene, happenings: Sequence[Happening]) -> bool:
