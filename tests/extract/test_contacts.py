@@ -57,6 +57,8 @@ def contacts(read: Read, text: str) -> tuple[Contact, ...]:
          "meeting", "cancelled", {"Ada Lund", "Jan Brandt"}),
         ("Ostland pulled out of peace talks with Varnia on Monday.",
          "talks", "cancelled", {"Varnia", "Ostland"}),
+        ("Varnia threatened to pull out of the summit with Ostland.",
+         "meeting", "planned", {"Varnia", "Ostland"}),
         ("Varnian Foreign Minister Ada Lund denied meeting Ostland President Jan Brandt in Kest.",
          "meeting", "denied", {"Ada Lund", "Jan Brandt"}),
         ("Varnian and Ostland officials met in Kest on Monday.",

@@ -65,7 +65,7 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     is_noun = grammar.upos(token) == "NOUN"
     adjectives = {grammar.word(child).lower() for child in grammar.dependents(token, "amod")}
     if is_noun and (_is_called_off(grammar, token) or adjectives & _OFF):
-        return "cancelled"
+        return "cancelled" if adjectives & _OFF or head is None or _is_done(scene, head) else "planned"
     if grammar.relation(token).startswith("csubj"):
         return None  # "talking to Ostland is a waste of time"
     told = not is_noun and standing.past and not standing.future
@@ -111,6 +111,12 @@ def _infinitives(grammar: Grammar, noun: int) -> list[int]:
             break
         found.append(verb)
     return found
+
+
+def _is_done(scene: Scene, verb: int) -> bool:
+    """Whether a contact is off, and not only threatened or said to come off: "threatened to cancel it"."""
+    put = scene.standing(verb)
+    return put.mood in ("fact", "plan") and not put.negated
 
 
 def _is_any(scene: Scene, noun: int) -> bool:

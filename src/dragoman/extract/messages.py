@@ -5,7 +5,7 @@ public saying that names whom it is meant for ("Varnia must leave"). Told twice,
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.extract.messages_disputed import with_disputes
 from dragoman.extract.messages_nouns import told_by_nouns
@@ -14,7 +14,7 @@ from dragoman.extract.messages_public import told_in_public
 from dragoman.extract.messages_told import Told
 from dragoman.extract.messages_verbs import told_by_verbs
 from dragoman.extract.scene import Scene
-from dragoman.record import ActorId, Message, RecordId, Span, Statement, content_id, span_of
+from dragoman.record import ActorId, Contact, Message, RecordId, Span, Statement, content_id, span_of
 
 _WORD = re.compile(r"\w+")
 _ONCE = frozenset({"agree", "refuse"})
@@ -22,9 +22,12 @@ _ONCE = frozenset({"agree", "refuse"})
 _ALIKE = 0.75
 
 
-def find_messages(scene: Scene) -> tuple[Message, ...]:
-    """The messages of one article, in the order in which it tells them."""
-    parties = Parties(scene)
+def find_messages(scene: Scene, contacts: Sequence[Contact] = ()) -> tuple[Message, ...]:
+    """The messages of one article, in the order in which it tells them.
+
+    `contacts` are the article's: a threat to call off talks is one to the other side of them.
+    """
+    parties = Parties(scene, contacts)
     cued = _by_cue(scene)
     told = [*told_by_verbs(scene, parties, cued), *told_by_nouns(scene, parties, cued)]
     told = [one for one in told if _is_body(scene, one) and _between_parties(parties, one)]

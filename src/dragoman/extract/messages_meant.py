@@ -82,6 +82,7 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
         ifs = conditions(scene, verbs)
         near = [t for t in near if not any(t in clause for clause in ifs)]
         found = touched(parties, near, senders)
+        found = found or _blamed(scene, parties, statement, senders)
         if act == "threaten":
             found = found or _only_one(scene, parties, statement, senders, ifs)
         if act == "promise" and any(parties.is_armed_group(actor) for actor in found):
@@ -93,6 +94,22 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
     if act in ("demand", "request"):
         return act, abroad(parties, _giving(scene, tokens), senders)
     return act, ()
+
+
+def _blamed(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> Actors:
+    """Whom the same sentence says that the speakers blame: "blamed Varnia and vowed to retaliate"."""
+    grammar = scene.grammar
+    cue = statement.cue_span
+    at = grammar.token_at(cue.start) if cue is not None else None
+    if at is None:
+        return ()
+    for verb in grammar.sentence(at):
+        if grammar.upos(verb) != "VERB" or grammar.lemma(verb) not in ("blame", "accuse") or verb >= at:
+            continue
+        said = scene.predicate(verb)
+        if set(parties.all(said.agents)) & set(senders):
+            return abroad(parties, [*said.patients, *said.after("on")], senders, owners=False)
+    return ()
 
 
 def _only_one(

@@ -3,13 +3,16 @@
 Reporters, outlets, crowds and people without an office are no parties: what is told them is a statement.
 """
 
+from collections import Counter
+from collections.abc import Sequence
+
 from dragoman.extract.cues import nouns
 from dragoman.extract.messages_allegiance import Allegiance
 from dragoman.extract.messages_officials import ALWAYS, OFFICIALS
 from dragoman.extract.messages_pointed import Pointed
 from dragoman.extract.naming import OUTLET_WORDS, STATE_BODIES, STATE_FORCES, stripped
 from dragoman.extract.scene import Scene
-from dragoman.record import ActorId
+from dragoman.record import ActorId, Contact
 
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -30,8 +33,9 @@ _NOBODY = frozenset("those these this that others everyone everybody anyone anyb
 class Parties(Allegiance):
     """The parties of one article, as its noun phrases name them."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, contacts: Sequence[Contact] = ()) -> None:
         super().__init__(scene)
+        self._contacts = contacts
         self.pointed = Pointed(scene)
         self._known: dict[int, tuple[ActorId, ...]] = {}
 
@@ -40,6 +44,17 @@ class Parties(Allegiance):
         if token not in self._known:
             self._known[token] = self._find(token)
         return self._known[token]
+
+    def partner_of(self, actors: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+        """The one state with which some actors' countries are to meet or talk, by the article's contacts."""
+        at_home = self.countries(actors)
+        found: Counter[str] = Counter()
+        for contact in self._contacts:
+            countries = self.countries(contact.participants)
+            if countries & at_home and contact.status != "held":
+                found.update(countries - at_home)
+        states = [self.scene.gazetteer.state(code) for code in found] if len(found) == 1 else []
+        return tuple(self.scene.enter(state) for state in states if state is not None)
 
     def all(self, tokens: tuple[int, ...] | list[int]) -> tuple[ActorId, ...]:
         """The parties that several noun phrases stand for, each once."""

@@ -1,10 +1,12 @@
 """Whom a message is for: the party in a verb's places, or the one that a threat or demand would touch."""
 
+from dragoman.extract.contacts_words import contact_words
 from dragoman.extract.messages_lexicon import Telling, lexicon
 from dragoman.extract.messages_matter import verb_name
 from dragoman.extract.messages_parties import Parties
 from dragoman.extract.scene import Scene
 from dragoman.language.predicates import Predicate
+from dragoman.language.predicates import verb_name as verb_named
 from dragoman.record import ActorId
 
 Actors = tuple[ActorId, ...]
@@ -132,7 +134,19 @@ def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
         t for t in names if grammar.case(t) == "with" or (grammar.case(t) == "to" and _is_harmed(parties, t))
     ]
     found = abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
+    if not found and any(_is_off(parties, token) for token in tokens):
+        return parties.partner_of(senders)
     return tuple(actor for actor in found if parties.scene.cast.kind(actor) != "group")
+
+
+def _is_off(parties: Parties, token: int) -> bool:
+    """Whether a verb calls off talks or takes its subject out of them: "call off the talks", "pull out"."""
+    grammar = parties.scene.grammar
+    words = contact_words()
+    if grammar.upos(token) != "VERB" or verb_named(grammar, token) not in words.carrying["cancelled"]:
+        return False
+    things = [grammar.lemma(child) for child in grammar.dependents(token, "obj", "obl")]
+    return not things or any(thing in words.nouns for thing in things)
 
 
 def _is_spared(parties: Parties, token: int) -> bool:
