@@ -10,6 +10,7 @@ from sqlalchemy import event
 from dragoman.store import (
     DamagedDatabase,
     DiskFull,
+    DriverMissing,
     ForeignDatabase,
     LockedDatabase,
     NewerDatabase,
@@ -81,8 +82,14 @@ def test_a_database_of_a_later_version_is_left_as_it_is(store):
     assert store.path.read_bytes() == before
 
 
-def test_a_database_url_is_refused_with_what_to_do(tmp_path):
+def test_a_database_of_an_unknown_kind_is_refused_with_what_to_do():
     with pytest.raises(UnknownPlace, match="name a file"):
+        Store.open("mysql://localhost/crisis")
+
+
+def test_a_server_whose_driver_is_not_installed_is_told_with_what_to_do(monkeypatch):
+    monkeypatch.setattr("dragoman.store.postgres.find_spec", lambda _: None)
+    with pytest.raises(DriverMissing, match="dragoman\\[postgres\\]"):
         Store.open("postgresql://localhost/crisis")
 
 

@@ -44,7 +44,7 @@ def read_into(
     Raises the faults of the gazetteer and the store, and `NothingThere`.
     """
     gazetteer = Gazetteer.load(*actors)
-    log = Path("dragoman.log") if "://" in database else Path(database).with_suffix(".log")
+    log = log_beside(database)
     settings = ReadSettings(read_on=day, gazetteer=gazetteer, again=again, log=log)
     with (
         Store.open(database, create=True) as store,
@@ -74,9 +74,7 @@ def read_given(
     stopping: Callable[[], bool],
 ) -> Tally:
     """Read articles that come one by one into an open store, each kept before the next is asked for."""
-    settings = ReadSettings(
-        read_on=day, gazetteer=Gazetteer.load(*actors), log=store.path.with_suffix(".log")
-    )
+    settings = ReadSettings(read_on=day, gazetteer=Gazetteer.load(*actors), log=log_beside(str(store.path)))
     with shown_progress(side_console(), None, stopping) as progress:
         return read_all(given, store, settings, progress, "local")
 
@@ -90,3 +88,8 @@ def load_into(database: str, parts: Sequence[Path], actors: Sequence[Path], day:
         shown_progress(side_console(), None, stopping) as progress,
     ):
         return keep_all(outcomes_in(parts), store, settings, progress)
+
+
+def log_beside(database: str) -> Path:
+    """Name the log of a database's runs: beside its file, or here for one of a server."""
+    return Path("dragoman.log") if "://" in database else Path(database).with_suffix(".log")

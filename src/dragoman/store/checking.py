@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Select, select
 from dragoman.record import BadRecord, Fault, Record, WordsMoved
 from dragoman.store.dialect import damages
 from dragoman.store.faults import BlockMoved, DamagedDatabase, MissingReference, PageChanged
-from dragoman.store.originals import load
+from dragoman.store.originals import Pages
 from dragoman.store.reading import (
     ARTICLE,
     AT_A_TIME,
@@ -24,7 +23,7 @@ from dragoman.store.references import REFERENCES, references, spans
 from dragoman.store.tables import actor, article, given_actor, record
 
 
-def check(connection: Connection, pages: Path) -> Iterator[Fault]:
+def check(connection: Connection, pages: Pages) -> Iterator[Fault]:
     """Yield every fault found: of the file, of articles, blocks and pages, of spans and references.
 
     Earlier versions of articles are checked too. Ids stand in memory (some 100 bytes a record), rows do not.
@@ -44,7 +43,7 @@ def check(connection: Connection, pages: Path) -> Iterator[Fault]:
 
 
 def _check_article(
-    row: Any, known: Set[str], text_of: Callable[[str], str | None], pages: Path
+    row: Any, known: Set[str], text_of: Callable[[str], str | None], pages: Pages
 ) -> Iterator[Fault]:
     yield from _check_row(row, build_article, known, text_of)
     try:
@@ -55,7 +54,7 @@ def _check_article(
         yield BlockMoved(f"{row.id} has words outside every block: {outside[:40]!r}")
     if row.page is not None:
         try:
-            load(pages, row.page)
+            pages.load(row.page)
         except PageChanged as fault:
             yield fault
 

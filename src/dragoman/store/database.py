@@ -22,8 +22,9 @@ from dragoman.store.faults import (
 )
 from dragoman.store.glances import Glances
 from dragoman.store.links import Links
-from dragoman.store.migrate import bring_up
+from dragoman.store.migrate import bring_up, revision
 from dragoman.store.neighbours import MADE_IDS, read_shown
+from dragoman.store.postgres import SERVERS, connect_server, shown_url
 from dragoman.store.reading import (
     full_id,
     read_articles,
@@ -49,27 +50,32 @@ EVERYTHING = Filter()
 
 
 class Store(Verdicts, Links, Glances, Watching):
-    """A database of articles and what they give, in one file, with the pages it was read from beside it.
+    """Articles and what they give: a file with the pages it was read from beside it, or a server's database.
 
     Many may read while one writes. Each article with everything it gives goes in as a whole or not at all,
     and what is in stays in if the program is killed. Every method raises the faults of `store.faults`.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path | str, engine: Engine) -> None:
         self.path = path
-        self._pages = originals.folder_of(path)
+        self._pages: originals.Pages = (
+            originals.InTable(engine)
+            if isinstance(path, str)
+            else originals.InFolder(originals.folder_of(path))
+        )
         self._reader = engine
         self._writer = engine.execution_options(writes=True)
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = False, wait_seconds: float = WAIT_SECONDS) -> Self:
-        """Open the database at a path, brought up to this version's tables; with `create`, make it.
+        """Open the database at a path or URL, brought up to this version's tables; with `create`, make it.
 
-        A file that is not ours, or that a later version wrote, is left as it is: `NotADatabase`,
+        A URL is that of a PostgreSQL database, ``postgresql://user@host/name``; the pages are kept in it. A
+        file that is not ours, or that a later version wrote, is left as it is: `NotADatabase`,
         `ForeignDatabase`, `NewerDatabase`.
         """
         if is_url(str(where)):
-            raise UnknownPlace(f"{where} is a URL")
+            return cls._open_server(str(where), create, wait_seconds)
         path = Path(where)
         with as_faults(path):
             _look_at(path, create)
@@ -81,6 +87,24 @@ class Store(Verdicts, Links, Glances, Watching):
                 engine.dispose()
                 raise
         return cls(path, engine)
+
+    @classmethod
+    def _open_server(cls, url: str, create: bool, wait_seconds: float) -> Self:
+        """Open a database of a server; one without our tables is made ours only with `create`."""
+        if not url.startswith(SERVERS):
+            raise UnknownPlace(f"{shown_url(url)} is of no kind of database that Dragoman knows")
+        shown = shown_url(url)
+        with as_faults(shown):
+            engine = connect_server(url, wait_seconds)
+            try:
+                with engine.connect() as connection:
+                    if not create and revision(connection) is None:
+                        raise NoSuchDatabase(f"{shown} has no tables of Dragoman")
+                bring_up(engine, shown)
+            except BaseException:
+                engine.dispose()
+                raise
+        return cls(shown, engine)
 
     def knows(self, article_id: ArticleId) -> bool:
         """Whether this article was read, as it is now or as an earlier version."""
@@ -105,7 +129,7 @@ class Store(Verdicts, Links, Glances, Watching):
         if page is not None and not again and self.knows(read.article.id):
             return "known"  # before its page is kept a second time
         with as_faults(self.path):
-            digest = None if page is None else originals.keep(self._pages, page)
+            digest = None if page is None else self._pages.keep(page)
             with self._writer.begin() as connection:
                 outcome = write(connection, read, digest, again)
                 if archived is not None:
@@ -159,7 +183,7 @@ class Store(Verdicts, Links, Glances, Watching):
             row = connection.execute(select(article.c.page).where(article.c.id == article_id)).first()
             if row is None:
                 raise NoSuchRecord(f"there is no article {article_id}")
-            return None if row.page is None else originals.load(self._pages, row.page)
+            return None if row.page is None else self._pages.load(row.page)
 
     def actor(self, words: str) -> Actor:
         """Return the actor of an id, or the only one of a name; raises `NoSuchRecord`, `AmbiguousActor`."""
@@ -226,8 +250,9 @@ class Store(Verdicts, Links, Glances, Watching):
     def close(self) -> None:
         """Move everything to the disk and let go of the file."""
         try:
-            with as_faults(self.path):
-                settle(self._reader)
+            if isinstance(self.path, Path):
+                with as_faults(self.path):
+                    settle(self._reader)
         finally:
             self._reader.dispose()
 

@@ -98,7 +98,14 @@ class UnknownPlace(Fault):
     """The place named is a URL of a kind of database that this version cannot use."""
 
     code = "D314"
-    remedy = "name a file: the database is SQLite, one file, no service"
+    remedy = "name a file (SQLite, no service), or a PostgreSQL database: postgresql://user@host/name"
+
+
+class DriverMissing(Fault):
+    """A database of a server was named, and what speaks with it is not installed."""
+
+    code = "D340"
+    remedy = "pip install 'dragoman[postgres]'"
 
 
 class NoWords(Fault):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, literal_column, select
 
 from dragoman.record import Article, ArticleId, Copy, Record
 from dragoman.store.acting import actors_of
@@ -26,7 +26,7 @@ _ARTICLE = (
     article.c.reported,
     article.c.copy_of,
     article.c.copy_share,
-    func.substr(article.c.text, 1, _BEGINNING).label("text"),
+    func.substr(article.c.text, literal_column("1"), literal_column(str(_BEGINNING))).label("text"),
     article.c.fields,
 )
 
@@ -34,7 +34,7 @@ _ARTICLE = (
 class Glances:
     """Looking up what a page names. `Store` is one."""
 
-    path: Path
+    path: Path | str
     _reader: Engine
 
     def glances(self, ids: Iterable[str]) -> list[Record]:

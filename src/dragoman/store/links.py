@@ -13,6 +13,7 @@ from dragoman.link.parties import Parties
 from dragoman.record import RECORD_TYPES, Account, Actor, Record
 from dragoman.store.accounts import read_accounts
 from dragoman.store.chunks import chunks
+from dragoman.store.dating import bring_dates_up
 from dragoman.store.linked import MADE
 from dragoman.store.linking import bring_links_up
 from dragoman.store.listing import LISTED, Listing, cut, read_all_listed, read_count, read_listing
@@ -45,17 +46,18 @@ EVERYTHING = Filter()
 class Links:
     """What only articles together show. `Store` is one; `link` brings it up to date."""
 
-    path: Path
+    path: Path | str
     _reader: Engine
     _writer: Engine
 
     def link(self) -> int:
-        """Link the articles that are not linked yet; return how many links that makes or changes.
+        """Link what is new or has changed; return how many links that makes, changes or takes away.
 
-        What comes out is what linking all articles at once gives, whatever their order. Links of members
-        that were read again, or superseded, are made anew.
+        Undated articles are dated first, by what they share with the others. What comes out is what linking
+        all articles at once gives, whatever their order.
         """
         with as_faults(self.path), self._writer.begin() as connection:
+            bring_dates_up(connection)
             return bring_links_up(connection)
 
     def linked(self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING) -> Iterator[Record]:

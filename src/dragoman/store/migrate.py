@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect
 from dragoman.store.faults import NewerDatabase
 from dragoman.store.sqlite import APPLICATION
 
-REVISION = "0006"
+REVISION = "0007"
 """The revision that this version of the code reads and writes."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -25,7 +25,7 @@ def revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def bring_up(engine: Engine, path: Path) -> None:
+def bring_up(engine: Engine, path: Path | str) -> None:
     """Migrate the database if it is older or new; raise `NewerDatabase` if it is ahead of this code.
 
     Looking first spares every later opening the wait for Alembic, and a reader the write lock.
@@ -40,7 +40,8 @@ def bring_up(engine: Engine, path: Path) -> None:
         if at is not None and at > REVISION:
             raise NewerDatabase(f"{path} is at revision {at}, this version knows up to {REVISION}")
         _upgrade(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
     engine.dispose()  # Alembic leaves a query open on the connection, which holds the log in use
 
 

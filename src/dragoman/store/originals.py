@@ -9,10 +9,70 @@ import gzip
 import os
 import zlib
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
+from sqlalchemy import Engine, select
+
+from dragoman.store.dialect import insert_or
 from dragoman.store.faults import PageChanged
+from dragoman.store.tables import page as pages
+
+
+class Pages(Protocol):
+    """Where the pages of a database are kept, by the SHA-256 of their bytes."""
+
+    def keep(self, page: bytes) -> str:
+        """Keep a page, and return its SHA-256."""
+        ...
+
+    def load(self, digest: str) -> bytes:
+        """Return a page; raise `PageChanged` if it is gone or not that page any more."""
+        ...
+
+
+@dataclass(frozen=True)
+class InFolder:
+    """Pages in a folder beside a database file."""
+
+    folder: Path
+
+    def keep(self, page: bytes) -> str:
+        """Keep a page; one that is there already is not written again."""
+        return keep(self.folder, page)
+
+    def load(self, digest: str) -> bytes:
+        """Return a page; raise `PageChanged`."""
+        return load(self.folder, digest)
+
+
+@dataclass(frozen=True)
+class InTable:
+    """Pages in the database itself, for a server that many machines use."""
+
+    engine: Engine
+
+    def keep(self, page: bytes) -> str:
+        """Keep a page; one that is there already is not written again."""
+        digest = sha256(page).hexdigest()
+        with self.engine.begin() as connection:
+            row = {"digest": digest, "content": gzip.compress(page, compresslevel=6, mtime=0)}
+            connection.execute(insert_or(connection, pages).on_conflict_do_nothing(), row)
+        return digest
+
+    def load(self, digest: str) -> bytes:
+        """Return a page; raise `PageChanged`."""
+        with self.engine.connect() as connection:
+            packed = connection.scalar(select(pages.c.content).where(pages.c.digest == digest))
+        if packed is None:
+            raise PageChanged(f"the page {digest} is gone")
+        found = gzip.decompress(packed)
+        if sha256(found).hexdigest() != digest:
+            raise PageChanged(f"the page {digest} is not the one that was read")
+        return found
+
 
 ENDINGS = (".db", ".sqlite", ".sqlite3")
 

@@ -11,6 +11,7 @@ what both databases find alike.
 
 import re
 import unicodedata
+from importlib.util import find_spec
 from typing import Any
 
 from sqlalchemy import (
@@ -30,12 +31,17 @@ from sqlalchemy import (
     table,
     text,
 )
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.compiler import compiles
 
+from dragoman.store.faults import DriverMissing
 from dragoman.store.query import Query
 
 WRITERS = 0x4472_6167
 """Number of the advisory lock that whoever writes holds ("Drag")."""
+
+SERVERS = ("postgresql://", "postgres://", "postgresql+psycopg://")
+"""How URLs of databases begin that are understood."""
 
 FULL_TEXT = tuple(
     statement
@@ -53,6 +59,14 @@ _MOST_CHARACTERS = 700_000
 _TEXT_OF = {"article_words": ("article", "text"), "record_words": ("record", "words")}
 
 
+def shown_url(url: str) -> str:
+    """Write a URL without its password, as it may stand in messages."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return url.partition("://")[0] + "://…"
+
+
 @compiles(Text, "postgresql")
 def _text(_type: Text, _compiler: Any, **_: Any) -> str:
     return 'TEXT COLLATE "C"'
@@ -63,11 +77,13 @@ def _integer(_type: Integer, _compiler: Any, **_: Any) -> str:
     return "BIGINT"
 
 
-def connect(url: str, wait_seconds: float) -> Engine:
+def connect_server(url: str, wait_seconds: float) -> Engine:
     """Return an engine on the database of a URL; those taken with the option ``writes`` wait for their turn.
 
     `wait_seconds` is how long to wait for another program that is writing.
     """
+    if find_spec("psycopg") is None:
+        raise DriverMissing(f"{shown_url(url)} is a PostgreSQL database, and psycopg is not installed")
     given = make_url(url).set(drivername="postgresql+psycopg")
     wait = f"-c lock_timeout={int(wait_seconds * 1000)}"
     engine = create_engine(

@@ -225,6 +225,13 @@ verdict = Table(
     Index("verdict_article", "article"),
 )
 
+page = Table(
+    "page",
+    tables,
+    Column("digest", Text, primary_key=True, comment="SHA-256 of the page"),
+    Column("content", LargeBinary, nullable=False, comment="gzipped; only where no folder keeps it"),
+)
+
 watched = Table(
     "watched",
     tables,

@@ -36,7 +36,7 @@ _LINKED = tuple(f"{kind[:3]}_" for kind in MADE)
 class Verdicts:
     """What readers hold of records. `Store` is one; what was read stays as it is."""
 
-    path: Path
+    path: Path | str
     _reader: Engine
     _writer: Engine
 

@@ -40,7 +40,7 @@ class Watch:
 class Watching:
     """What is watched. `Store` is one."""
 
-    path: Path
+    path: Path | str
     _reader: Engine
     _writer: Engine
 

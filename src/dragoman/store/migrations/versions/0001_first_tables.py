@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from dragoman.store.sqlite import FULL_TEXT
+from dragoman.store.dialect import own
 
 revision = "0001"
 down_revision = None
@@ -82,5 +82,5 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("party_actor", "party", ["actor"])
-    for made in FULL_TEXT:
+    for made in own(op.get_bind()).FULL_TEXT:
         op.execute(made)

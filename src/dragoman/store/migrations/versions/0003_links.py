@@ -16,15 +16,19 @@ def upgrade() -> None:
     op.add_column("record", sa.Column("day", sa.Integer, nullable=False, server_default=str(UNKNOWN_DAY)))
     op.add_column("record", sa.Column("shown", sa.Boolean, nullable=False, server_default=sa.true()))
     op.add_column("article", sa.Column("day", sa.Integer, nullable=False, server_default=str(UNKNOWN_DAY)))
-    op.execute(
-        "UPDATE article SET day = CAST(julianday(from_day) - 1721424.5 AS INTEGER) WHERE from_day IS NOT NULL"
-    )
+    in_a_file = op.get_bind().dialect.name == "sqlite"  # others were not there before this revision
+    if in_a_file:
+        op.execute(
+            "UPDATE article SET day = CAST(julianday(from_day) - 1721424.5 AS INTEGER) "
+            "WHERE from_day IS NOT NULL"
+        )
     op.create_index("article_listed", "article", ["day"])
-    op.execute(
-        "UPDATE record SET day = coalesce((SELECT "
-        "CAST(julianday(coalesce(record.from_day, article.from_day)) - 1721424.5 AS INTEGER) "
-        "FROM article WHERE article.n = record.article_n), day)"
-    )
+    if in_a_file:
+        op.execute(
+            "UPDATE record SET day = coalesce((SELECT "
+            "CAST(julianday(coalesce(record.from_day, article.from_day)) - 1721424.5 AS INTEGER) "
+            "FROM article WHERE article.n = record.article_n), day)"
+        )
     op.create_index("record_listed", "record", ["type", "shown", "day"])
     op.create_table(
         "linked",
