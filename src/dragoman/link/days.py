@@ -48,6 +48,9 @@ def day_number(day: str | None) -> int:
 
 def record_day(one: Record) -> int:
     """The first day of a record: its own time, else that of its report. It sets the order of time."""
-    when = getattr(one, "published" if isinstance(one, Article) else "when", None)
-    edtf = (when.edtf if when is not None else None) or one.reported
+    if isinstance(one, Article):
+        edtf = one.reported or (one.published.edtf if one.published is not None else None)
+    else:
+        when = getattr(one, "when", None)
+        edtf = (when.edtf if when is not None else None) or one.reported
     return day_number(bounds(edtf)[0]) if edtf else UNDATED

@@ -175,7 +175,7 @@ def _days_fit(days: list[int]) -> bool:
 
 def _story(articles: list[Article]) -> Story:
     """A story under the title of its first article, with the days from the first to the last."""
-    ordered = sorted(articles, key=lambda a: (a.published is None or a.published.edtf is None, _day(a), a.id))
+    ordered = sorted(articles, key=lambda a: (not _day(a), _day(a), a.id))
     days = [day for day in map(_day, ordered) if day]
     ids = tuple(article.id for article in ordered)
     title = next((article.title for article in ordered if article.title), None)
@@ -190,7 +190,8 @@ def _story(articles: list[Article]) -> Story:
 
 
 def _day(article: Article) -> str:
-    edtf = article.published.edtf if article.published is not None else None
+    published = article.published.edtf if article.published is not None else None
+    edtf = article.reported or published
     return bounds(edtf)[0] if edtf is not None else ""
 
 

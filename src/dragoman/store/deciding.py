@@ -7,9 +7,11 @@ from sqlalchemy import Connection, select
 from dragoman.record import Actor, ActorId, Article, ArticleId, actor_id
 from dragoman.store.decided import Decision, decided, end_decisions, read_decisions, write_decisions
 from dragoman.store.faults import AlreadyOne, AmbiguousActor, NoSuchDecision, NoSuchRecord, NothingToSplit
+from dragoman.store.linking import bring_links_up
 from dragoman.store.naming import fold
 from dragoman.store.reading import read_record
 from dragoman.store.tables import actor, actor_name, article, given_actor
+from dragoman.store.touching import touch_actors
 
 
 def actor_meant(connection: Connection, words: str) -> Actor:
@@ -51,7 +53,7 @@ def merge_actors(
         if other.id == kept.id:
             raise AlreadyOne(f"{words!r} is {kept.name} ({kept.id}) already")
         taken.append(Decision(0, "merge", other.id, None, kept.id, other.name, who, why, when))
-    return write_decisions(connection, taken)
+    return _linked_anew(connection, write_decisions(connection, taken))
 
 
 def split_actor(
@@ -87,7 +89,7 @@ def split_actor(
         taken += [
             Decision(0, "split", ActorId(id_), ArticleId(of.id), into, name, who, why, when) for id_ in ones
         ]
-    return write_decisions(connection, taken)
+    return _linked_anew(connection, write_decisions(connection, taken))
 
 
 def part_actors(connection: Connection, words: str, others: Sequence[str], *, when: str) -> list[Decision]:
@@ -104,7 +106,7 @@ def part_actors(connection: Connection, words: str, others: Sequence[str], *, wh
             raise NothingToSplit(f"{wanted!r} was not merged into {whole.name} ({whole.id})")
         ended += found
     end_decisions(connection, [one.number for one in ended], when)
-    return ended
+    return _linked_anew(connection, ended)
 
 
 def undo(connection: Connection, number: int | None, when: str) -> list[Decision]:
@@ -119,7 +121,15 @@ def undo(connection: Connection, number: int | None, when: str) -> list[Decision
     else:
         raise NoSuchDecision("no decision holds")
     end_decisions(connection, [one.number for one in back], when)
-    return back
+    return _linked_anew(connection, back)
+
+
+def _linked_anew(connection: Connection, taken: list[Decision]) -> list[Decision]:
+    """Link what the actors of decisions take part in by who they are now."""
+    held = read_decisions(connection, all_of_them=False)
+    touch_actors(connection, {id_ for one in (*taken, *held) for id_ in (one.actor, one.into)})
+    bring_links_up(connection)
+    return taken
 
 
 def _is_called(connection: Connection, id_: ActorId, words: str) -> bool:

@@ -6,7 +6,7 @@ decided now; so a decision on an actor shows at once in everything that is linke
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, cast
 
@@ -35,6 +35,7 @@ from dragoman.store.decided import decided
 from dragoman.store.reading import RECORD, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.tables import article, linked, member, record, story_article
+from dragoman.store.verdict_selecting import records_standing
 
 MADE = ("story", "utterance", "dispute")
 """Types that only links give."""
@@ -43,8 +44,11 @@ JOINED = ("contact", "incident")
 """Types that articles give, and that are one record where several tell of one thing."""
 
 
-def build_linked(connection: Connection, rows: Sequence[Any]) -> list[Record]:
-    """Build the records of rows of `linked`, in their order; at most `CHUNK` of them."""
+def build_linked(connection: Connection, rows: Sequence[Any], *, standing: bool = False) -> list[Record]:
+    """Build the records of rows of `linked`, in their order; at most `CHUNK` of them.
+
+    With `standing`, what is joined is so without the members that were rejected, if any were not.
+    """
     held = decided(connection)
     numbers = [row.n for row in rows]
     members: dict[int, list[Record]] = defaultdict(list)
@@ -56,9 +60,18 @@ def build_linked(connection: Connection, rows: Sequence[Any]) -> list[Record]:
     )
     for row in connection.execute(wanted):
         members[row.linked_n].append(build_record(row, held))
+    if standing:
+        sound = wanted.with_only_columns(member.c.linked_n, record.c.id).where(*records_standing("standing"))
+        _without_the_rejected(members, {tuple(row) for row in connection.execute(sound)})
     parties = Parties(actors_of(connection, _parties(members.values()), held))
     in_stories = _articles_of(connection, [row.n for row in rows if row.type == "story"])
     return [_build(row, members[row.n], in_stories.get(row.n, ()), parties) for row in rows]
+
+
+def _without_the_rejected(members: dict[int, list[Record]], sound: Set[tuple[int, str]]) -> None:
+    for number, given in members.items():
+        if isinstance(given[0], Contact | Incident | Statement):
+            members[number] = [one for one in given if (number, one.id) in sound] or given
 
 
 def _parties(groups: Iterable[Iterable[Record]]) -> set[str]:
@@ -87,11 +100,11 @@ def _articles_of(connection: Connection, numbers: Sequence[int]) -> Mapping[int,
 def _build(row: Any, members: Sequence[Record], articles: tuple[ArticleId, ...], parties: Parties) -> Record:
     told = json.loads(row.fields)
     if row.type == "contact":
-        return one_contact(cast(Sequence[Contact], members), parties)
+        return replace(one_contact(cast(Sequence[Contact], members), parties), id=row.id)
     if row.type == "incident":
-        return one_incident(cast(Sequence[Incident], members), parties)
+        return replace(one_incident(cast(Sequence[Incident], members), parties), id=row.id)
     if row.type == "utterance":
-        return collate(cast(Sequence[Statement], members))
+        return replace(collate(cast(Sequence[Statement], members)), id=row.id)
     if row.type == "story":
         return Story(row.id, articles, told["title"], told["from"], told["to"], told["from"])
     reported = sorted(one.reported for one in members if one.reported)

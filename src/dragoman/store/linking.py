@@ -44,7 +44,6 @@ from dragoman.store.reading import RECORD, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.relinking import Changes, Regrouped, Relinking
 from dragoman.store.tables import article, record, touched
-from dragoman.store.verdict_selecting import records_standing
 
 LINKS = {"article": "story", "statement": "utterance", "contact": "contact", "incident": "incident"}
 """What is compared, and the type of record that its groups are."""
@@ -176,7 +175,6 @@ def _messages_between(connection: Connection, first: int, last: int, around: int
             record.c.type == "message",
             article.c.superseded_by.is_(None),
             article.c.day.between(first - around, last + around),
-            *records_standing("standing"),
         )
     )
     messages: dict[str, Message] = {}
@@ -201,7 +199,7 @@ def _given(
         wanted = (
             select(record.c.n, *RECORD)
             .select_from(record.join(article))
-            .where(article.c.id.in_(some), record.c.type.in_(kinds), *records_standing("standing"))
+            .where(article.c.id.in_(some), record.c.type.in_(kinds))
         )
         for row in connection.execute(wanted).all():
             yield row.n, build_record(row, held)

@@ -62,7 +62,7 @@ def read_listing(
     found.sort(key=lambda one: _order(one[0], newest))
     more = len(found) > limit
     found = found[:limit]
-    records = _build(connection, [(source, row) for _, source, row in found])
+    records = _build(connection, [(source, row) for _, source, row in found], select_.verdict == "standing")
     last = found[-1][0] if found and more else None
     return Listing(tuple(records), f"{last.day}.{last.id}" if last else None)
 
@@ -175,7 +175,7 @@ def _begin(after: str | None) -> _Place | None:
     return _Place(int(found[1]), found[2])
 
 
-def _build(connection: Connection, wanted: list[tuple[str, Any]]) -> list[Record]:
+def _build(connection: Connection, wanted: list[tuple[str, Any]], standing: bool) -> list[Record]:
     """Build the records of some rows, with what they are linked to named in them, in their order."""
     held = decided(connection)
     built: dict[tuple[str, int], Record] = {}

@@ -21,7 +21,6 @@ from dragoman.store.decided import decided
 from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.tables import alike, article, record, telling
-from dragoman.store.verdict_selecting import records_standing, stands
 
 Edge = tuple[int, int, str]
 """A pair by its numbers, and how it came about, as in `alike`."""
@@ -96,7 +95,7 @@ class Relinking:
             self._take(_number(self._kind).in_(some))
 
     def _take(self, where: Any) -> None:
-        """Read records into the comparison, with their actors, but for those rejected or superseded."""
+        """Read records into the comparison, with their actors."""
         for rows in chunks(self._connection.execute(_current(self._kind).where(where)).all()):
             built = [(row.number, self._build(row)) for row in rows]
             fresh = [one for _, one in built if one.id not in self._records]
@@ -242,16 +241,14 @@ def _number(kind: str) -> Any:
 
 
 def _current(kind: str) -> Any:
-    """Select what of a kind is linked: what is current, and not rejected."""
+    """Select what of a kind is linked: what is current."""
     if kind == "article":
-        return select(article.c.n.label("number"), *ARTICLE).where(
-            article.c.superseded_by.is_(None), *stands(article.c.id, "standing")
-        )
+        return select(article.c.n.label("number"), *ARTICLE).where(article.c.superseded_by.is_(None))
     source: FromClause = record.join(article)
     return (
         select(record.c.n.label("number"), *RECORD)
         .select_from(source)
-        .where(record.c.type == kind, article.c.superseded_by.is_(None), *records_standing("standing"))
+        .where(record.c.type == kind, article.c.superseded_by.is_(None))
     )
 
 

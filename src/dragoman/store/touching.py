@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, or_, select, union
 from dragoman.store.chunks import chunks
 from dragoman.store.dialect import insert_or
 from dragoman.store.tables import (
+    actor,
     alike,
     article,
     linked,
@@ -37,11 +38,14 @@ def note(connection: Connection, notes: Iterable[tuple[str, str]]) -> None:
 def touch_records(connection: Connection, numbers: Collection[int]) -> None:
     """Note that records are to be linked again: themselves, their days, and their keys."""
     for some in chunks(sorted(numbers)):
-        wanted = select(record.c.n, record.c.type, record.c.day).where(
-            record.c.n.in_(some), record.c.type.in_(KINDS)
+        wanted = (
+            select(record.c.n, record.c.type, record.c.day, article.c.day.label("reported"))
+            .select_from(record.join(article))
+            .where(record.c.n.in_(some), record.c.type.in_(KINDS))
         )
-        for n, kind, day in connection.execute(wanted).all():
-            note(connection, [(kind, f"n:{n}"), (kind, f"d:{day}")])
+        for n, kind, day, reported in connection.execute(wanted).all():
+            of_report = kind == "message"  # whose disputes go by it
+            note(connection, [(kind, f"n:{n}"), (kind, f"d:{reported if of_report else day}")])
         keys = select(telling.c.key).where(telling.c.record_n.in_(some)).distinct()
         note(connection, [("incident", f"k:{key}") for key in connection.scalars(keys)])
 
@@ -66,9 +70,11 @@ def touch_article(connection: Connection, article_n: int) -> None:
 def touch_actors(connection: Connection, ids: Collection[str]) -> None:
     """Note that records of actors are to be linked again: who these are has changed, or is decided otherwise.
 
-    What is said of an incident in the same article goes with it. Articles still to be linked are passed over.
+    So are those of what is part of them, and what is said of an incident in the same article. Articles still
+    to be linked are passed over.
     """
-    for some in chunks(sorted(ids)):
+    every = _with_parts(connection, ids)
+    for some in chunks(sorted(every)):
         articles = (
             select(record.c.article_n)
             .join(party, party.c.record_n == record.c.n)
@@ -77,6 +83,18 @@ def touch_actors(connection: Connection, ids: Collection[str]) -> None:
         )
         numbers = select(record.c.n).where(record.c.article_n.in_(articles), record.c.type.in_(KINDS))
         touch_records(connection, list(connection.scalars(numbers)))
+
+
+def _with_parts(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Actors and all that are part of them."""
+    found, fresh = set(ids), set(ids)
+    while fresh:
+        parts: set[str] = set()
+        for some in chunks(sorted(fresh)):
+            parts.update(connection.scalars(select(actor.c.id).where(actor.c.part_of.in_(some)).distinct()))
+        fresh = parts - found
+        found |= fresh
+    return found
 
 
 def take_apart(connection: Connection, article_n: int) -> None:

@@ -13,13 +13,15 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dragoman.record import Actor, Article, ArticleId, ArticleRecord, Copy, Record, bounds
+from dragoman.store.acting import actors_of
 from dragoman.store.days import day_number, day_of
+from dragoman.store.decided import decided
 from dragoman.store.dialect import forget_article, forget_records, index_article, index_records
 from dragoman.store.naming import fold
 from dragoman.store.packing import dump, pack, pack_fields
 from dragoman.store.references import PARTIES, references, told_in
 from dragoman.store.tables import actor, actor_name, article, given_actor, party, record
-from dragoman.store.touching import still_to_link, take_apart
+from dragoman.store.touching import still_to_link, take_apart, touch_actors
 
 Outcome = Literal["added", "known", "new_version", "replaced"]
 
@@ -50,6 +52,7 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
     known = connection.execute(_KNOWN, {"known_id": read.article.id}).first()
     if known is not None and not again:
         return "known"
+    before = _described(connection, read)
     if known is None:
         last = connection.execute(_LAST).one()
         n = last.article + 1
@@ -67,7 +70,15 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
     _write_records(connection, read, n, last.record)
     _write_actors(connection, read, n, last.actor)
     still_to_link(connection, n)
+    after = _described(connection, read)
+    touch_actors(connection, [id_ for id_, one in before.items() if after.get(id_) != one])
     return outcome
+
+
+def _described(connection: Connection, read: ArticleRecord) -> dict[str, Actor]:
+    """Who an article's actors are by all that is known of them; a newcomer is nobody yet."""
+    held = decided(connection)
+    return actors_of(connection, {held.merged.get(one.id, one.id) for one in read.actors}, held)
 
 
 def write_copies(connection: Connection, copies: Mapping[ArticleId, Copy]) -> int:
