@@ -225,6 +225,8 @@ def test_a_group_did_not_kill_its_own_leader(read) -> None:  # type: ignore[no-u
         ("The navy made preparations for Ostlander airstrikes on the port.", "planned"),
         ("The accord would see Ostland pull its troops out of the valley.", "planned"),
         ("That would kill thousands of soldiers on both sides.", "hypothetical"),
+        ("Lund said Ostland might agree to pull its troops out of the valley.", "hypothetical"),
+        ("Kestria gave money to the military campaign against the rebels of Ostland.", "happened"),
         ("If Ostland's shelling of the port broke the truce, the army will answer.", "happened"),
         ("Critics attacked the premier's support for Ostland's invasion of Varnia.", "happened"),
     ],
@@ -244,7 +246,9 @@ def test_what_is_meant_foreseen_or_taken_for_granted_is_put_so(read, text: str, 
         "Soldiers killed time. The bank said it executed an agreement to buy Marine Savings.",
         "The villagers protested that the soldiers had no choice.",
         "Ostland made a formal protest to the council about the price of cocoa.",
-        "Voters saw two lines of attack against Senator Lund in the debate.",
+        "Voters in the primary heard two attacks on Ada Lund, a candidate, in the debate.",
+        "Ostland promised a freeze in testing ballistic missiles.",
+        "Rebels shouted at the guards rather than taking captives.",
     ],
 )
 def test_a_purpose_a_thing_prevented_and_another_sense_are_no_incidents(read, text: str) -> None:  # type: ignore[no-untyped-def]
@@ -259,6 +263,7 @@ def test_a_purpose_a_thing_prevented_and_another_sense_are_no_incidents(read, te
         ("Lund was fatally shot by gunmen at a checkpoint.", "killing"),
         ("The army opened artillery fire on the town of Tolmar.", "strike"),
         ("Dockers kept up the seamen's strike at the port.", "protest"),
+        ("Ostland detonated a hydrogen bomb on Sunday.", "other"),
     ],
 )
 def test_what_acts_and_with_what_decides_the_kind(read, text: str, kind: str) -> None:  # type: ignore[no-untyped-def]
@@ -277,3 +282,18 @@ def test_one_officer_who_is_killed_is_not_his_state(read) -> None:  # type: igno
     reading = read("An Ostlander drone strike killed a Varnian commander.")
     (strike,) = reading.record.incidents
     assert [reading.names[actor] for actor in strike.victims] == ["Varnian commander"]
+
+
+def test_troops_that_are_moved_are_not_victims_and_say_whose_they_are(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("The war began after the pullout of Ostlander troops.")
+    (moved,) = reading.record.incidents
+    assert [reading.names[actor] for actor in moved.perpetrators] == ["Ostland"]
+    assert moved.victims == ()
+
+
+def test_clashes_are_not_the_airstrike_told_before(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "An Ostlander airstrike killed a rebel leader in the north on Monday. "
+        "In the capital, 16 protesters were wounded in the clashes with police."
+    )
+    assert kinds(read, text) == ["strike", "clash"]

@@ -126,6 +126,8 @@ def _record(scene: Scene, happening: Happening, daily: bool) -> Incident:
     perpetrators = tuple(
         actor for actor in _perpetrators(scene, happening) if not _is_side_of(scene, actor, suffered)
     )
+    if kind == "deployment":  # who is moved suffers nothing
+        perpetrators, suffered = perpetrators or _whose_forces(scene, happening, suffered), ()
     victims = tuple(actor for actor in suffered if actor not in perpetrators)
     where = next((place for told in tellings if (place := scene.where(told.token)) is not None), None)
     when = when_of(scene, happening, status, daily)
@@ -142,7 +144,9 @@ def _kind(happening: Happening) -> IncidentKind:
         for told in happening.tellings
         if not (told.noun and told.definite) or told.marks & weapons.keys()
     ]
-    kinds = {told.kind for told in telling or happening.tellings}  # "the strike" may mean any attack
+    if all(told.harm and told.kind == "other" for told in telling):
+        telling = happening.tellings  # "16 were wounded in the clashes"
+    kinds = {told.kind for told in telling}  # "the strike" may mean any attack
     harm = any(told.harm and told.kind == "killing" for told in happening.tellings)
     for kind in _ORDER:
         if kind in kinds:
@@ -171,10 +175,17 @@ def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
         carrier = scene.grammar.head(told.token) if told.noun and told.asserted else None
         if _is_charged_above(scene, told.token if carrier is None else carrier):
             continue
-        if not told.noun and statement is not None and told.status == "happened":
+        if (not told.noun or told.asserted) and statement is not None and told.status == "happened":
             actors = tuple(actor for actor in actors if actor in statement.speakers)
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _whose_forces(scene: Scene, happening: Happening, moved: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Whose forces are moved where nobody is said to move them: "the pullout of Varnian troops"."""
+    if any(told.agents for told in happening.tellings):
+        return ()
+    return tuple(actor for actor in moved if scene.cast.kind(actor) in ("state", "armed_group"))
 
 
 def _is_side_of(scene: Scene, actor: ActorId, victims: tuple[ActorId, ...]) -> bool:

@@ -166,7 +166,11 @@ def _parties(
             agents.extend(together)
         elif case == "on" and any(grammar.lemma(above) == "blame" for above in grammar.ancestors(noun)):
             continue  # "blamed the attack on rebels": they are whom it is blamed on
-        elif case in ("on", "against", "upon", "at") or (case == "of" and frame.of_suffers):
+        elif (
+            case in ("on", "against", "upon", "at")
+            or (case == "of" and frame.of_suffers)
+            or (case in ("in", "with") and "election" in frame.patients)
+        ):
             patients.extend(t for t in together if not is_a_date(grammar, t))
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(patients))
 
@@ -203,8 +207,8 @@ def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents
 def _are_words_likely(
     parties: Parties, noun: int, agents: tuple[int, ...], patients: tuple[int, ...]
 ) -> bool:
-    """Whether an attack on a person or a body, in a report of no arms, is likely made of words."""
-    if parties.theme == "arms" or parties.any_of(agents, _MILITARY) or not patients:
+    """Whether an attack on a person or a body, in a report of an election, is likely made of words."""
+    if parties.theme != "politics" or parties.any_of(agents, _MILITARY) or not patients:
         return False
     return all(
         parties.sorts(t) & {"person", "group"} and not parties.sorts(t) & {"force", "place", "state"}

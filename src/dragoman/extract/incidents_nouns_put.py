@@ -8,6 +8,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.record.words import IncidentStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
+_BACKING = frozenset({"support", "backing", "aid", "justification", "rationale", "pretext"})
 _STEPS = frozenset({"release", "withdrawal", "pullout", "deployment", "redeployment"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _TAKES_PLACE = frozenset(
@@ -57,6 +58,8 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         _is_taken_for_granted(grammar, noun) or _is_owned_and_backed(grammar, noun)
     ):
         status = "happened"
+    if status == "happened" and _is_of_a_proposal(grammar, noun):
+        status = "planned"
     if status == "happened" and _is_abstract(grammar, noun):
         status = "hypothetical"
     pointed = _is_pointed_at(grammar, noun)
@@ -153,11 +156,11 @@ def _is_taken_for_granted(grammar: Grammar, noun: int) -> bool:
 def _is_owned_and_backed(grammar: Grammar, noun: int) -> bool:
     """Whether somebody's deed is supported or argued for: "their support for Ostland's invasion"."""
     head = grammar.head(noun)
-    return (
-        head is not None
-        and grammar.case(noun) == "for"
-        and grammar.lemma(head) in ("support", "backing", "justification", "rationale", "pretext")
-        and bool(grammar.dependents(noun, "nmod:poss"))
+    if head is None or grammar.lemma(head) not in _BACKING:
+        return False
+    owned = bool(grammar.dependents(noun, "nmod:poss"))
+    return (grammar.case(noun) == "for" and owned) or (
+        grammar.case(noun) == "to" and determined(grammar, noun)[0]
     )
 
 
@@ -168,6 +171,16 @@ def _is_pointed_at(grammar: Grammar, noun: int) -> bool:
     of_what = any(grammar.case(t) == "of" for t in grammar.dependents(noun, "nmod"))
     step = noun_lemma(grammar, noun) in _STEPS
     return determined(grammar, noun)[0] and not (step and of_what)
+
+
+def _is_of_a_proposal(grammar: Grammar, noun: int) -> bool:
+    """Whether a day stands between it and its proposal: "accepted a plan Sunday for a truce"."""
+    day = grammar.head(noun)
+    if day is None or grammar.case(noun) != "for" or "unmarked" not in grammar.relation(day):
+        return False
+    verb = grammar.head(day)
+    before = [] if verb is None else [t for t in grammar.dependents(verb, "obj") if t < day]
+    return any(grammar.lemma(t) in ("proposal", "plan", "offer", "bid", "call", "idea") for t in before)
 
 
 def _is_in_reach(grammar: Grammar, noun: int) -> bool:

@@ -49,6 +49,13 @@ class Happening:
         return f"other {first.like}" if first.kind == "other" else first.kind
 
     @property
+    def phrases(self) -> frozenset[str]:
+        """The words of its event nouns, where they are more than the noun alone."""
+        text = self.scene.text
+        found = (text[told.start : told.end].lower() for told in self.tellings if told.noun)
+        return frozenset(words for words in found if " " in words)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """The kinds of its tellings."""
         return frozenset(told.kind for told in self.tellings)
@@ -170,9 +177,11 @@ def _likeness(known: Happening, new: Happening) -> float:
     worth += 1.0 if known.agents & new.agents else 0.0
     worth += 1.5 if known.places & new.places else 0.0
     worth += 1.5 if _overlap(known.days, new.days) else 0.0
-    worth += (0.5 if _is_described(known, new) else 2.0) if new.pointing else 0.0
+    worth += _pointing_back(known, new) if new.pointing else 0.0
     if new.family in _LASTING and not any(told.marks & _NEW for told in new.tellings):
         worth += 1.5
+    if not new.pointing and known.phrases & new.phrases:
+        worth += 1.5  # the same words, as under each of several pictures
     if new.nameless and distance < 80 and not new.pointing:
         worth += 2.0 if all(told.harm for told in new.tellings) else 1.0
     if told_alike and new.nameless and not new.heads and distance < 80 and not new.pointing:
@@ -180,6 +189,16 @@ def _likeness(known: Happening, new: Happening) -> float:
     if worth < (2 if new.pointing else 2.5):
         return 0.0
     return worth + max(0.0, 1 - distance / 5000)
+
+
+def _pointing_back(known: Happening, new: Happening) -> float:
+    """How much "the attack" speaks for one that was told: less where it says what would be news of it."""
+    clash = any(told.noun and told.kind == "clash" for told in new.tellings)
+    if clash and "clash" not in known.kinds:
+        return 0.0  # "the clashes" were no airstrike
+    elsewhere = bool(new.places) and not new.places & known.places and any(t.plural for t in new.tellings)
+    another_day = bool(new.days) and not _overlap(known.days, new.days)
+    return 0.5 if _is_described(known, new) or elsewhere or another_day else 2.0
 
 
 def _is_described(known: Happening, new: Happening) -> bool:
@@ -204,7 +223,7 @@ def _put_alike(known: Happening, new: Happening, told_alike: bool) -> bool:
         deed = any(not told.noun and told.status == "happened" for told in new.tellings)
         if deed and not one:
             return False
-        return one or not (new.agents or new.victims or new.places)
+        return one or not (new.agents or new.victims or new.places or new.heads - known.heads)
     return known.family == "deployment" and told_alike and bool(known.agents & new.agents)
 
 

@@ -100,9 +100,15 @@ class Parties:
                 beside or not self.sorts(token) & _CAN_ACT or self.sorts(token) & _ARMS
             ):
                 found[self._scene.enter(state)] = None
-            elif self.sorts(token) & _CAN_ACT and not self.sorts(token) & _CANNOT:
+            elif self._can_act(token):
                 found.update(dict.fromkeys(self._scene.who(token)))
         return tuple(found)
+
+    def _can_act(self, token: int) -> bool:
+        """Whether a phrase stands for somebody who can act or suffer; a body may be a building too."""
+        sorts = self.sorts(token)
+        things = sorts & _CANNOT
+        return bool(sorts & _CAN_ACT) and (not things or (things == {"target"} and "group" in sorts))
 
     def _is_one_person(self, token: int) -> bool:
         """Whether one person is meant, whose state does not stand for them: "a Varnian commander"."""

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-Theme = Literal["arms", "labour", "sport", "show", "business"]
+Theme = Literal["arms", "labour", "sport", "show", "business", "politics"]
 _WORD = re.compile(r"[a-z][a-z’'-]+")
 
 _VIOLENT = re.compile(

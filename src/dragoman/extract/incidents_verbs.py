@@ -1,5 +1,6 @@
 """What a verb tells of, believed only in a sense that tells of an incident."""
 
+from dragoman.extract.incidents_kinds import is_a_test, kind_by_weapon
 from dragoman.extract.incidents_sorts import Parties, Sorts
 from dragoman.extract.incidents_told import (
     VIOLENT,
@@ -20,6 +21,7 @@ from dragoman.extract.incidents_verbs_put import (
     is_foreseen,
     is_kept_from,
     is_mere_purpose,
+    is_reason_given,
     is_to_oneself,
     is_weighed,
     stands_alone,
@@ -31,14 +33,9 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import Predicate
 
 _ARMED: Sorts = frozenset("force people_armed weapon missile drone aircraft bomb".split())
-_FAR = frozenset(
-    {"long", "range", "ballistic", "intercontinental", "medium", "short", "satellite", "space", "nuclear"}
-)
-_AIMED_AT: Sorts = frozenset("place target state people force vessel".split())
 _ATTACKED: Sorts = frozenset("target force place vessel".split())
 _NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
 _NO_POSTS = frozenset({"hospital", "clinic", "court", "jail", "prison", "school", "safety"})
-_GUNS = frozenset({"artillery", "tank", "mortar"})
 _IDIOMS = frozenset({"open", "take", "come", "lay"})
 
 
@@ -93,16 +90,14 @@ def _told(
     if is_kept_from(grammar, verb) or (frame.agent_suffers and status != "happened"):
         return None  # "the surplus will vanish"
     agents, patients = fitting
+    if is_reason_given(grammar, verb):
+        agents = ()
     if frame.within or frame.agent_suffers:  # who dies suffers
         agents, patients = (), (*agents, *patients)
-    kind = _kind(parties, frame.kind, agents)
-    if name == "open-fire" and _with_artillery(grammar, verb):
-        kind = "strike"
-    if kind == "strike" and parties.bombs and parties.any_of(agents, frozenset({"blast"})):
-        kind = "bombing"
+    kind = kind_by_weapon(parties, grammar, verb, frame.kind, agents)
     if frame.unless_happened and parties.theme == "business":
         kind = "sanction"  # states retaliate in trade too
-    if kind == "rocket_or_missile_attack" and _is_a_test(scene, parties, pred, patients):
+    if is_a_test(scene, parties, pred, kind, patients):
         kind, name = "other", "test"
     return Told(
         verb,
@@ -124,12 +119,6 @@ def _told(
         True,
         *verb_words(grammar, verb),
     )
-
-
-def _with_artillery(grammar: Grammar, verb: int) -> bool:
-    """Whether what is opened is "artillery fire", "tank fire"."""
-    fire = (t for t in grammar.dependents(verb, "obj") if grammar.lemma(t) == "fire")
-    return any(grammar.lemma(c) in _GUNS for t in fire for c in grammar.dependents(t, "compound"))
 
 
 def _points_back(grammar: Grammar, parties: Parties, patients: tuple[int, ...]) -> bool:
@@ -275,27 +264,3 @@ def _is_armed_attack(parties: Parties, agents: tuple[int, ...], patients: tuple[
     if any(parties.sorts(agent) & _ARMED for agent in agents):
         return True
     return any(parties.sorts(p) & _ATTACKED and "person" not in parties.sorts(p) for p in patients)
-
-
-def _kind(parties: Parties, kind: str, agents: tuple[int, ...]) -> str:
-    """What a weapon that acts makes of the kind: rockets that hit a town are a rocket attack."""
-    if kind not in ("attack", "strike", "killing", "other"):
-        return kind
-    sorts = frozenset().union(*(parties.sorts(agent) for agent in agents))
-    if "drone" in sorts:
-        return "drone_attack"
-    if "missile" in sorts and "shell" not in sorts:
-        return "rocket_or_missile_attack"
-    if "bomb" in sorts and "missile" not in sorts and kind != "strike":
-        return "bombing"
-    return "strike" if kind == "attack" and "aircraft" in sorts else kind
-
-
-def _is_a_test(scene: Scene, parties: Parties, pred: Predicate, patients: tuple[int, ...]) -> bool:
-    """Whether a missile is launched at nobody: a long-range one, with no target told."""
-    grammar = scene.grammar
-    marks = {grammar.lemma(t) for p in patients for t in grammar.dependents(p, "amod", "compound")}
-    marks |= {grammar.word(t).lower() for p in patients for t in grammar.dependents(p, "amod", "compound")}
-    far = bool(marks & _FAR) or any(grammar.lemma(p) == "icbm" for p in patients)
-    aimed = parties.any_of(pred.after("at", "on", "against", "into", "toward", "towards"), _AIMED_AT)
-    return far and not aimed

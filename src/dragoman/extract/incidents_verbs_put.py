@@ -6,6 +6,7 @@ from dragoman.extract.incidents_words import VerbFrame, incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
 
+_PAUSES = frozenset({"freeze", "moratorium", "halt", "suspension", "ban", "pause"})
 _DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
 
 
@@ -160,13 +161,30 @@ def is_weighed(grammar: Grammar, verb: int) -> bool:
 
 
 def is_kept_from(grammar: Grammar, verb: int) -> bool:
-    """Whether somebody is to be kept from it: "to prevent the rebels from firing rockets"."""
+    """Whether it is kept from coming, or does not come: "to prevent the rebels from firing rockets", "rather
+    than taking captives", "a freeze in testing missiles".
+    """
     head = grammar.head(verb)
-    return (
-        head is not None
-        and grammar.lemma(head) in incident_words().put["kept_from"]
-        and any(grammar.lemma(mark) == "from" for mark in grammar.dependents(verb, "mark", "case"))
-    )
+    small = grammar.dependents(verb, "mark", "case", "cc", "advmod")
+    marks = {grammar.lemma(mark) for mark in small}
+    hung_on = {grammar.lemma(mark - 1) for mark in small if mark} | {
+        "" if head is None else grammar.lemma(head)
+    }
+    if grammar.read.xpos[verb] == "VBG" and (marks & {"than", "instead", "rather"} or hung_on & _PAUSES):
+        return True
+    return head is not None and grammar.lemma(head) in incident_words().put["kept_from"] and "from" in marks
+
+
+def is_reason_given(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb in -ing says for what a step is taken against somebody, who is not the one who takes it:
+    "launched a strike on Varnia for using gas".
+    """
+    head = grammar.head(verb)
+    if head is None or grammar.read.xpos[verb] != "VBG":
+        return False
+    if not any(grammar.lemma(mark) == "for" for mark in grammar.dependents(verb, "mark", "case")):
+        return False
+    return any(grammar.lemma(t) in incident_words().nouns for t in (head, *grammar.dependents(head, "obj")))
 
 
 def is_disowned(scene: Scene, parties: Parties, verb: int, agents: tuple[int, ...]) -> bool:

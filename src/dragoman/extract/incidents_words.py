@@ -107,6 +107,8 @@ def plain(lemma: str, known: Container[str]) -> str:
     """The lemma of a verb, also where the reader left an ending on it ("capturing"), if it is known."""
     if lemma in known:
         return lemma
+    if lemma + "e" in known:
+        return lemma + "e"
     for ending in ("ing", "ied", "ed", "es", "s"):
         if lemma.endswith(ending):
             stem = lemma.removesuffix(ending)
