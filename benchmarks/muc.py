@@ -29,7 +29,7 @@ from benchmarks.speed import report
 from dragoman.extract import read_article
 from dragoman.ingest import LeftOut, find_articles, make_article
 from dragoman.language.model import Reader, ReadText, shipped_reader
-from dragoman.record import Actor, ArticleRecord, Incident
+from dragoman.record import Actor, ArticleRecord, Incident, Responsibility
 
 SCORER = Path(__file__).parents[2] / "shared" / "evaluate" / "score_events.py"
 Row = dict[str, Any]
@@ -119,7 +119,7 @@ def confidence(record: ArticleRecord, names: Sequence[str], scorer: ModuleType) 
     found = set()
     for row in record.responsibilities:
         holder = actors.get(row.holder)
-        if row.stance == "claims" and is_named(holder, names, scorer):
+        if row.stance == "claims" and (is_named(holder, names, scorer) or _begins_with(row, names)):
             return "CLAIMED OR ADMITTED"
         accused = actors.get(row.accused) if row.accused is not None else None
         said = any(name.lower() in row.span.exact.lower() for name in names)
@@ -136,6 +136,12 @@ def confidence(record: ArticleRecord, names: Sequence[str], scorer: ModuleType) 
                 found.add(_ACCUSED)
     order = (f"{_ACCUSED} BY AUTHORITIES", _ACCUSED, _POSSIBLE)
     return next((label for label in order if label in found), _FACT)
+
+
+def _begins_with(row: Responsibility, names: Sequence[str]) -> bool:
+    """Whether the words of a claim begin with the name of an organisation, whatever its actor is called."""
+    words = row.span.exact.lower().removeprefix("the ")
+    return any(words.startswith(name.lower().removeprefix("the ")) for name in names)
 
 
 def _is_authority(actor: Actor) -> bool:

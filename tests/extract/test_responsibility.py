@@ -77,3 +77,57 @@ def test_a_denied_deed_is_never_a_plain_fact(read) -> None:  # type: ignore[no-u
     told = read("Varnia denied that its navy had fired rockets at the ferry.")
     assert all(incident.status != "happened" for incident in told.record.incidents)
     assert all(incident.perpetrators == () for incident in told.record.incidents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a charge of another thing
+        "Rebels shelled the port on Monday. The senator blamed Ostland for failing to answer letters.",
+        # a denial of another thing
+        "Gunmen killed a judge on Monday. Lund repeated Premier Ivo Marsh's denials that Varnia forged coins.",
+        # nobody denies what others are told to have done
+        "Ostland bombed the valley on Monday. The premier of Varnia rejected the allegations.",
+        # to come
+        "Gunmen killed a judge on Monday. Ostland will be held responsible for it, Lund said.",
+        # what is looked into is how likely, not what happened
+        "Scholars examined the likelihood of a plague on the anniversary of the bombing of Port Osk.",
+    ],
+)
+def test_a_charge_or_a_denial_of_another_thing_is_no_stand(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert read(text).record.responsibilities == ()
+
+
+def test_what_is_blamed_on_strikes_is_blamed_on_whose_they_are(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("The mayor of Tolmar blamed the killing of nine farmers on Ostlander airstrikes.")
+    (stand,) = reading.record.responsibilities
+    assert (stand.stance, reading.names[stand.accused]) == ("accuses", "Ostland")
+
+
+def test_a_general_of_the_same_state_does_not_speak_for_what_he_calls_the_regime(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read(
+        "The Varnian rebel general Ivo Marsh said the Varnian regime used chemical weapons in Tolmar."
+    )
+    assert [stand.stance for stand in reading.record.responsibilities] == ["accuses"]
+
+
+def test_meddling_in_a_vote_is_an_incident_that_can_be_denied(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read("Lund repeated Premier Ivo Marsh's denials of meddling in the election in Ostland.")
+    (stand,) = reading.record.responsibilities
+    assert (reading.names[stand.holder], stand.stance) == ("Ivo Marsh", "denies")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The bombing of the embassy was the work of the Salt Front, the police said.", "accuses"),
+        ("The bombing of the embassy was carried out by the Salt Front, the police said.", "accuses"),
+        ("The police believe that the bombing of the embassy was carried out by the Salt Front.", "suspects"),
+        ("Varnian police linked the Salt Front to the bombing of the embassy.", "suspects"),
+    ],
+)
+def test_whose_work_it_is_said_to_be_is_a_charge_and_no_fact(read, text: str, stance: str) -> None:  # type: ignore[no-untyped-def]
+    reading = read(text)
+    (stand,) = reading.record.responsibilities
+    assert (stand.stance, reading.names[stand.accused]) == (stance, "Salt Front")
+    assert reading.record.incidents[0].perpetrators == ()

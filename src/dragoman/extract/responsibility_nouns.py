@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import noun_words
-from dragoman.extract.responsibility_stands import Stand, meant, told_below
+from dragoman.extract.responsibility_stands import Stand, meant, own_or_open, told_below
 from dragoman.extract.responsibility_words import responsibility_words
 from dragoman.extract.scene import Scene
 from dragoman.record.words import Stance
@@ -34,11 +34,18 @@ def stands_by_noun(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
             continue
         holders = scene.whoever(owners)
         incident = told_below(told, grammar.subtree(token), *owners)
-        if incident is None and lemma in words["denials"]:
-            incident = meant(told, token)
+        if incident is None and lemma in words["denials"] and not _of_another_thing(scene, token):
+            incident = meant(own_or_open(scene, told, holders), token)
         if not holders or incident is None:
             continue
         yield Stand(holders, stance, incident, (), noun_words(grammar, token), scene.statement_of(token))
+
+
+def _of_another_thing(scene: Scene, noun: int) -> bool:
+    """Whether a denial says of what it is: "denials that Ostland meddled in the vote"."""
+    grammar = scene.grammar
+    said = [t for t in grammar.dependents(noun, "acl", "ccomp", "nmod") if t > noun]
+    return any(grammar.case(t) not in ("by", "from") for t in said)
 
 
 def _by(scene: Scene, noun: int) -> list[int]:

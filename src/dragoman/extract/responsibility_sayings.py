@@ -1,5 +1,6 @@
 """Responsibility by what is said to have happened: "Lund said Ostland had shelled the town" accuses."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.incidents import ToldIncidents
@@ -12,6 +13,11 @@ from dragoman.extract.standing import Standing
 from dragoman.record import ActorId, Incident, Statement
 from dragoman.record.words import Stance
 
+_WORDS = re.compile(r"[\w.’']+\b\.?")
+_OUTLETS = re.compile(
+    r"(?i)\b(?:website|newspaper|daily|news agency|radio|television|tv|channel|broadcaster)\b"
+)
+_PHRASE = 8  # tokens over which "behind" reaches what somebody is behind
 _FACELESS = frozenset({"government", "group"})
 _ANYBODY = frozenset("you i we those one someone somebody who they".split())
 _WHILE = frozenset({"after", "before", "since", "when", "while", "as", "if", "until"})
@@ -27,6 +33,7 @@ def stands_by_saying(scene: Scene, parties: Parties, told: ToldIncidents) -> Ite
         if way.asserted and is_charged(way) and way.kind != "clash" and not _is_background(scene, token):
             yield from _of_telling(scene, parties, way, incident, token)
     yield from _at_fault(scene, parties, told)
+    yield from _works(scene, parties, told)
     yield from _untrue(scene, told)
 
 
@@ -47,11 +54,31 @@ def _untrue(scene: Scene, told: ToldIncidents) -> Iterator[Stand]:
             yield Stand(statement.speakers, "denies", incident, (), scene.clause(token), statement)
 
 
+def _works(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
+    """ "The bombing was the work of Ostland, Lund said" charges Ostland."""
+    grammar = scene.grammar
+    for token in range(len(grammar)):
+        if grammar.lemma(token) not in ("work", "handiwork") or grammar.dependent(token, "cop") is None:
+            continue
+        agents = tuple(t for t in grammar.dependents(token, "nmod") if grammar.case(t) == "of")
+        incident = told_below(told, grammar.dependents(token, "nsubj"))
+        holders, statement = _holders(scene, token, agents)
+        accused = parties.actors(agents)
+        standing = scene.standing(token)
+        if incident is None or not accused or not holders or standing.negated or standing.future:
+            continue
+        if not _of_one_state(scene, accused, holders):
+            stance: Stance = "accuses" if standing.mood == "fact" and not standing.hedged else "suspects"
+            yield Stand(holders, stance, incident, accused, scene.clause(token), statement)
+
+
 def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, token: int) -> Iterator[Stand]:
     holders, statement = _holders(scene, token, way.agents)
     if not holders:
         return
     words = (way.start, way.end)
+    if way.denied and scene.standing(token).future:
+        return  # "that does not mean that it won't strike"
     if way.denied or (statement is not None and statement.act == "deny"):
         if not any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(token)):
             yield Stand(holders, "denies", incident, (), words, statement)
@@ -63,10 +90,12 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
     stance = _stance(scene, way, statement)
     if stance is None:
         return
-    if of_one_side(scene, accused, holders):
+    regime = any(scene.grammar.lemma(t) == "regime" for t in agents)  # what nobody calls his own side
+    if not regime and of_one_side(scene, accused, holders):
         if stance == "accuses":
             yield Stand(holders, "claims", incident, (), words, statement)
-    elif not _of_one_state(scene, accused, holders):
+        return
+    if regime or not _of_one_state(scene, accused, holders):
         yield Stand(holders, stance, incident, accused, words, statement)
 
 
@@ -87,7 +116,11 @@ def _is_background(scene: Scene, token: int) -> bool:
 def _of_one_state(scene: Scene, accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]) -> bool:
     """Whether an official of a state, named or not, speaks of its own forces."""
     countries = {scene.cast.actor(actor).country for actor in holders} - {None}
-    return any(scene.cast.actor(actor).country in countries for actor in accused)
+    if any(scene.cast.actor(actor).country in countries for actor in accused):
+        return True
+    words = (word for actor in accused for word in _WORDS.findall(scene.cast.actor(actor).name))
+    named = (scene.gazetteer.match(word) for word in words)  # "the Varnian-led coalition"
+    return any(one is not None and one.entry.country in countries for one in named)
 
 
 def _is_anybody(scene: Scene, token: int) -> bool:
@@ -155,7 +188,11 @@ def _holders(
 
 
 def _somebody(scene: Scene, holders: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    return tuple(actor for actor in holders if scene.cast.kind(actor) != "outlet")
+    return tuple(
+        actor
+        for actor in holders
+        if scene.cast.kind(actor) != "outlet" and not _OUTLETS.search(scene.cast.actor(actor).name)
+    )
 
 
 def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
@@ -172,7 +209,8 @@ def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[S
         subjects = tuple(t for s in named[-1:] for t in grammar.together(s))
         holders, statement = _holders(scene, token, subjects)
         incident = told.by_token[clause][1] if clause in told.by_token else None
-        incident = incident or told_below(told, grammar.subtree(clause))
+        after = (t for t in grammar.subtree(clause) if token < t < token + _PHRASE)
+        incident = incident or told_below(told, after if behind else grammar.subtree(clause))
         if incident is None and not behind and not grammar.dependents(token, "obl", "nmod"):
             incident = meant(told, token)
         if incident is None or not holders or all(_is_anybody(scene, t) for t in subjects):

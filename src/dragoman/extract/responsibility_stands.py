@@ -1,11 +1,12 @@
 """A party's stand on an incident, before it is written down, and which incident is meant."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.incidents import ToldIncidents
-from dragoman.extract.incidents_told import VIOLENT, Told
+from dragoman.extract.incidents_told import VIOLENT, Told, of_one_side
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Ends
 from dragoman.record import ActorId, Incident, Statement
@@ -15,6 +16,7 @@ CHARGED = VIOLENT | {"seizure", "clash", "other"}
 """The kinds of incident that somebody is charged with, or owns up to."""
 _NO_CHARGE = frozenset({"test", "exercise", "release", "search", "state-of-emergency", "blockade", "coup"})
 """What nobody has to answer for as for a deed of violence."""
+_CAPITALS = re.compile(r"[A-Z]\w+")
 _NEAR = 70
 """Tokens within which "the accusations" can be about what was told."""
 _OFTEN = 3
@@ -61,13 +63,41 @@ def own_part(scene: Scene, verb: int) -> list[int]:
     return sorted(found)
 
 
+def own_or_open(scene: Scene, told: ToldIncidents, holders: tuple[ActorId, ...]) -> ToldIncidents:
+    """The incidents that these can have done: nobody denies what others are told to have done."""
+    if not holders:
+        return told
+
+    def can_be_theirs(incident: Incident) -> bool:
+        done_by = incident.perpetrators
+        return not done_by or of_one_side(scene, done_by, holders) or _share_a_name(scene, done_by, holders)
+
+    return ToldIncidents(
+        tuple(one for one in told.incidents if can_be_theirs(one)),
+        {token: way for token, way in told.by_token.items() if can_be_theirs(way[1])},
+    )
+
+
+def _share_a_name(scene: Scene, one: tuple[ActorId, ...], other: tuple[ActorId, ...]) -> bool:
+    """Whether a person is named in what the others are called: "Lund" and "the Lund regime"."""
+    names = [
+        {word for actor in side for word in _CAPITALS.findall(scene.cast.actor(actor).name)}
+        for side in (one, other)
+    ]
+    return bool(names[0] & names[1])
+
+
 def meant(told: ToldIncidents, at: int) -> Incident | None:
     """The incident that "the accusations" or "any involvement" is about: the last told before, not far off;
     else the one that the article is about, if it is about one.
 
     Only one that somebody can be charged with; None where there is none.
     """
-    charged = [(token, one) for token, (way, one) in told.by_token.items() if is_charged(way)]
+    charged = [
+        (token, one)
+        for token, (way, one) in told.by_token.items()
+        if is_charged(way) and way.like != "meddling"  # "foul play" is none of it
+    ]
     before = [one for token, one in charged if at - _NEAR < token < at]
     if before:
         return before[-1]

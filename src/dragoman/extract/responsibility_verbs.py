@@ -5,9 +5,17 @@ from functools import cache
 
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties
-from dragoman.extract.incidents_told import verb_words
+from dragoman.extract.incidents_told import of_one_side, verb_words
 from dragoman.extract.incidents_words import plain
-from dragoman.extract.responsibility_stands import Stand, meant, own_part, statement_by, told_below
+from dragoman.extract.responsibility_charges import charged_with, looked_into, who_can_be_charged
+from dragoman.extract.responsibility_stands import (
+    Stand,
+    meant,
+    own_or_open,
+    own_part,
+    statement_by,
+    told_below,
+)
 from dragoman.extract.responsibility_words import responsibility_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
@@ -34,6 +42,9 @@ def stands_by_verb(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
         standing = scene.standing(verb)
         if standing.mood in ("condition", "question", "wish"):
             continue
+        charges = _lemma(scene, verb) in responsibility_words()["accuse"] | {"hold"}
+        if charges and (standing.future or standing.mood == "possibility"):
+            continue  # "will be held responsible"
         yield from _stands(scene, parties, told, pred, standing.negated)
 
 
@@ -59,7 +70,10 @@ def _stands(
         incident = _of_what(scene, told, pred, owned)
         yield from _claims(scene, parties, told, pred, incident, negated)
     elif lemma == "claim" and pred.complement is None and pred.patients and pred.patients[0] in told.by_token:
-        yield from _claims(scene, parties, told, pred, told.by_token[pred.patients[0]][1], negated)
+        way, incident = told.by_token[pred.patients[0]]
+        by = parties.actors(way.agents)
+        if not by or of_one_side(scene, by, scene.whoever(pred.agents)):
+            yield from _claims(scene, parties, told, pred, incident, negated)
     elif negated:
         return
     elif lemma in words["accuse"] or (lemma == "hold" and "responsible" in _below(grammar, pred.verb)):
@@ -70,7 +84,7 @@ def _stands(
         if pred.complement is not None and pred.complement in told.by_token:
             yield from _stand(scene, pred, "claims", told.by_token[pred.complement][1], ())
     elif lemma in words["investigate"] or (lemma == "look" and "into" in {c for c, _ in pred.obliques}):
-        below = told_below(told, own_part(scene, pred.verb), *pred.agents)
+        below = told_below(told, looked_into(scene, pred), *pred.agents)
         if below is not None:
             yield from _stand(scene, pred, "investigates", below, ())
     elif words["inquiry"] & objects.keys() and lemma in words["open"]:
@@ -113,7 +127,10 @@ def _accusations(
     on = [t for t in own_part(scene, pred.verb) if grammar.case(t) in upon]
     if deeds and on:  # "blamed the blast on rebels"
         accused = grammar.together(on[-1])
-    if incident is None:
+    of_which = charged_with(scene, pred)
+    if incident is None or (pred.complement is None and of_which):
+        incident = told_below(told, of_which)
+    if incident is None and not of_which:
         of_what = pred.after("of", "for", "with")
         words = responsibility_words()["loosely"]
         loose = any(
@@ -135,7 +152,9 @@ def _accusations(
                 statement_by(scene, pred.verb),
             )
         return
-    yield from _stand(scene, pred, stance, incident, parties.actors(accused) or scene.whoever(accused))
+    charged = who_can_be_charged(scene, parties, accused)
+    if charged:
+        yield from _stand(scene, pred, stance, incident, charged)
 
 
 def _of_what(scene: Scene, told: ToldIncidents, pred: Predicate, noun: int) -> Incident | None:
@@ -153,10 +172,10 @@ def _of_what(scene: Scene, told: ToldIncidents, pred: Predicate, noun: int) -> I
         t for t in grammar.dependents(pred.verb, "obl", "ccomp") if t > noun and grammar.case(t) in _OF_WHAT
     ]
     loosely = responsibility_words()["loosely"]
-    for token in said:
-        if any(grammar.lemma(t) in loosely for t in grammar.subtree(token)):
-            return meant(told, pred.verb)
-    return None if said else meant(told, pred.verb)
+    loose = any(grammar.lemma(t) in loosely for token in said for t in grammar.subtree(token))
+    if said and not loose:
+        return None
+    return meant(own_or_open(scene, told, scene.whoever(pred.agents)), pred.verb)
 
 
 def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None:
