@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.cli.streams import CannotWrite, data_out, note, page_console
-from dragoman.link import with_links
-from dragoman.publish import brief_html, brief_terminal
+from dragoman.cli.briefs import records_of_brief, write_brief
+from dragoman.cli.streams import CannotWrite, data_out, note
+from dragoman.publish import brief_html
 from dragoman.record import Fault
-from dragoman.store import Store
+from dragoman.store import Filter, Store
 
 CRISIS = "corr-sound"
 TITLE = "The Corr Sound crisis"
@@ -51,12 +51,11 @@ def demo(
     tally = read_into(database, [str(folder / "articles")], [folder / "actors.toml"], READ_ON, again=True)
     print_tally(tally, database)
     with Store.open(database) as store:
-        records = list(with_links(store.records))
-    with data_out(None) as stream:
-        brief_terminal(records, page_console(stream), title=TITLE)
+        records, because = records_of_brief(store, Filter())
+    write_brief(records, because, None, "text", title=TITLE)
     page = folder / "brief.html"
     with data_out(str(page)) as stream:
-        stream.write(brief_html(records, title=TITLE))
+        stream.write(brief_html(records, title=TITLE, because=because))
     _say_how_to_go_on(page, database)
     if tally.stopped or tally.lost:
         raise typer.Exit(130 if tally.stopped else 3)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from dragoman.cli.briefs import BRIEFS, form_of, records_of_brief, write_brief
 from dragoman.cli.hits import print_hits
 from dragoman.cli.options import (
     About,
@@ -26,7 +27,7 @@ from dragoman.cli.options import (
 )
 from dragoman.cli.streams import data_out, note, page_console
 from dragoman.cli.verdicts import note_left_out, record_shown
-from dragoman.publish import brief_html, brief_markdown, brief_terminal, listing, who
+from dragoman.publish import listing, who
 from dragoman.publish import show as show_record
 from dragoman.publish.asked import CODED, asked
 from dragoman.publish.judged import MARKS, judged_line, verdict_told
@@ -49,8 +50,6 @@ LISTED = {
     "events": "event",
 }
 """What can be listed, and the type of record behind it."""
-BRIEFS = ("html", "markdown", "text")
-"""What a brief can be written as."""
 
 
 def brief(
@@ -110,26 +109,10 @@ def brief(
     )
     target = html or out
     with open_database(database) as store:
-        records = [one for one in asked(store, wanted) if one.type != "event"]
+        records, because = records_of_brief(store, wanted)
         note_left_out(store, wanted)
-    form = "html" if html else form or _form_of(out)
-    if form != "text":
-        write = brief_html if form == "html" else brief_markdown
-        page = write(records, title=title, as_of=wanted.as_of)
-        with data_out(target) as stream:
-            stream.write(page)
-        if target not in (None, "-"):
-            note(f"the brief is in {target}")
-        return
-    with data_out(target) as stream:
-        brief_terminal(records, page_console(stream), title=title, as_of=wanted.as_of)
-
-
-def _form_of(out: str | None) -> str:
-    """The form that a file's name asks for."""
-    if out and out.endswith((".html", ".htm")):
-        return "html"
-    return "markdown" if out and out.endswith((".md", ".markdown")) else "text"
+    form = "html" if html else form or form_of(out)
+    write_brief(records, because, target, form, title=title, as_of=wanted.as_of)
 
 
 def list_records(

@@ -46,13 +46,17 @@ class Book:
 
 
 def book(
-    records: Iterable[Record], title: str | None, as_of: str | None, limits: Limits | None = None
+    records: Iterable[Record],
+    title: str | None,
+    as_of: str | None,
+    limits: Limits | None = None,
+    because: Mapping[str, str] | None = None,
 ) -> Book:
     """Set out a brief of the records; notes are numbered in the order of its sections.
 
     Without `limits` they are those that fit the number of articles.
     """
-    dossier = Dossier.of(records)
+    dossier = Dossier.of(records, because)
     if as_of is not None:
         dossier = as_known_on(dossier, as_of)
     limits = limits or Limits.fitting(len(dossier.articles))

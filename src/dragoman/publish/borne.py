@@ -48,13 +48,14 @@ def contacts_of(
     actors: Mapping[str, Actor],
     sources: Sources,
     accounts: Mapping[str, Account],
+    because: Mapping[str, str],
 ) -> tuple[Once[Contact], ...]:
     """Contacts, those that are one together; those that were linked before are one each."""
     held = sorted(records, key=as_reported)
     if all(record.id in accounts for record in held):
-        return _onces([(record,) for record in held], {}, sources, accounts)
-    groups, because = explained_contacts(held, actors)
-    return _onces(groups, because, sources, accounts)
+        return _onces([(record,) for record in held], sources, accounts, because)
+    groups, found = explained_contacts(held, actors)
+    return _onces(groups, sources, accounts, dict(because) | {str(key): why for key, why in found.items()})
 
 
 def incidents_of(
@@ -62,13 +63,14 @@ def incidents_of(
     actors: Mapping[str, Actor],
     sources: Sources,
     accounts: Mapping[str, Account],
+    because: Mapping[str, str],
 ) -> tuple[Once[Incident], ...]:
     """Incidents, those that are one together; those that were linked before are one each."""
     held = sorted(records, key=as_reported)
     if all(record.id in accounts for record in held):
-        return _onces([(record,) for record in held], {}, sources, accounts)
-    groups, because = explained_incidents(held, actors)
-    return _onces(groups, because, sources, accounts)
+        return _onces([(record,) for record in held], sources, accounts, because)
+    groups, found = explained_incidents(held, actors)
+    return _onces(groups, sources, accounts, dict(because) | {str(key): why for key, why in found.items()})
 
 
 def messages_of(
@@ -107,9 +109,9 @@ def as_reported(record: Message | Contact | Incident) -> tuple[str, str, int, st
 
 def _onces(
     groups: Iterable[tuple[T, ...]],
-    because: Mapping[RecordId, str],
     sources: Sources,
     accounts: Mapping[str, Account],
+    because: Mapping[str, str],
 ) -> tuple[Once[T], ...]:
     found = []
     for group in groups:

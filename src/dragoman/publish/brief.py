@@ -44,14 +44,15 @@ def brief_html(
     title: str | None = None,
     as_of: str | None = None,
     limits: Limits | None = None,
+    because: Mapping[str, str] | None = None,
 ) -> str:
     """Write the brief of the records as one HTML page.
 
     `title` names the crisis; without one the page is named by its counts. `as_of` (EDTF) leaves out what
     was published later. Of an archive of any size the page holds as much as `limits` allow (those that fit
-    the number of articles) and counts the rest.
+    the number of articles) and counts the rest. `because` says by id why joined records are one.
     """
-    held = book(records, title, as_of, limits)
+    held = book(records, title, as_of, limits, because)
     bounds = held.limits
     articles = held.dossier.articles
     reprints = _reprints(held, shown_by_article(held.places), bounds)

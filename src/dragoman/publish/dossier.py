@@ -33,20 +33,22 @@ class Dossier:
     """Records as they are read out of a database or an export, by id, in the order given.
 
     A dossier may be a selection: a statement's article or speaker can be outside it. What is missing is
-    then named by its id, never left out.
+    then named by its id, never left out. `because` says of joined contacts and incidents, by id, why they
+    are held to be one.
     """
 
     by_id: Mapping[str, Record]
     of_type: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    because: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> "Dossier":
+    def of(cls, records: Iterable[Record], because: Mapping[str, str] | None = None) -> "Dossier":
         """Collect the records; of two with one id the later counts."""
         by_id: dict[str, Record] = {record.id: record for record in records}
         of_type: dict[str, list[Record]] = {}
         for record in by_id.values():
             of_type.setdefault(record.type, []).append(record)
-        return cls(by_id, {kind: tuple(found) for kind, found in of_type.items()})
+        return cls(by_id, {kind: tuple(found) for kind, found in of_type.items()}, because or {})
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -112,13 +114,13 @@ class Dossier:
     def contacts_met(self) -> tuple[Once[Contact], ...]:
         """The contacts, all records of one together."""
         told = (record for record in self.of_type.get("contact", ()) if isinstance(record, Contact))
-        return contacts_of(told, self.actors, self.sources, self.accounts)
+        return contacts_of(told, self.actors, self.sources, self.accounts, self.because)
 
     @cached_property
     def incidents_one(self) -> tuple[Once[Incident], ...]:
         """The incidents, all records of one together."""
         told = (record for record in self.of_type.get("incident", ()) if isinstance(record, Incident))
-        return incidents_of(told, self.actors, self.sources, self.accounts)
+        return incidents_of(told, self.actors, self.sources, self.accounts, self.because)
 
     def article(self, article: str) -> Article | None:
         """The article of that id, if it is here."""

@@ -4,7 +4,7 @@ Other people's words are escaped, so that none of them makes a heading, a link o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.publish.book import Book, book
 from dragoman.publish.happened import Entry, Part
@@ -25,9 +25,10 @@ def brief_markdown(
     title: str | None = None,
     as_of: str | None = None,
     limits: Limits | None = None,
+    because: Mapping[str, str] | None = None,
 ) -> str:
     """Write the brief of the records as Markdown, footnotes as ``[^1]``; the options are `brief_html`'s."""
-    held = book(records, title, as_of, limits)
+    held = book(records, title, as_of, limits, because)
     blocks = (
         *_head(held),
         *_happened(held),

@@ -92,7 +92,7 @@ def as_known_on(dossier: Dossier, as_of: str) -> Dossier:
         and getattr(record, "article", None) not in late
         and not (record.reported is not None and bounds(record.reported)[0] > last)
     )
-    return Dossier.of(record for record in kept if record is not None)
+    return Dossier.of((record for record in kept if record is not None), dossier.because)
 
 
 def _without(record: Record, late: Collection[str]) -> Record | None:

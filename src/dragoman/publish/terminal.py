@@ -4,7 +4,7 @@ Colour only repeats what the words say, so nothing is lost without it (NO_COLOR,
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.padding import Padding
@@ -38,12 +38,13 @@ def brief_terminal(
     title: str | None = None,
     as_of: str | None = None,
     limits: Limits = _TERMINAL,
+    because: Mapping[str, str] | None = None,
 ) -> None:
     """Print the brief of the records: counted, in time, who told whom what, and who said what.
 
     `title` and `as_of` are as in `brief_html`.
     """
-    dossier = Dossier.of(records)
+    dossier = Dossier.of(records, because)
     if as_of is not None:
         dossier = as_known_on(dossier, as_of)
     width = min(console.width, MEASURE)
