@@ -74,3 +74,34 @@ def test_what_the_report_adds_after_a_comma_was_not_said(read):
     assert [reading.what(s) for s in reading.statements] == [
         "the barges were old, but that the crews were not"
     ]
+
+
+def test_what_is_ordered_is_a_saying_only_if_it_is_a_deed(read):
+    assert read("Varnia ordered new ferries from Kestria.").said() == []
+    reading = read("The king ordered the withdrawal of the fleet.")
+    assert [(s.act, reading.what(s)) for s in reading.statements] == [
+        ("order", "the withdrawal of the fleet")
+    ]
+
+
+def test_whoever_was_somewhere_and_told_something_told_it(read):
+    reading = read(
+        "“He was with the Ostlander minister and told me that the strait was open,” Ilse Brandt said."
+    )
+    assert "the strait was open" in [reading.what(s) for s in reading.statements]
+
+
+def test_a_saying_ends_where_the_same_speaker_s_next_one_begins(read):
+    reading = read(
+        "Ilse Brandt and Jan Lund announced they would clear the strait of mines, and also expressed hope to "
+        "end the war by spring."
+    )
+    first = reading.statements[0]
+    assert reading.what(first) == "they would clear the strait of mines"
+
+
+def test_a_speaker_s_own_name_in_his_quotation_makes_no_second_saying(read):
+    reading = read(
+        "“Ostland strongly condemns the raid on the ferry,” Ostland said in a statement on Monday."
+    )
+    assert len(reading.statements) == 1

@@ -38,6 +38,7 @@ def lexicon() -> dict[str, tuple[Cue, ...]]:
     irregular = tables.pop("irregular")
     tables.pop("told_by_the_reader")
     tables.pop("words_of_saying")
+    tables.pop("told_in_trees")
     by_first: dict[str, list[Cue]] = {}
 
     def enter(phrase: str, act: Act, frame: Frame, form: Form) -> None:
@@ -66,6 +67,13 @@ def acts_of_the_tail() -> dict[str, Act]:
     """Return the acts of words that are cues only where the trained reader says so."""
     tables = tomllib.loads(files("dragoman.extract").joinpath("cues.toml").read_text(encoding="utf-8"))
     return {word: cast(Act, act) for act, words in tables["told_by_the_reader"].items() for word in words}
+
+
+@cache
+def told_in_trees() -> dict[Act, tuple[str, ...]]:
+    """Return, by act, the lemmas that tell of a saying where a party does it to a thing or another party."""
+    tables = tomllib.loads(files("dragoman.extract").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return {cast(Act, act): tuple(words) for act, words in tables["told_in_trees"].items()}
 
 
 @cache

@@ -7,7 +7,7 @@ house, indicating that …": deeds, states and the reporter's own inference.
 from collections.abc import Iterable
 
 from dragoman.extract.attribution import Attribution
-from dragoman.extract.told_in_trees import HARMS, took_place, verbs_of_saying
+from dragoman.extract.told_in_trees import HARMS, ORDERED, took_place, verbs_of_saying
 from dragoman.language.grammar import Grammar
 
 _LITTLE = ("nothing", "little", "much", "more", "so", "less")
@@ -35,6 +35,9 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
     things = grammar.dependents(verb, "obj")
     if lemma == "threaten" and things and not grammar.dependents(verb, "xcomp", "ccomp"):
         return any(grammar.lemma(thing) in HARMS for thing in things)
+    if lemma == "order" and things and not clause:
+        # "ordered new ferries" tells of a purchase
+        return any(grammar.lemma(thing) in ORDERED for thing in things) or _quoted(grammar, attribution)
     if lemma == "swear" and any(grammar.lemma(thing) in _OATHS for thing in things):
         return False
     if lemma in _HOLDS and things and not grammar.dependents(verb, "ccomp"):

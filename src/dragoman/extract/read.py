@@ -19,6 +19,7 @@ from dragoman.extract.said_when import SaidWhen
 from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.told_by_nouns import noun_attributions
+from dragoman.extract.told_in_passives import passive_attributions
 from dragoman.extract.told_in_trees import tree_attributions
 from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
 from dragoman.language import parse
@@ -63,6 +64,7 @@ def read_article(
     every = joined(text, by_rule, within_clauses(grammar, trained_attributions(parsed, grammar)))
     every = joined(text, every, tree_attributions(parsed, grammar))
     every = joined(text, every, noun_attributions(parsed, grammar))
+    every = joined(text, every, passive_attributions(parsed, grammar))
     found = settle_relays(text, said_in_words(grammar, every), lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
     report = day_of_report(parsed, anchor)

@@ -14,7 +14,6 @@ from dragoman.extract.people import People
 from dragoman.extract.voice import Voice
 from dragoman.language import ParsedArticle, Quotation
 from dragoman.language.grammar import Grammar
-from dragoman.language.model import ReadText
 from dragoman.record import ActorId, Statement, When, statement_id
 from dragoman.resolve import Gazetteer
 
@@ -53,11 +52,11 @@ def build_statements(
         around = circumstances(grammar, attribution)
         heard = hearers(text, attribution, around, speakers, cast, gazetteer)
         voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
-        statement = _statement(parsed, grammar.read, attribution, voice, heard, when_of(attribution))
+        statement = _statement(parsed, grammar, attribution, voice, heard, when_of(attribution))
         who = tuple(_surname(cast, speaker) for speaker in speakers)
         built.append(occasions.settle(statement, attribution, text, heard.listening, who))
         history.add(attribution, speakers, attribution.nested)
-    return with_headlines_dated(_distinct(built), _in_headline(parsed))
+    return with_headlines_dated(_distinct(_without_echoes(built)), _in_headline(parsed))
 
 
 def _surname(cast: Cast, speaker: ActorId) -> str:
@@ -100,7 +99,7 @@ def _joined(found: tuple[Attribution, ...]) -> list[Attribution]:
 
 def _statement(
     parsed: ParsedArticle,
-    read: ReadText,
+    grammar: Grammar,
     attribution: Attribution,
     voice: Voice,
     heard: Hearers,
@@ -111,7 +110,7 @@ def _statement(
     source = article.span(*attribution.source) if attribution.source and not attribution.carries_on else None
     cue = article.span(*attribution.cue) if attribution.cue else None
     anonymous = any(voice.cast.kind(speaker) == "anonymous" for speaker in voice.speakers)
-    act = act_of(attribution, text, read, voice)
+    act = act_of(attribution, grammar, voice)
     return Statement(
         statement_id(article.id, contents, cue, source),
         article.id,
@@ -170,6 +169,29 @@ def _around(parsed: ParsedArticle, attribution: Attribution) -> str:
 def _in_headline(parsed: ParsedArticle) -> Callable[[Statement], bool]:
     titles = [(p.start, p.end) for p in parsed.paragraphs if p.kind == "title"]
     return lambda statement: any(a <= statement.content_spans[0].start < b for a, b in titles)
+
+
+def _without_echoes(built: list[Statement]) -> list[Statement]:
+    """Leave out what a speaker says of his own saying within his quotation: "“Ostland condemns the raid,”
+    Ostland's ministry said" is one statement if Ostland is taken for the speaker of both. Whom "he" means in
+    somebody's own words is not himself, and is left open.
+    """
+    quoted = [said for said in built if said.mode == "direct" and said.speakers]
+    kept: list[Statement] = []
+    for one in built:
+        if not any(_echoes(one, said) for said in quoted):
+            kept.append(one)
+        elif one.source_span is not None and one.source_span.exact.lower() in ("he", "she", "they"):
+            kept.append(replace(one, speakers=(), anonymous=False))
+    return kept
+
+
+def _echoes(one: Statement, said: Statement) -> bool:
+    if one is said or one.source_span is None or one.cue_span is None or one.speakers != said.speakers:
+        return False
+    spans = (one.source_span, one.cue_span, *one.content_spans)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return any(whole.start <= start and end <= whole.end for whole in said.content_spans)
 
 
 def _distinct(built: list[Statement]) -> tuple[Statement, ...]:

@@ -35,7 +35,9 @@ _ACTS: dict[str, Act] = {
     "announcement": "say",
 }
 _FOR = frozenset({"demand", "request", "appeal", "plea", "call"})
-_OF = frozenset({"threat", "warning"})
+_OF = frozenset({"threat", "warning", "denial", "accusation", "allegation"})
+_THAT = frozenset({"assertion", "claim", "insistence", "contention", "allegation", "accusation"})
+"""Nouns whose owner may stand after "of", if what he asserted follows: "the assertion of Varnia that …"."""
 _GIVES = frozenset("issue make send give repeat renew reiterate withdraw deliver voice".split())
 _NONE = frozenset({"no", "any", "if", "possible", "potential", "future"})
 
@@ -61,7 +63,9 @@ def _told(grammar: Grammar, noun: int) -> Iterator[Attribution]:
 
 def _whose(grammar: Grammar, noun: int) -> Ends | None:
     for child in grammar.dependents(noun, "nmod"):
-        owner = grammar.relation(child) == "nmod:poss" or grammar.case(child) in ("by", "from")
+        case = grammar.case(child)
+        owner = grammar.relation(child) == "nmod:poss" or case in ("by", "from")
+        owner = owner or (case == "of" and grammar.lemma(noun) in _THAT and _that(grammar, noun))
         if owner and grammar.upos(child) != "PRON" and can_speak(grammar, child):
             return _without_ending(grammar, child)
     verb = grammar.head(noun)
@@ -71,6 +75,15 @@ def _whose(grammar: Grammar, noun: int) -> Ends | None:
     if not agents or not can_speak(grammar, agents[0]) or not took_place(grammar, verb):
         return None
     return grammar.phrase(agents[0])
+
+
+def _that(grammar: Grammar, noun: int) -> bool:
+    """Whether a clause with "that" says what the noun tells."""
+    return any(
+        grammar.word(mark).lower() == "that"
+        for clause in grammar.dependents(noun, "acl", "ccomp")
+        for mark in grammar.dependents(clause, "mark")
+    )
 
 
 def _without_ending(grammar: Grammar, owner: int) -> Ends:

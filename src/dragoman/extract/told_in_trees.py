@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.cues import Frame, acts_of_the_tail, lexicon, nouns
+from dragoman.extract.cues import Frame, acts_of_the_tail, lexicon, nouns, told_in_trees
 from dragoman.extract.time_beside import TIME_WORDS
 from dragoman.language import Paragraph, ParsedArticle
 from dragoman.language.grammar import Grammar
@@ -19,7 +19,7 @@ from dragoman.language.predicates import predicate
 from dragoman.record.words import Act
 
 _SPEAKERS = frozenset({"he", "she", "they", "it", "who"})
-_GOES_ON = frozenset({"continue", "begin", "start", "keep", "go", "proceed", "come"})
+_GOES_ON = frozenset({"continue", "begin", "start", "keep", "go", "proceed", "come", "alternate"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NO_BEGINNING = frozenset(
     "and or but who which whose as while because when after before although though".split()
@@ -30,6 +30,11 @@ _SUPPOSED = frozenset("if unless whether until once since before toward towards 
 _NOT = frozenset({"not", "n't", "never", "without"})
 HARMS = frozenset(
     "attack strike war action retaliation sanction consequence revenge punishment reprisal assault".split()
+)
+# What is ordered by word; "ordered military equipment" tells of a purchase.
+ORDERED = HARMS | frozenset(
+    "halt stop end withdrawal evacuation ceasefire truce investigation inquiry probe review closure".split()
+    + "release arrest deployment retreat blockade mobilization mobilisation lockdown curfew expulsion".split()
 )
 _OCCASIONS = frozenset(
     "statement post letter speech interview tweet message address briefing conference".split()
@@ -54,8 +59,9 @@ def verbs_of_saying() -> dict[str, _Verb]:
                 found[" ".join(cue.words)] = _Verb(cue.act, cue.frame)
     for lemma in ("agree", "refuse", "decline", "offer", "accept", "advise", "encourage"):
         found[lemma] = _Verb(acts_of_the_tail()[lemma], "object" if lemma == "accept" else "intent")
-    for lemma in ("advise", "encourage"):
-        found[lemma] = _Verb("urge", "object")
+    for act, lemmas in told_in_trees().items():
+        for lemma in lemmas:
+            found[lemma] = _Verb(act, "object")
     return found
 
 
@@ -98,6 +104,8 @@ def _is_no_saying(grammar: Grammar, verb: int, entry: _Verb, source: Ends, conte
         return True
     if entry.frame == "ask" and grammar.relation(verb) == "advcl" and not grammar.dependents(verb, "nsubj"):
         return True  # "Asked whether it was closed, she said …": a question put to her
+    if entry.act == "order" and not grammar.dependents(verb, "xcomp", "ccomp"):
+        return not any(grammar.lemma(token) in ORDERED for token in grammar.dependents(verb, "obj"))
     if entry.act == "deny" and grammar.dependents(verb, "iobj"):
         return True  # "denying Ostland the use of its ports"
     if any(grammar.word(mark).lower() == "by" for mark in grammar.dependents(verb, "mark")) and (
@@ -240,9 +248,11 @@ def _clause(grammar: Grammar, clause: int) -> Ends | None:
         [c for c in grammar.dependents(above, "ccomp", "xcomp") if c >= clause] if above is not None else []
     )
     first, last = grammar.subtree(clause)[0], max(grammar.subtree(part)[-1] for part in (clause, *parts))
+    if grammar.word(first).lower() == "that" and grammar.relation(first).startswith("nsubj"):
+        return None  # "has said things [that are horrible]"
     while first < clause and (grammar.word(first).lower() == "that" or grammar.upos(first) == "PUNCT"):
         first += 1
-    return _trimmed(grammar, first, last)
+    return trimmed(grammar, first, last)
 
 
 def _stretch(grammar: Grammar, thing: int, verb: int, after: int | None = None) -> Ends | None:
@@ -265,7 +275,7 @@ def _stretch(grammar: Grammar, thing: int, verb: int, after: int | None = None) 
         elif not charge and not relation.startswith(_OBJECT_GOES_ON):
             continue
         last = max(last, grammar.subtree(child)[-1])
-    return _trimmed(grammar, first, last)
+    return trimmed(grammar, first, last)
 
 
 def _end_of_thing(grammar: Grammar, thing: int) -> int:
@@ -280,7 +290,8 @@ def _end_of_thing(grammar: Grammar, thing: int) -> int:
     return grammar.subtree(thing)[-1]
 
 
-def _trimmed(grammar: Grammar, first: int, last: int) -> Ends | None:
+def trimmed(grammar: Grammar, first: int, last: int) -> Ends | None:
+    """The code points of some tokens without marks and "and" at the end; None for a pronoun alone."""
     while last > first and grammar.upos(last) in ("PUNCT", "CCONJ"):
         last -= 1
     if last <= first and grammar.upos(first) == "PRON":

@@ -33,6 +33,9 @@ _OPENING = re.compile(
     r"(?:that(?!\s+(?:is|was|would|will|has|had)\b|[’']s)|as saying|to say|of|about)\s+", re.I
 )
 _APPOSITION = re.compile(r",\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,4}),")
+_LEADS_ON = re.compile(
+    r"[”\"]?\s*(?:,[”\"]?\s*)?(?:\b(?:and|but|while|after|before)\b|(?<=[,”\"] ))(?:\s*\w+){0,2}\s*"
+)
 _NEGATION = re.compile(
     r"\b(?:not|never|n[’']t|without|stopped short of|refused to|declined to)\s*(?:\w+\s+)?\Z", re.I
 )
@@ -78,22 +81,28 @@ def _was_done(grammar: Grammar, made: Attribution) -> bool:
 
 def joined(text: str, known: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Add what tells of another saying than any that is known; in the order of the text."""
+    known = [_shortened(text, attribution, more) for attribution in known]
     ruled = [(attribution, _words(text, attribution.contents)) for attribution in known]
     holders: dict[int, list[int]] = {}
     for number, (_, words) in enumerate(ruled):
         for word in words:
             holders.setdefault(word, []).append(number)
     added = []
-    shorter: dict[int, Attribution] = {}
     for attribution in more:
         near = {n for word in _words(text, attribution.contents) for n in holders.get(word, ())}
         if not any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
             added.append(attribution)
-        for number in near:
-            if _ends_at_a_comma(text, attribution, known[number]):
-                shorter[number] = replace(known[number], contents=attribution.contents)
-    everything = [*(shorter.get(number, one) for number, one in enumerate(known)), *added]
-    return tuple(sorted(everything, key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
+    return tuple(sorted([*known, *added], key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
+
+
+def _shortened(text: str, known: Attribution, more: Sequence[Attribution]) -> Attribution:
+    """What is known, ended where another finding of its cue ends it for a plain reason."""
+    for new in more:
+        if _is_shorter(new, known) and (
+            _ends_at_a_comma(text, new, known) or _ends_at_a_cue(text, new, known, more)
+        ):
+            return replace(known, contents=new.contents)
+    return known
 
 
 def _ends_at_a_comma(text: str, new: Attribution, known: Attribution) -> bool:
@@ -102,14 +111,32 @@ def _ends_at_a_comma(text: str, new: Attribution, known: Attribution) -> bool:
     "Said there was little doubt, [laying the ground for war]": a comma must stand there, and a clause between
     two commas ("which is believed …,") or a second "that" is no end.
     """
+    rest = text[new.contents[0][1] : known.contents[0][1]]
+    return rest.startswith(",") and not any(mark in rest for mark in '“”"')
+
+
+def _is_shorter(new: Attribution, known: Attribution) -> bool:
+    """Whether a finding of the same cue has the beginning of the known content, and not all of it."""
     if new.cue is None or known.cue is None or len(new.contents) != 1 or len(known.contents) != 1:
         return False
     (start, end), (begun, last) = new.contents[0], known.contents[0]
     one_cue = new.cue[0] < known.cue[1] and known.cue[0] < new.cue[1]
-    if not one_cue or start != begun or end >= last or known.cue[0] > begun:
-        return False
-    rest = text[end:last]
-    return rest.startswith(",") and not any(mark in rest for mark in '“”"')
+    return one_cue and start == begun and end < last and known.cue[0] <= begun
+
+
+def _ends_at_a_cue(text: str, new: Attribution, known: Attribution, more: Sequence[Attribution]) -> bool:
+    """Whether a finding of the same cue ends the same content where the speaker's next saying begins:
+    "announced that the strait was open and [also expressed hope that …]".
+    """
+    end, last = new.contents[0][1], known.contents[0][1]
+    return any(
+        other.source == new.source
+        and other.cue is not None
+        and end <= other.cue[0] < last
+        and other.contents[-1][1] <= last + 2
+        and _LEADS_ON.fullmatch(text, end, other.cue[0])
+        for other in more
+    )
 
 
 def _one_saying(text: str, new: Attribution, known: Attribution, words: frozenset[int]) -> bool:
@@ -125,7 +152,7 @@ def _one_saying(text: str, new: Attribution, known: Attribution, words: frozense
         and new.cue[0] < known.cue[1]
         and known.cue[0] < new.cue[1]
     )
-    return same_cue or (known.carries_on and shared >= 0.8 * len(mine))
+    return same_cue or (known.carries_on and shared >= 0.8 * len(mine) and not _is_told_inside(new, known))
 
 
 def _is_told_inside(new: Attribution, known: Attribution) -> bool:

@@ -147,7 +147,7 @@ def _late(grammar: Grammar, verb: int) -> list[int]:
 
 
 def _within(grammar: Grammar, verb: int, passive: bool) -> list[int]:
-    """The object that the parse has drawn into the clause: "urged | Lund to act", "warned | them they would"."""
+    """The object that the parse drew into the clause: "urged | Lund to act", "warned | them they would"."""
     clause = grammar.dependent(verb, "xcomp", "ccomp")
     if clause is None or passive or grammar.lemma(verb) not in _CONTROL_BY_OBJECT or clause < verb:
         return []
@@ -215,7 +215,7 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
                     return _open(grammar, controlled[:1])
             verb = head
             continue
-        if relation == "conj" and grammar.upos(head) in ("VERB", "AUX"):
+        if relation == "conj" and (grammar.upos(head) in ("VERB", "AUX") or grammar.dependents(head, "cop")):
             verb = head
             continue
         if relation.startswith("advcl"):
