@@ -187,7 +187,7 @@ def _build(connection: Connection, wanted: list[tuple[str, Any]], standing: bool
         built |= {("record", row.n): one for row, one in zip(rows, named, strict=True)}
     for numbers in chunks(row.n for source, row in wanted if source == "linked"):
         rows = connection.execute(select(linked).where(linked.c.n.in_(numbers))).all()
-        made = build_linked(connection, rows)
+        made = build_linked(connection, rows, standing=standing)
         built |= {("linked", row.n): one for row, one in zip(rows, made, strict=True)}
     for numbers in chunks(row.n for source, row in wanted if source == "article"):
         told = connection.execute(select(article.c.n, *ARTICLE).where(article.c.n.in_(numbers))).all()
