@@ -114,6 +114,8 @@ def told(states: Gazetteer) -> Told:
         ("Varnia said that Ostland would have to withdraw its ships.", "Varnia", "Ostland", "demand", "public", "asserted"),
         ("Kestria's ambassador told an emergency session of the Security Council that Ostland had laid mines.", "Kestria's ambassador", "UN Security Council", "say", "direct", "asserted"),
         ("Varnia and Ostland have blocked the strait. Kestria urged the two countries to open it.", "Kestria", "Varnia + Ostland", "urge", "public", "asserted"),
+        ("Varnia has blamed Ostland for the attack and vowed to retaliate.", "Varnia", "Ostland", "threaten", "public", "asserted"),
+        ("Varnia and Ostland are to hold a summit in June. Varnia has threatened to call off the talks.", "Varnia", "Ostland", "threaten", "public", "asserted"),
         ("Ostland has closed the strait. Kestria warned the country that it would be punished.", "Kestria", "Ostland", "warn", "public", "asserted"),
     ],
 )  # fmt: skip

@@ -11,12 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import numpy as np
-
 from dragoman.extract.attribution import Ends
 from dragoman.extract.cues import lexicon
 from dragoman.extract.predications import Predication, Speaking, predications
-from dragoman.language.model import ReadText
+from dragoman.language.grammar import Grammar
 from dragoman.record.words import Act
 
 _FLAGS = tuple(
@@ -87,18 +85,13 @@ def frames() -> Frames:
     return Frames(tuple(made), lists)
 
 
-def act_of_content(
-    text: str,
-    read: ReadText,
-    contents: Sequence[Ends],
-    voice: Speaking,
-) -> Act | None:
+def act_of_content(grammar: Grammar, contents: Sequence[Ends], voice: Speaking) -> Act | None:
     """The act that a content performs by itself, or None where it only tells something.
 
     `voice` tells whether a stretch of text names the speaker or the speaker's country: "South Korea would go
     on" is a promise of its president's office, and a forecast of anybody else.
     """
-    for said in predications(text, read, contents, voice):
+    for said in predications(grammar, contents, voice):
         if said.asked:
             continue  # "should we leave?" urges nobody
         performed = _performed(said)
@@ -110,12 +103,9 @@ def act_of_content(
     return None
 
 
-def act_of_name(text: str, read: ReadText, contents: Sequence[Ends]) -> Act:
+def act_of_name(grammar: Grammar, contents: Sequence[Ends]) -> Act:
     """The act of naming a thing or a feeling: "called the claims “baseless”", "expressed gratitude"."""
-    words: set[str] = set()
-    for start, end in contents:
-        first, last = (int(n) for n in np.searchsorted(read.starts, (start, end)))
-        words.update(lemma.lower() for lemma in read.lemmas[first:last])
+    words = {grammar.lemma(at) for start, end in contents for at in grammar.tokens_in(start, end)}
     if words & frames().lists["claims"] and words & frames().lists["untrue"]:
         return "deny"
     if words & frames().lists["shame"]:

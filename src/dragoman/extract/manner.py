@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from dragoman.extract.act_of_content import act_of_content, act_of_name
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.predications import Speaking
 from dragoman.language import Quotation
-from dragoman.language.model import ReadText
+from dragoman.language.grammar import Grammar
 from dragoman.record.words import Act, Mode, Occasion
 
 _WORD = re.compile(r"\w+")
@@ -67,14 +65,14 @@ def mode_of(contents: Sequence[Ends], quotations: Sequence[Quotation], text: str
 
 def act_of(
     attribution: Attribution,
-    text: str,
-    read: ReadText,
+    grammar: Grammar,
     voice: Speaking,
 ) -> Act:
     """Return the act: an explicit cue decides; with a neutral cue the content does, where it is plain.
 
     `voice` tells whether words of the content name the speaker.
     """
+    text = grammar.text
     content = " ".join(text[a:b] for a, b in attribution.contents)
     cue = text[slice(*attribution.cue)].lower() if attribution.cue else ""
     if attribution.act == "promise" and _REVENGE.search(content) and not cue.startswith(("promis", "pledg")):
@@ -87,24 +85,24 @@ def act_of(
     ):
         return "request"
     if attribution.act == "deny" and any(word in cue for word in _REJECTS):
-        return "refuse" if _is_asked(read, attribution.contents[0]) else "deny"
+        return "refuse" if _is_asked(grammar, attribution.contents[0]) else "deny"
     if attribution.act != "say" and attribution.act not in _WEAK:
         return attribution.act
     if cue.startswith(("told", "tell")) and _TOLD_TO.match(content):
         return "urge"
     if cue.startswith(_NAMES):
-        return act_of_name(text, read, attribution.contents)
-    found = act_of_content(text, read, attribution.contents, voice)
+        return act_of_name(grammar, attribution.contents)
+    found = act_of_content(grammar, attribution.contents, voice)
     if found == "promise" and "announc" in cue:
         return "say"  # what is announced is decided already
     return found or ("claim" if "insist" in cue else attribution.act)
 
 
-def _is_asked(read: ReadText, ends: Ends) -> bool:
+def _is_asked(grammar: Grammar, ends: Ends) -> bool:
     """Whether what is rejected was asked for: the noun that heads it is a demand, an offer, a threat."""
-    first, last = (int(n) for n in np.searchsorted(read.starts, ends))
-    heads = [at for at in range(first, last) if not first <= read.heads[at] < last or read.heads[at] == at]
-    return any(read.lemmas[at].lower() in _ASKED for at in heads if read.upos[at] == "NOUN")
+    tokens = grammar.tokens_in(*ends)
+    heads = [at for at in tokens if grammar.head(at) is None or grammar.head(at) not in tokens]
+    return any(grammar.lemma(at) in _ASKED for at in heads if grammar.upos(at) == "NOUN")
 
 
 def _asks_to(content: str) -> bool:

@@ -9,10 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-import numpy as np
-
 from dragoman.extract.attribution import Ends
-from dragoman.language.model import ReadText
+from dragoman.language.grammar import Grammar
 
 Subject = Literal["self", "you", "other", "none"]
 
@@ -35,6 +33,7 @@ _SURENESS = frozenset(
 )
 _PREDICATE_OF = frozenset({"root", "ccomp", "parataxis", "conj", "xcomp", "advcl", "acl", "acl:relcl", "dep"})
 _OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj", "acl:relcl", "ccomp"})
+_OF_SUBJECTS = frozenset({"acl:relcl", "acl", "appos"})
 _MOST = 12  # predications of one content; a speech of a thousand words is told by its beginning
 
 
@@ -78,20 +77,14 @@ class Predication:
     believed: bool
 
 
-def predications(
-    text: str,
-    read: ReadText,
-    contents: Sequence[Ends],
-    voice: Speaking,
-) -> Iterator[Predication]:
+def predications(grammar: Grammar, contents: Sequence[Ends], voice: Speaking) -> Iterator[Predication]:
     """The clauses of a content, in order; of "we believe that …" the clause inside comes first.
 
     `voice` tells what names the speaker or the speaker's country.
     """
     given = 0
     for start, end in contents:
-        first, last = (int(n) for n in np.searchsorted(read.starts, (start, end)))
-        clauses = _Clauses(text, read, first, last, voice)
+        clauses = _Clauses(grammar, grammar.tokens_in(start, end), voice)
         for root, subject, believed in clauses.in_order():
             for found in clauses.under(root, subject, believed):
                 yield found
@@ -101,25 +94,29 @@ def predications(
 
 
 class _Clauses:
-    """The trees of one piece of content."""
+    """The trees of one piece of content: nothing outside it counts, whatever hangs on it."""
 
-    def __init__(self, text: str, read: ReadText, first: int, last: int, voice: Speaking) -> None:
-        self._text = text
-        self._read = read
-        self._first, self._last = first, last
+    def __init__(self, grammar: Grammar, tokens: range, voice: Speaking) -> None:
+        self._grammar = grammar
+        self._tokens = tokens
         self._voice = voice
-        self._heads: list[int] = read.heads[first:last].tolist()
-        self._children: dict[int, list[int]] = {}
-        for at, head in enumerate(self._heads, first):
-            if head != at:
-                self._children.setdefault(head, []).append(at)
+
+    def _within(self, at: int, *relations: str) -> list[int]:
+        """What hangs on a word inside the content, by one of these relations and not by their subtypes."""
+        grammar, tokens = self._grammar, self._tokens
+        return [
+            child
+            for child in grammar.dependents(at)
+            if child in tokens and (not relations or grammar.relation(child) in relations)
+        ]
 
     def roots(self) -> Iterator[int]:
         """The predicates that hang on nothing inside the content."""
-        for at, head in enumerate(self._heads, self._first):
-            outside = head == at or not self._first <= head < self._last
-            relation = self._read.relations[at]
-            if outside and (relation in _PREDICATE_OF or self._subject(at) is not None):
+        for at in self._tokens:
+            head = self._grammar.head(at)
+            if head is not None and head in self._tokens:
+                continue
+            if self._grammar.relation(at) in _PREDICATE_OF or self._subject(at) is not None:
                 yield at
 
     def in_order(self) -> Iterator[tuple[int, int | None, bool]]:
@@ -134,16 +131,16 @@ class _Clauses:
             subject = None
             if (
                 before is not None
-                and self._read.upos[before] in ("NOUN", "PROPN")
+                and self._grammar.upos(before) in ("NOUN", "PROPN")
                 and self._lacks_subject(root)
             ):
                 subject = before
-            that = any(self._form(c) == "that" for c in self._children.get(root, ()))
+            that = any(self._form(c) == "that" for c in self._within(root))
             if held is not None:
                 yield root, subject, that
                 yield held
                 held = None
-            elif self._lemma(root) in _SURENESS and not self._sure_of(root):
+            elif self._grammar.lemma(root) in _SURENESS and not self._sure_of(root):
                 held = (root, subject, False)
             else:
                 yield root, subject, False
@@ -151,45 +148,37 @@ class _Clauses:
             yield held
 
     def _lacks_subject(self, root: int) -> bool:
-        copula = any(self._read.relations[c] == "cop" for c in self._children.get(root, ()))
-        return copula and self._subject(root) is None
+        return bool(self._within(root, "cop")) and self._subject(root) is None
 
     def under(self, root: int, inherited: int | None, believed: bool = False) -> Iterator[Predication]:
         """A clause and those joined to it; what it is sure of comes before it."""
         subject = self._subject(root)
         subject = inherited if subject is None else subject
-        children = self._children.get(root, ())
-        if self._lemma(root) in _SURENESS or self._lemma(root) in ("have", "be"):
+        if self._grammar.lemma(root) in _SURENESS or self._grammar.lemma(root) in ("have", "be"):
             for child in self._sure_of(root):
                 yield from self.under(child, None, believed=True)
         yield self._predication(root, subject, believed)
-        for child in children:
-            if self._read.relations[child] in ("conj", "parataxis") and self._is_predicate(child):
+        for child in self._within(root, "conj", "parataxis"):
+            if self._is_predicate(child):
                 yield from self.under(child, subject, believed)
 
     def _sure_of(self, root: int) -> list[int]:
         """The clauses that hang on "believe", "is clear" or "evidence"."""
+        grammar = self._grammar
         found = []
-        for child in self._children.get(root, ()):
-            if self._read.relations[child] in ("ccomp", "csubj") and self._lemma(root) in _SURENESS:
+        for child in self._within(root):
+            if grammar.relation(child) in ("ccomp", "csubj") and grammar.lemma(root) in _SURENESS:
                 found.append(child)
-            elif self._lemma(child) in _SURENESS:
-                found.extend(
-                    c for c in self._children.get(child, ()) if self._read.relations[c] in ("acl", "ccomp")
-                )
+            elif grammar.lemma(child) in _SURENESS:
+                found.extend(self._within(child, "acl", "ccomp"))
         return found
 
     def _is_predicate(self, at: int) -> bool:
-        return self._read.upos[at] in ("VERB", "AUX") or self._subject(at) is not None
-
-    def _lemma(self, at: int) -> str:
-        return self._read.lemmas[at].lower()
+        return self._grammar.upos(at) in ("VERB", "AUX") or self._subject(at) is not None
 
     def _subject(self, at: int) -> int | None:
-        for child in self._children.get(at, ()):
-            if self._read.relations[child].startswith(("nsubj", "csubj")):
-                return child
-        return None
+        subjects = self._grammar.dependents(at, "nsubj", "csubj")
+        return next((child for child in subjects if child in self._tokens), None)
 
     def _below(self, at: int, leave: frozenset[str] = frozenset()) -> list[int]:
         """A word and all that hangs on it, in order; without the clauses of the relations left out."""
@@ -197,98 +186,102 @@ class _Clauses:
         while waiting:
             word = waiting.pop()
             found.append(word)
-            waiting.extend(c for c in self._children.get(word, ()) if self._read.relations[c] not in leave)
+            waiting.extend(c for c in self._within(word) if self._grammar.relation(c) not in leave)
         return sorted(found)
+
+    def _lemmas(self, tokens: Sequence[int]) -> frozenset[str]:
+        return frozenset(self._grammar.lemma(at) for at in tokens)
 
     def _who(self, subject: int | None) -> tuple[Subject, frozenset[str], bool]:
         if subject is None:
             return "none", frozenset(), False
-        below = self._below(subject, frozenset({"acl:relcl", "acl", "appos"}))
-        words = frozenset(self._lemma(at) for at in below)
-        forms = [self._text[self._read.starts[at] : self._read.ends[at]].lower() for at in below]
-        named = any(self._read.upos[at] == "PROPN" for at in below)
-        named = named or self._lemma(subject) in _PARTIES
+        grammar = self._grammar
+        below = self._below(subject, _OF_SUBJECTS)
+        words, forms = self._lemmas(below), [self._form(at) for at in below]
+        named = any(grammar.upos(at) == "PROPN" for at in below) or grammar.lemma(subject) in _PARTIES
         if set(forms) & _FIRST:  # "we", "my friends and I"
             return "self", frozenset(forms), False
         if forms == ["you"]:
             return "you", words, False
-        owned = forms[0] in _MINE and self._lemma(subject) in _OWNED
+        owned = forms[0] in _MINE and grammar.lemma(subject) in _OWNED
         if owned and forms[0] in ("my", "our"):
             return "self", words, False
-        ends = (int(self._read.starts[below[0]]), int(self._read.ends[below[-1]]))
         if forms[0] in _MINE and not owned:
             return "other", words, named
-        return ("self" if self._voice.speaks(ends) else "other"), words | {forms[0]}, named
+        speaks = self._voice.speaks(grammar.ends(below[0], below[-1]))
+        return ("self" if speaks else "other"), words | {forms[0]}, named
 
     def _predication(self, root: int, subject: int | None, believed: bool) -> Predication:
-        read = self._read
-        children = self._children.get(root, ())
+        grammar, tags = self._grammar, self._grammar.read.xpos
+        children = self._within(root)
         who, subject_words, named = self._who(subject)
-        helpers = [c for c in children if read.relations[c] in ("aux", "aux:pass", "cop")]
-        modal = next((self._lemma(c) for c in helpers if read.xpos[c] == "MD"), None)
-        if read.xpos[root] in ("VBD", "VBN") and any(self._form(c) in ("'d", "’d") for c in helpers):
+        helpers = self._within(root, "aux", "aux:pass", "cop")
+        modal = next((grammar.lemma(c) for c in helpers if tags[c] == "MD"), None)
+        if tags[root] in ("VBD", "VBN") and any(self._form(c) in ("'d", "’d") for c in helpers):
             modal = None  # "he'd made it clear": he had
-        tenses = [read.xpos[c] for c in (*helpers, root)]
-        steps = [c for c in children if read.relations[c] == "xcomp"]
-        claused = [c for c in children if read.relations[c] == "ccomp" and self._infinitive(c)]
+        tenses = [tags[c] for c in (*helpers, root)]
+        steps = self._within(root, "xcomp")
+        claused = [c for c in self._within(root, "ccomp") if self._infinitive(c)]
         then = next(iter((*steps, *claused)), None)
         held = [c for c in self._below(root, _OTHER_CLAUSES) if c != subject]
-        near = [c for c in held if read.heads[c] == root or (then is not None and read.heads[c] == then)]
-        negated = any(self._form(c) in _NOT for c in near) or any(
-            self._form(c) == "no"
-            for c in held
-            if read.heads[c] in near and read.relations[int(read.heads[c])] != "obl"
-        )
-        conditional = any(
-            read.relations[c] == "advcl" and any(self._form(m) in _CONDITIONS for m in self._below(c)[:2])
-            for c in children
-        )
-        words = frozenset(self._lemma(c) for c in held)
+        words = self._lemmas(held)
         if subject is not None:
-            words -= frozenset(self._lemma(c) for c in self._below(subject)) - {self._lemma(root)}
+            words -= self._lemmas(self._below(subject)) - {grammar.lemma(root)}
         return Predication(
             self._predicate(root),
             who,
             subject_words,
             named,
             modal,
-            negated,
-            "VBD" in tenses or ("VBN" in tenses and any(self._lemma(c) in ("have", "be") for c in helpers)),
-            read.xpos[root] == "VBG" and bool(helpers),
-            read.xpos[root] == "VB" and subject is None and self._opens(root),
-            conditional,
-            self._lemma(then) if then is not None else None,
-            bool(claused)
-            or any(
-                read.relations[c] in ("obj", "iobj", "nsubj") and root < c < step
-                for step in steps
-                for c in children
-            ),
+            self._is_negated(root, then, held),
+            "VBD" in tenses or ("VBN" in tenses and bool(self._lemmas(helpers) & {"have", "be"})),
+            tags[root] == "VBG" and bool(helpers),
+            tags[root] == "VB" and subject is None and self._opens(root),
+            any(self._is_condition(c) for c in self._within(root, "advcl")),
+            grammar.lemma(then) if then is not None else None,
+            bool(claused) or any(root < c < step for step in steps for c in self._parties(root)),
             words,
-            self._voice.quoted(int(read.starts[root])),
-            read.upos[root] == "VERB",
+            self._voice.quoted(grammar.ends(root)[0]),
+            grammar.upos(root) == "VERB",
             any(self._form(c) == "?" for c in children),
             believed,
         )
 
+    def _parties(self, root: int) -> list[int]:
+        return self._within(root, "obj", "iobj", "nsubj")
+
+    def _is_negated(self, root: int, then: int | None, held: Sequence[int]) -> bool:
+        """Whether "not" stands by the predicate or the infinitive on it, or "no" by a party of either."""
+        grammar = self._grammar
+        above = {root} if then is None else {root, then}
+        near = [c for c in held if grammar.head(c) in above or (c == root and grammar.head(c) is None)]
+        return any(self._form(c) in _NOT for c in near) or any(
+            self._form(c) == "no" and grammar.relation(head) != "obl"
+            for c in held
+            if (head := grammar.head(c)) is not None and head in near
+        )
+
+    def _is_condition(self, clause: int) -> bool:
+        return any(self._form(mark) in _CONDITIONS for mark in self._below(clause)[:2])
+
     def _predicate(self, root: int) -> str:
         """The predicate's dictionary form; of "was behind the attack" that is "behind"."""
-        for child in self._children.get(root, ()):
-            if self._read.relations[child] == "cop" and self._read.upos[child + 1] == "ADP":
-                return self._lemma(child + 1)
-        return self._lemma(root)
+        for copula in self._within(root, "cop"):
+            if self._grammar.upos(copula + 1) == "ADP":
+                return self._grammar.lemma(copula + 1)
+        return self._grammar.lemma(root)
 
     def _form(self, at: int) -> str:
-        return self._text[self._read.starts[at] : self._read.ends[at]].lower()
+        return self._grammar.word(at).lower()
 
     def _infinitive(self, at: int) -> bool:
-        return self._read.xpos[at] == "VB" and any(self._form(c) == "to" for c in self._children.get(at, ()))
+        return self._grammar.read.xpos[at] == "VB" and any(self._form(c) == "to" for c in self._within(at))
 
     def _opens(self, root: int) -> bool:
         """Whether nothing but "please", "do not" or an adverb stands before a verb: it is an imperative."""
-        before = sorted(c for c in (root, *self._children.get(root, ())) if c <= root)
-        if not self._text[self._read.starts[before[0]]].isupper():
+        before = sorted(c for c in (root, *self._within(root)) if c <= root)
+        if not self._grammar.word(before[0])[0].isupper():
             return False  # the rest of a sentence begun elsewhere: "and, he said, share a goal"
         before.remove(root)
         light = ("ADV", "INTJ", "PUNCT", "PART", "AUX", "CCONJ")
-        return all(self._read.upos[c] in light and self._form(c) != "to" for c in before)
+        return all(self._grammar.upos(c) in light and self._form(c) != "to" for c in before)

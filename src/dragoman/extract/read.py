@@ -80,13 +80,14 @@ def read_article(
 def _reported(article: Article, cast: Cast, scene: Scene) -> ArticleRecord:
     """Put together what one article gives: with the actors that its records point at, and its day."""
     told = read_incidents(scene)
+    contacts = find_contacts(scene)
     reported = _day(article)
     found = ArticleRecord(
         replace(article, reported=reported),
         (),
         _on(reported, scene.statements),
-        _on(reported, find_messages(scene)),
-        _on(reported, find_contacts(scene)),
+        _on(reported, find_messages(scene, contacts)),
+        _on(reported, contacts),
         _on(reported, told.incidents),
         _on(reported, find_responsibilities(scene, told)),
         _on(reported, find_figures(scene, told.incidents)),
