@@ -44,6 +44,7 @@ from dragoman.store.reading import RECORD, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.relinking import Changes, Regrouped, Relinking
 from dragoman.store.tables import article, record, touched
+from dragoman.store.verdict_made import follow_made
 
 LINKS = {"article": "story", "statement": "utterance", "contact": "contact", "incident": "incident"}
 """What is compared, and the type of record that its groups are."""
@@ -63,6 +64,7 @@ def bring_links_up(connection: Connection) -> int:
             changed += _bring_up(connection, kind, changes, apart)
     changed += _bring_messages_up(connection, _changes(connection, "message", new, noted).days)
     all_are_linked(connection)
+    follow_made(connection)
     return changed
 
 

@@ -128,8 +128,7 @@ def write_verdict(
 ) -> Verdict:
     """Write a verdict in the place of the one that holds on the record; return it with its number."""
     number = (connection.scalar(select(func.coalesce(func.max(verdict.c.n), 0))) or 0) + 1
-    before = holding(connection).of(judged)
-    if before is not None:
+    for before in _replaced(connection, judged):
         ended = {"ended": when, "replaced_by": number}
         connection.execute(update(verdict).where(verdict.c.n == before.number).values(ended))
     drawing = portrait(judged)
@@ -153,6 +152,15 @@ def write_verdict(
     }
     connection.execute(insert(verdict), row)
     return built(connection.execute(select(verdict).where(verdict.c.n == number)).one())
+
+
+def _replaced(connection: Connection, judged: Record) -> list[Verdict]:
+    """The verdicts that hold on a record; what is made of others is known by its members too."""
+    held = list(read_verdicts(connection, ended=False, record=judged.id))
+    if held or judged.type not in MEMBERS:
+        return held
+    near = holding(connection).of(judged)
+    return [] if near is None else [near]
 
 
 def standing_verdict(connection: Connection, number: int | None) -> Verdict:
