@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from markupsafe import Markup
+
 from dragoman.publish.dates import in_words
+from dragoman.publish.plots.drawing import label, length, line
 from dragoman.record import bounds
 
 Grain = Literal["day", "week", "month", "year"]
@@ -19,6 +22,8 @@ _EMPTY_AT_MOST: dict[Grain, int] = {"day": 6, "week": 5, "month": 8, "year": 12}
 """So many empty bins in a row are shown; a longer stretch is cut out."""
 _BEFORE, _AFTER = 45, 31
 """Days around the reports that are shown in full."""
+_LONGEST = 31
+"""Bins that a time may be long and still be drawn."""
 _BREAK = 26
 _BIN_AT_MOST = 72.0
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -50,9 +55,10 @@ class Axis:
     later: float | None = None
 
     def place(self, edtf: str) -> tuple[float, float] | None:
-        """Where a time begins and ends in the picture; None where it is open or longer than can be shown.
+        """Where a time begins and ends in the picture; None where it is open, long, or not shown as a whole.
 
-        A time within one bin gives the middle of the bin twice.
+        A time within one bin gives the middle of the bin twice. "In January" is not drawn where one day of
+        January is shown.
         """
         first, last = bounds(edtf)
         if first[:4] == "0001" or last[:4] == "9999":
@@ -65,12 +71,10 @@ class Axis:
             return (self.earlier, self.earlier) if self.earlier is not None else None
         if one > self.stretches[-1].last:
             return (self.later, self.later) if self.later is not None else None
-        held = [s for s in self.stretches if s.last >= one and s.first <= other]
-        if not held or (one != other and (last - first).days > 31 and self.grain in ("day", "week")):
+        held = next((s for s in self.stretches if s.first <= one and other <= s.last), None)
+        if held is None or other - one > _LONGEST:
             return None
-        left = self._middle(held[0], max(one, held[0].first))
-        right = self._middle(held[-1], min(other, held[-1].last))
-        return left, right
+        return self._middle(held, one), self._middle(held, other)
 
     def _middle(self, stretch: Stretch, at: int) -> float:
         return stretch.left + (at - stretch.first + 0.5) * self.bin
@@ -86,9 +90,12 @@ class Axis:
         return tuple((s.left, s.left + (s.last - s.first + 1) * self.bin) for s in self.stretches)
 
     @property
-    def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Labels at the middle of bins; the year stands where it is new, the month where a stretch begins."""
-        told: list[tuple[float, str]] = []
+    def ticks(self) -> tuple[tuple[float, str, bool], ...]:
+        """Labels at the middle of bins, and whether a stretch begins there.
+
+        The year stands where it is new, the month also where a stretch begins.
+        """
+        told: list[tuple[float, str, bool]] = []
         year, month = 0, 0
         for stretch in self.stretches:
             for at in range(stretch.first, stretch.last + 1):
@@ -104,7 +111,7 @@ class Axis:
                 if day.year != year and self.grain != "year":
                     words += f" {day.year}"
                 year, month = day.year, day.month
-                told.append((self._middle(stretch, at), words))
+                told.append((self._middle(stretch, at), words, at == stretch.first))
         return tuple(told)
 
     def words(self, x: float) -> str:
@@ -118,6 +125,23 @@ class Axis:
         cut = {"day": day, "week": day, "month": day[:7], "year": day[:4]}[self.grain]
         told = in_words(cut, weekday=False)
         return f"the week of {told}" if self.grain == "week" else told
+
+
+def labels(axis: Axis, y: float) -> list[Markup]:
+    """The labels under an axis at `y`, as many as have room; the beginning of a stretch has a second row."""
+    before = axis.earlier + 26 if axis.earlier is not None else axis.left - 40
+    ends = [before, before]
+    parts = []
+    for x, words, begins in axis.ticks:
+        half = length(words, 12) / 2
+        row = next((row for row in ((0, 1) if begins else (0,)) if x - half > ends[row]), None)
+        if row is not None:
+            parts += [line((x, y), (x, y + 5), "tick"), label(x, y + 18 + 13 * row, words, "small", "middle")]
+            ends[row] = x + half + 8
+    for edge, words in ((axis.earlier, "earlier"), (axis.later, "later")):
+        if edge is not None:
+            parts.append(label(edge, y + 18, words, "small", "middle"))
+    return parts
 
 
 def index(grain: Grain, origin: date, day: date) -> int:

@@ -15,7 +15,7 @@ from dragoman.ontology.projection import events_of
 from dragoman.publish.borne import Once
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.plots.axis import Axis, axis_of
+from dragoman.publish.plots.axis import Axis, axis_of, labels
 from dragoman.publish.plots.drawing import (
     WIDTH,
     box,
@@ -25,7 +25,6 @@ from dragoman.publish.plots.drawing import (
     grouped,
     key,
     label,
-    length,
     line,
     mark,
     picture,
@@ -121,7 +120,7 @@ def dyad_plot(
     if axis is None or not placed:
         rest = f"; {counted(left + len(acts), 'deed')} cannot be placed" if left or acts else ""
         return Plot(name, title, f"No coded act between {first} and {second} has a day{rest}.")
-    height = _TOP + 2 * _HALF + 34
+    height = _TOP + 2 * _HALF + 38
     parts = [*_ground(axis), *_marks(placed, first, second, dossier, link)]
     conflict = sum(act.goldstein < 0 for act in acts)
     described = (
@@ -165,12 +164,7 @@ def _ground(axis: Axis) -> list[Markup]:
     edges = axis.edges
     for (_, end), (begin, _) in pairwise(edges):
         parts.append(cut((end + begin) / 2, zero))
-    end = 0.0
-    for x, words in axis.ticks:
-        half = length(words, 12) / 2
-        if x - half > end:
-            parts.append(label(x, _TOP + 2 * _HALF + 20, words, "small", "middle"))
-            end = x + half + 8
+    parts += labels(axis, _TOP + 2 * _HALF)
     return parts
 
 

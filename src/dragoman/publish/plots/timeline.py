@@ -14,7 +14,7 @@ from markupsafe import Markup
 from dragoman.publish.borne import Once
 from dragoman.publish.dates import in_words, shorter
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.plots.axis import Axis, axis_of
+from dragoman.publish.plots.axis import Axis, axis_of, labels
 from dragoman.publish.plots.drawing import (
     WIDTH,
     Shape,
@@ -212,16 +212,7 @@ def _line(axis: Axis, y: float) -> list[Markup]:
         parts.append(line((left, y), (right, y), "axis"))
         if at:
             parts.append(cut((edges[at - 1][1] + left) / 2, y))
-    end = axis.earlier + 26 if axis.earlier is not None else 0.0
-    for x, words in axis.ticks:
-        half = length(words, 12) / 2
-        if x - half > end:
-            parts.append(line((x, y), (x, y + 5), "tick"))
-            parts.append(label(x, y + 19, words, "small", "middle"))
-            end = x + half + 8
-    for edge, words in ((axis.earlier, "earlier"), (axis.later, "later")):
-        if edge is not None:
-            parts.append(label(edge, y + 19, words, "small", "middle"))
+    parts += labels(axis, y)
     return parts
 
 
