@@ -7,6 +7,7 @@ then in mind lets any of them be dated alone afterwards, in any order, at a cost
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.resolve.time_words import TimeWords
@@ -31,6 +32,11 @@ Timeline = tuple[Told, ...]
 
 def tell_times(text: str, ranges: Sequence[tuple[int, int]], anchor: Anchor) -> Timeline:
     """Read the times of stretches of a text (half-open code point ranges, in order, not overlapping)."""
+    return _told(text, tuple(ranges), anchor)
+
+
+@lru_cache(maxsize=2)  # sayings and events of one article ask for the same
+def _told(text: str, ranges: tuple[tuple[int, int], ...], anchor: Anchor) -> Timeline:
     told: list[Told] = []
     for start, end in ranges:
         for words in find_times(text, start, end):
