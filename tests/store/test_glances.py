@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from dragoman.record import Actor, Article, Statement
-from dragoman.store import Store
+from dragoman.store import Filter, Store
 from tests.store.conftest import MINISTRY, VARNIA, read_news
 
 
@@ -44,3 +44,37 @@ def test_other_records_come_as_lists_have_them_and_unknown_ids_are_passed_over(t
     found = store.glances([*(one.id for one in statements), "sta_nothing", "art_nothing", "act_nothing"])
     assert sorted(found, key=lambda one: one.id) == sorted(statements, key=lambda one: one.id)
     assert all(isinstance(one, Statement) for one in found)
+
+
+def test_what_articles_tell_is_listed_one_by_one_as_of_a_day(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "news.db", create=True) as store:
+        early = read_news(source="https://osk-herald.example/1", published="2024-08-05")
+        late = read_news(source="https://osk-herald.example/2", published="2024-08-09", outlet="Ostland Post")
+        for one in (early, late):
+            store.add(one)
+        store.link()
+        by_then = Filter(as_of="2024-08-06")
+        for kind in ("statement", "incident", "contact", "article", "message", "figure"):
+            every = list(store.records([kind], by_then))
+            page = store.told(kind, by_then)
+            assert {one.id for one in page.rows} == {one.id for one in every}
+            assert store.told_count(kind, by_then) == len(every) > 0
+            first = store.told(kind, Filter(), limit=1)
+            rest = store.told(kind, Filter(), after=first.next, limit=50)
+            assert len(first.rows) + len(rest.rows) == store.told_count(kind, Filter())
+        assert all(getattr(one, "utterance", None) is None for one in store.told("statement", Filter()).rows)
+
+
+def test_actors_are_listed_by_name_and_counted_as_they_are_read(tmp_path: Path) -> None:
+    store, _ = store_with(tmp_path, "", "And so on.")
+    for select in (Filter(), Filter(speaker="Varnia"), Filter(as_of="2024-08-06"), Filter(as_of="2020")):
+        every = list(store.records(["actor"], select))
+        assert store.told_count("actor", select) == len(every)
+        assert list(store.told("actor", select, limit=100).rows) == every
+    store.merge_actors("Varnia", ["Ostland"], when="2024-09-01T12:00:00Z")
+    every = list(store.records(["actor"]))
+    assert list(store.listing("actor", limit=100).rows) == every and store.count("actor") == len(every)
+    pages = [store.listing("actor", limit=1)]
+    while pages[-1].next:
+        pages.append(store.listing("actor", limit=1, after=pages[-1].next))
+    assert [one for page in pages for one in page.rows] == every

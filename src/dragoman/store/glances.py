@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, func, literal_column, select
 
-from dragoman.record import Article, ArticleId, Copy, Record
+from dragoman.record import Article, ArticleId, Copy, Record, Statement
 from dragoman.store.acting import actors_of
 from dragoman.store.chunks import chunks
 from dragoman.store.decided import decided
 from dragoman.store.linked import build_linked, name_links
+from dragoman.store.listing import Listing, read_count, read_listing
 from dragoman.store.packing import unpack_as
 from dragoman.store.reading import RECORD, build_record
+from dragoman.store.selecting import Filter
 from dragoman.store.tables import article, linked, record
 from dragoman.store.trouble import as_faults
 
@@ -54,6 +57,35 @@ class Glances:
             found += actors_of(connection, actors, held).values()
             others = [id_ for id_ in wanted if not id_.startswith(("art_", "act_"))]
             return found + _others(connection, others)
+
+    def told(
+        self,
+        kind: str,
+        select: Filter,
+        *,
+        newest: bool = False,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Listing:
+        """Return one page of what articles tell, one by one: nothing joined, no links named.
+
+        As `listing` in all else. Of what had been reported by a day (`as_of`) it costs no more than a page,
+        where `listing` links anew what was known then.
+        """
+        with as_faults(self.path), self._reader.connect() as connection:
+            page = read_listing(connection, kind, select, newest, after, limit, joined=False)
+            return Listing(tuple(_unlinked(one) for one in page.rows), page.next)
+
+    def told_count(self, kind: str, select: Filter) -> int:
+        """Count what `told` has of a kind."""
+        with as_faults(self.path), self._reader.connect() as connection:
+            return read_count(connection, kind, select, joined=False)
+
+
+def _unlinked(one: Record) -> Record:
+    if isinstance(one, Statement):
+        return replace(one, utterance=None)
+    return replace(one, story=None) if isinstance(one, Article) else one
 
 
 def _others(connection: Connection, ids: Sequence[str]) -> list[Record]:

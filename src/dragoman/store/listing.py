@@ -8,7 +8,6 @@ the hundredth costs what the first does, and a list that grows meanwhile neither
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
@@ -20,6 +19,7 @@ from dragoman.store.decided import decided
 from dragoman.store.faults import NoSuchRecord
 from dragoman.store.linked import JOINED, MADE, build_linked, name_links
 from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record, read_actors
+from dragoman.store.roster import count_roster, read_roster
 from dragoman.store.selecting import Filter, of_articles, of_records
 from dragoman.store.tables import article, linked, member, record, story_article
 from dragoman.store.verdict_selecting import bears, stands
@@ -47,16 +47,26 @@ class _Place:
 
 
 def read_listing(
-    connection: Connection, kind: str, select_: Filter, newest: bool, after: str | None, limit: int
+    connection: Connection,
+    kind: str,
+    select_: Filter,
+    newest: bool,
+    after: str | None,
+    limit: int,
+    *,
+    joined: bool = True,
 ) -> Listing:
-    """Read a page; raises `NoSuchRecord` where the cursor is none."""
+    """Read a page; raises `NoSuchRecord` where the cursor is none.
+
+    Unless `joined`, what articles give stands one by one, as each tells it.
+    """
     if kind not in LISTED:
         raise ValueError(f"no list is called {kind!r}; {', '.join(LISTED)} are")
     begin = _begin(after)
     if kind == "actor":
         return _actors(connection, select_, begin, limit)
     found: list[tuple[_Place, str, Any]] = []
-    for source, wanted in _questions(connection, kind, select_).items():
+    for source, wanted in _questions(connection, kind, select_, joined).items():
         for row in _rows(connection, wanted, newest, begin, limit + 1):
             found.append((_Place(row.day_number, row.id), source, row))
     found.sort(key=lambda one: _order(one[0], newest))
@@ -81,20 +91,20 @@ def read_all_listed(connection: Connection, kind: str, select_: Filter) -> Itera
         after = page.next
 
 
-def read_count(connection: Connection, kind: str, select_: Filter) -> int:
-    """Count what a list has."""
+def read_count(connection: Connection, kind: str, select_: Filter, *, joined: bool = True) -> int:
+    """Count what a list has; `joined` as in `read_listing`."""
     if kind not in LISTED:
         raise ValueError(f"no list is called {kind!r}; {', '.join(LISTED)} are")
     if kind == "actor":
-        return sum(1 for _ in read_actors(connection, select_))
-    questions = _questions(connection, kind, select_).values()
+        return count_roster(connection, select_)
+    questions = _questions(connection, kind, select_, joined).values()
     return sum(
         connection.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
         for wanted in questions
     )
 
 
-def _questions(connection: Connection, kind: str, select_: Filter) -> dict[str, Select[Any]]:
+def _questions(connection: Connection, kind: str, select_: Filter, joined: bool) -> dict[str, Select[Any]]:
     """What a list is made of, by the table it comes from: `n`, `id` and `day_number` of each record."""
     if kind == "article":
         return {"article": _of_articles(connection, select_)}
@@ -103,9 +113,13 @@ def _questions(connection: Connection, kind: str, select_: Filter) -> dict[str, 
         questions["record"] = (
             select(record.c.n, record.c.id, record.c.day.label("day_number"))
             .select_from(record.join(article))
-            .where(record.c.type == kind, record.c.shown, *of_records(select_, connection))
+            .where(
+                record.c.type == kind, *([record.c.shown] if joined else []), *of_records(select_, connection)
+            )
         )
-    if kind in MADE or kind in JOINED:
+        if joined:
+            questions["record"] = questions["record"].where(record.c.shown)
+    if kind in MADE or (joined and kind in JOINED):
         questions["linked"] = select(linked.c.n, linked.c.id, linked.c.day.label("day_number")).where(
             linked.c.type == kind, *_of_linked(connection, kind, select_)
         )
@@ -199,7 +213,7 @@ def _build(connection: Connection, wanted: list[tuple[str, Any]], standing: bool
 def _actors(connection: Connection, select_: Filter, begin: _Place | None, limit: int) -> Listing:
     """Actors are in the order of their names; the cursor counts them."""
     start = begin.day if begin is not None else 0
-    rows = list(islice(read_actors(connection, select_), start, start + limit + 1))
+    rows = read_roster(connection, select_, start, limit + 1)
     more = len(rows) > limit
     return Listing(tuple(rows[:limit]), f"{start + limit}." if more else None)
 
