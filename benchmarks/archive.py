@@ -167,8 +167,8 @@ def _pages(pages: Path, folder: Path) -> dict[str, float]:
     exported = folder / "pages-out.jsonl"
     weigh(dragoman("export", str(database), "--format", "jsonl", "-o", str(exported)), folder)
     words = articles = 0
-    for line in exported.open(encoding="utf-8"):
-        row = json.loads(line)
+    for told in exported.open(encoding="utf-8"):
+        row = json.loads(told)
         if row["type"] == "article":
             articles, words = articles + 1, words + len(WORD.findall(row["text"]))
     return {
