@@ -129,6 +129,12 @@ def test_days_after_something_of_no_known_day_date_nothing() -> None:
     assert when("Two days after gunmen *killed* a judge, police held nine men on Sunday.", Anchor()) is None
 
 
+def test_what_somebody_has_just_done_is_of_the_day_unless_he_says_so_himself() -> None:
+    found = when("The premier has just *spoken* with the prince.")
+    assert found is not None and found.edtf == "2024-08-06"
+    assert when("“I just *shot* a guard,” he told the driver.") is None
+
+
 def test_what_a_missile_can_do_has_no_time() -> None:
     assert when("Ostland tested a missile capable of *reaching* Varnia on July 28.") is None
     found = when("Ostland *tested* a missile capable of reaching Varnia on July 28.")

@@ -118,9 +118,13 @@ def _is_compared(text: str, path: Path) -> bool:
 
 
 def _has_just(text: str, read: ReadText, at: int) -> bool:
-    """Whether a verb tells of what has just happened: "has just spoken with the prince"."""
+    """Whether a verb tells of what has just happened: "has just spoken with the prince".
+
+    What somebody says of themselves ("I just shot him") was just then when it was said, whenever that was.
+    """
     verb = read.xpos[at] in ("VBD", "VBN")
-    return verb and "just" in small_words(text, read, at, ("advmod",))
+    myself = small_words(text, read, at, ("nsubj",)) & {"i", "we"}
+    return verb and not myself and "just" in small_words(text, read, at, ("advmod",))
 
 
 def _is_under_way(text: str, read: ReadText, at: int) -> bool:
