@@ -1,6 +1,7 @@
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.plots import dyad_plot
 from dragoman.publish.plots.dyad import acts_between
+from dragoman.record import Account
 from tests.publish.plots.strait import (
     OSTLAND,
     PARTIES,
@@ -70,3 +71,13 @@ def test_many_acts_fit_and_zooming_leaves_out_the_rest(drawn) -> None:
     )
     drawn(whole)
     drawn(part)
+
+
+def test_acts_of_one_kind_on_one_day_are_one_mark_with_their_number(drawn, words) -> None:
+    articles = [article(at, "2024-08-09") for at in range(300)]
+    hits = [attack(of, "2024-08-04", name=str(at)) for at, of in enumerate(articles)]
+    accounts = [Account(f"acc_{hit.id}", hit.id, (hit.mentions[0].article,), 1, ()) for hit in hits]
+    plot = dyad_plot(Dossier.of([*PARTIES, *articles, *hits, *accounts]), VARNIA.id, OSTLAND.id)
+    root = drawn(plot)
+    assert "drone attack ×300" in words(root) and len(root.findall(".//polygon")) == 1
+    assert len(plot.table.rows) == 200 and "100 earlier acts not in the table" in plot.more

@@ -5,7 +5,8 @@ denied or planned has no code and is counted beside. One deed is one mark, howev
 and the mark is larger the more of them do so independently: a reprint adds nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from dragoman.publish.dossier import Dossier
 from dragoman.publish.plots.axis import Axis, axis_of, labels
 from dragoman.publish.plots.drawing import (
     WIDTH,
+    Shape,
     box,
     cut,
     disc,
@@ -36,6 +38,11 @@ from dragoman.record import ActorId, Contact, Incident, Message, bounds
 
 _LEFT, _RIGHT = 96.0, WIDTH - 10.0
 _TOP, _HALF = 26.0, 120.0
+_NAMED = 20
+"""Marks that carry their name; more of them would hide one another."""
+_TOLD = 4
+"""Acts that one mark tells of in words."""
+_ROWS_AT_MOST = 200
 Deed = Once[Message] | Once[Contact] | Once[Incident]
 
 
@@ -59,14 +66,14 @@ def acts_between(dossier: Dossier, one: ActorId, other: ActorId) -> tuple[tuple[
     """
     acts: list[Act] = []
     left = 0
-    within = _within(dossier)
+    first, second = _of(one, dossier), _of(other, dossier)
     actors = {actor.id: actor for actor in dossier.actors.values()}
     deeds: list[Deed] = [*dossier.messages_sent, *dossier.contacts_met, *dossier.incidents_one]
     for told in deeds:
         record = told.fullest
         sources, targets = _ends(record)
-        forth = any(within(a, one) for a in sources) and any(within(b, other) for b in targets)
-        back = any(within(a, other) for a in sources) and any(within(b, one) for b in targets)
+        forth = not first.isdisjoint(sources) and not second.isdisjoint(targets)
+        back = not second.isdisjoint(sources) and not first.isdisjoint(targets)
         if not forth and not back:
             continue
         event = next(iter(events_of(record, actors)), None)
@@ -88,18 +95,16 @@ def _ends(record: Message | Contact | Incident) -> tuple[tuple[ActorId, ...], tu
             return record.perpetrators, record.victims
 
 
-def _within(dossier: Dossier) -> Callable[[ActorId, ActorId], bool]:
-    """Whether an actor is another or a part of it; a state has everybody of its country."""
-
-    def within(actor: ActorId, whole: ActorId) -> bool:
-        found, top = dossier.actor(actor), dossier.actor(whole)
-        if found is None or top is None:
-            return actor == whole
-        if any(part.id == whole for part in dossier.parties(found)):
-            return True
-        return top.kind == "state" and top.country is not None and found.country == top.country
-
-    return within
+def _of(whole: ActorId, dossier: Dossier) -> frozenset[str]:
+    """An actor and all that is part of it; of a state also everybody of its country."""
+    top = dossier.actor(whole)
+    country = top.country if top is not None and top.kind == "state" else None
+    return frozenset(
+        actor.id
+        for actor in dossier.actors.values()
+        if (country is not None and actor.country == country)
+        or any(part.id == whole for part in dossier.parties(actor))
+    )
 
 
 def dyad_plot(
@@ -130,6 +135,10 @@ def dyad_plot(
     hidden = len(acts) - len(placed)
     told = [f"{counted(left, 'more deed')} only claimed, denied or planned, or without a day"] if left else []
     told += [f"{counted(hidden, 'more act')} with no single {axis.grain}"] if hidden else []
+    unlisted = len(placed) - _ROWS_AT_MOST
+    told += (
+        [f"{counted(unlisted, 'earlier act')} not in the table: dragoman list events"] if unlisted > 0 else []
+    )
     return Plot(
         name,
         title,
@@ -180,22 +189,35 @@ def _signed(value: float) -> str:
 def _marks(
     placed: Sequence[tuple[Act, float]], first: str, second: str, dossier: Dossier, link: Link
 ) -> Iterator[Markup]:
-    """The marks; those that would lie on one another stand side by side."""
-    taken: dict[tuple[float, int], int] = {}
-    named = len(placed) <= 16
+    """The marks: acts of one kind, way and time are one, with their number; the ways stand side by side."""
+    heaps: dict[tuple[float, float, str, bool, bool], list[Act]] = defaultdict(list)
     for act, x in placed:
-        y = _high(act.goldstein)
-        slot = (x, round(y / 12))
-        beside = taken.get(slot, 0)
-        taken[slot] = beside + 1
-        at = x + (beside % 4) * 11 - (0 if beside < 4 else 5)
-        size = min(4.5 + 1.2 * (act.told.account.independent - 1), 10)
-        shape, style = ("diamond", "full") if act.both else ("up", "full") if act.forth else ("down", "open")
-        parts = [mark(shape, at, y - (beside // 4) * 3, style, size)]  # type: ignore[arg-type]
-        words = what(act.told.fullest).lower()
-        if named and not beside:
-            parts.append(label(at + size + 5, y - 6, fitted(words, 120, 12), "small halo on-ground"))
-        yield grouped(parts, _told(act, first, second, dossier), link(act.told.records[0].id))
+        heaps[x, act.goldstein, what(act.told.fullest).lower(), act.forth, act.both].append(act)
+    taken: set[tuple[float, int]] = set()
+    for (x, goldstein, name, forth, both), acts in heaps.items():
+        y = _high(goldstein)
+        at = x if both else x - 7 if forth else x + 7
+        while (at, round(y / 10)) in taken:
+            y -= 10
+        taken.add((at, round(y / 10)))
+        accounts = sum(act.told.account.independent for act in acts)
+        size = min(4.5 + 1.2 * (accounts - 1), 10)
+        shape, style = _shape(forth, both)
+        parts = [mark(shape, at, y, style, size)]
+        words = name if len(acts) == 1 else f"{name} ×{number(len(acts))}"
+        if len(heaps) <= _NAMED:
+            parts.append(label(at + size + 5, y + 4, fitted(words, 130, 12), "small halo on-ground"))
+        elif len(acts) > 1:
+            parts.append(label(at + size + 2, y + 4, f"×{number(len(acts))}", "small halo on-ground"))
+        told = " ".join(_told(act, first, second, dossier) for act in acts[:_TOLD])
+        more = f" And {number(len(acts) - _TOLD)} more." if len(acts) > _TOLD else ""
+        yield grouped(parts, told + more, link(acts[0].told.records[0].id))
+
+
+def _shape(forth: bool, both: bool) -> tuple[Shape, str]:
+    if both:
+        return "diamond", "full"
+    return ("up", "full") if forth else ("down", "open")
 
 
 def _told(act: Act, first: str, second: str, dossier: Dossier) -> str:
@@ -219,7 +241,7 @@ def _table(
     placed: Sequence[tuple[Act, float]], first: str, second: str, dossier: Dossier, link: Link
 ) -> Table:
     rows = []
-    for act, _ in placed:
+    for act, _ in placed[-_ROWS_AT_MOST:]:
         record = act.told.fullest
         way = "both ways" if act.both else f"{first} to {second}" if act.forth else f"{second} to {first}"
         rows.append(
