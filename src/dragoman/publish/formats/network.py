@@ -26,7 +26,7 @@ Joined = Message | Contact | Statement
 
 def write_graphml(records: Iterable[Record], out: TextIO, given: Given = NOTHING) -> None:
     """Write the network as GraphML."""
-    import networkx  # type: ignore[import-untyped]  # noqa: PLC0415 - a fifth of a second, which no other verb needs
+    import networkx  # noqa: PLC0415 - a fifth of a second, which no other verb needs
 
     held = io.BytesIO()
     networkx.write_graphml_xml(network(records, given), held)

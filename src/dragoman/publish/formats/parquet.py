@@ -32,8 +32,8 @@ def write_parquet(kind: str, dossier: Dossier, path: Path, given: Given) -> None
 
 def _pyarrow() -> tuple[Any, Any]:
     try:
-        import pyarrow  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, and a tenth of a second
-        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: PLC0415
+        import pyarrow  # noqa: PLC0415 - an extra, and a tenth of a second
+        import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
         raise MissingExtra("Parquet files are written with pyarrow, which is not installed") from None
     return pyarrow, pyarrow.parquet
