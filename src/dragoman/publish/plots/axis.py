@@ -172,11 +172,12 @@ def axis_of(
     right: float,
     since: str | None = None,
     until: str | None = None,
+    widest: float = _BIN_AT_MOST,
 ) -> Axis | None:
     """Lay out the time of reports and events (EDTF) from `left` to `right`; None where nothing has a day.
 
     With `since` and `until` (``YYYY-MM-DD``) exactly these days are shown, and what is outside them is in
-    "earlier" and "later".
+    "earlier" and "later". A bin is not wider than `widest`.
     """
     reported = sorted({day for edtf in reports for day in _days(edtf)})
     happened = sorted({day for edtf in events for day in _days(edtf)})
@@ -193,7 +194,7 @@ def axis_of(
     before, after = any(day < first for day in every), any(day > last for day in every)
     grain, origin, runs = _runs(sorted(days))
     room = right - left - _BREAK * (len(runs) - 1) - (54 if before else 0) - (54 if after else 0)
-    width = min(_BIN_AT_MOST, room / sum(end - begin + 1 for begin, end in runs))
+    width = min(widest, room / sum(end - begin + 1 for begin, end in runs))
     at = left + (54 if before else 0)
     stretches = []
     for begin, end in runs:

@@ -16,9 +16,11 @@ from dragoman.ontology.projection import events_of
 from dragoman.publish.borne import Once
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
+from dragoman.publish.plots.arrows import Frame
 from dragoman.publish.plots.axis import Axis, axis_of, labels
 from dragoman.publish.plots.drawing import (
     WIDTH,
+    Anchor,
     Shape,
     box,
     cut,
@@ -27,6 +29,7 @@ from dragoman.publish.plots.drawing import (
     grouped,
     key,
     label,
+    length,
     line,
     mark,
     picture,
@@ -38,8 +41,8 @@ from dragoman.record import ActorId, Contact, Incident, Message, bounds
 
 _LEFT, _RIGHT = 96.0, WIDTH - 10.0
 _TOP, _HALF = 26.0, 120.0
-_NAMED = 20
-"""Marks that carry their name; more of them would hide one another."""
+_WIDEST = 170.0
+"""The widest a day is drawn: few days leave room for names."""
 _TOLD = 4
 """Acts that one mark tells of in words."""
 _ROWS_AT_MOST = 200
@@ -120,7 +123,7 @@ def dyad_plot(
     first, second = dossier.name(one), dossier.name(other)
     name, title = f"dyad-{one}-{other}", f"{first} and {second}: acts over time"
     acts, left = acts_between(dossier, one, other)
-    axis = axis_of((), (act.edtf for act in acts), _LEFT, _RIGHT, since, until) if acts else None
+    axis = axis_of((), (act.edtf for act in acts), _LEFT, _RIGHT, since, until, _WIDEST) if acts else None
     placed = [(act, at) for act in acts if axis is not None and (at := _at(axis, act)) is not None]
     if axis is None or not placed:
         rest = f"; {counted(left + len(acts), 'deed')} cannot be placed" if left or acts else ""
@@ -189,29 +192,51 @@ def _signed(value: float) -> str:
 def _marks(
     placed: Sequence[tuple[Act, float]], first: str, second: str, dossier: Dossier, link: Link
 ) -> Iterator[Markup]:
-    """The marks: acts of one kind, way and time are one, with their number; the ways stand side by side."""
+    """The marks: acts of one kind, way and time are one, with their number; the ways stand side by side.
+
+    Marks that would lie on one another are moved away from the line, never across it; a name stands where
+    it hides nothing.
+    """
     heaps: dict[tuple[float, float, str, bool, bool], list[Act]] = defaultdict(list)
     for act, x in placed:
         heaps[x, act.goldstein, what(act.told.fullest).lower(), act.forth, act.both].append(act)
+    marks: list[tuple[list[Act], float, float, float]] = []
     taken: set[tuple[float, int]] = set()
-    for (x, goldstein, name, forth, both), acts in heaps.items():
+    for (x, goldstein, _, forth, both), acts in heaps.items():
         y = _high(goldstein)
         at = x if both else x - 7 if forth else x + 7
-        while (at, round(y / 10)) in taken:
-            y -= 10
-        taken.add((at, round(y / 10)))
+        while (at, round(y / 11)) in taken:
+            y += 11 if goldstein > 0 else -11
+        taken.add((at, round(y / 11)))
         accounts = sum(act.told.account.independent for act in acts)
-        size = min(4.5 + 1.2 * (accounts - 1), 10)
-        shape, style = _shape(forth, both)
+        marks.append((acts, at, y, min(4.5 + 1.2 * (accounts - 1), 10)))
+    held = [Frame((at, y), (size + 2, size + 2)) for _, at, y, size in marks]
+    for acts, at, y, size in marks:
+        shape, style = _shape(acts[0].forth, acts[0].both)
         parts = [mark(shape, at, y, style, size)]
-        words = name if len(acts) == 1 else f"{name} ×{number(len(acts))}"
-        if len(heaps) <= _NAMED:
-            parts.append(label(at + size + 5, y + 4, fitted(words, 130, 12), "small halo on-ground"))
-        elif len(acts) > 1:
-            parts.append(label(at + size + 2, y + 4, f"×{number(len(acts))}", "small halo on-ground"))
+        name = what(acts[0].told.fullest).lower()
+        words = fitted(name if len(acts) == 1 else f"{name} ×{number(len(acts))}", 150, 12)
+        half = length(words, 12) / 2
+        ways = (1, -1) if acts[0].both or not acts[0].forth else (-1, 1)
+        for way in ways:
+            place = Frame((at + way * (size + 6 + half), y), (half, 6))
+            inside = place.middle[0] - half > _LEFT and place.middle[0] + half < WIDTH
+            if inside and not any(_meet(place, other) for other in held):
+                held.append(place)
+                anchor: Anchor = "start" if way > 0 else "end"
+                style = "small halo on-ground"
+                parts.append(label(at + way * (size + 5), y + 4, words, style, anchor))
+                break
         told = " ".join(_told(act, first, second, dossier) for act in acts[:_TOLD])
         more = f" And {number(len(acts) - _TOLD)} more." if len(acts) > _TOLD else ""
         yield grouped(parts, told + more, link(acts[0].told.records[0].id))
+
+
+def _meet(one: Frame, other: Frame) -> bool:
+    return (
+        abs(one.middle[0] - other.middle[0]) < one.half[0] + other.half[0]
+        and abs(one.middle[1] - other.middle[1]) < one.half[1] + other.half[1]
+    )
 
 
 def _shape(forth: bool, both: bool) -> tuple[Shape, str]:
