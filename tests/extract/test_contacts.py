@@ -86,6 +86,10 @@ def test_a_contact_is_read_whatever_the_frame(
         "Varnian and Ostland leaders have been talking for years about closing the strait.",
         "A diplomat would not say whether Varnian President Ada Lund and Ostland President Jan Brandt met.",
         "Varnian families huddled inside their homes.",
+        "Varnia and Ostland are negotiating with their creditors.",
+        "Varnia and Ostland held talks with commercial banks on Monday.",
+        "On their tour of several countries, Varnian President Ada Lund and Varnian Premier Jan Brandt saw ports.",
+        "Varnian Foreign Minister Ada Lund talks with Ostland President Jan Brandt from time to time.",
     ],
 )
 def test_what_is_only_sought_or_has_no_other_side_is_no_contact(read: Read, text: str) -> None:

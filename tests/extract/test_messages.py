@@ -219,6 +219,8 @@ def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
         "Varnia and Arlond have closed the strait. Kestria warned the country that it would be punished.",
         "An envoy of Kestria handed over the letter to Varnia's president on Friday.",
         "Varnia delivered its annual message to Kestria.",
+        "It is unclear whether Kestria warned Varnia about the plane.",
+        "The drought could lead to appeals from Varnia to Kestria for grain.",
         "When Kestria threatens to bomb Varnia, few in the strait believe it.",
         'Kestria\'s president told reporters that the attack had "Varnia written all over it".',
     ],

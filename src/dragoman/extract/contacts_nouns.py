@@ -54,8 +54,12 @@ def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
     if len(sides) == 1 and kind in ("talks", "meeting"):
         hosts, places = _hosts(company, noun, clause, sides)
         sides, parts = (*sides, *hosts), (*parts, *places)
-    if kind == "visit" and not any(travels(company, actor) for actor in sides):
+    if kind == "visit" and (
+        not any(travels(company, a) for a in sides) or _are_of_one_country(company, sides)
+    ):
         sides = ()
+    if _is_with_nobody(company, noun):
+        return None  # "Varnia and Ostland hold talks with their banks": not with each other
     if company.is_contact(sides) and not _lacks_a_side(company, noun, parts):
         found = touch(company, noun, kind, sides, tuple(parts), clause)
         several = grammar.read.xpos[noun] == "NNS" and kind != "talks" and not _subject_after(company, noun)
@@ -64,6 +68,20 @@ def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
     if _is_back(company, noun) and not _names_unknown(company, noun):
         return touch(company, noun, kind, sides, (), clause, whole=False)
     return None
+
+
+def _are_of_one_country(company: Company, sides: Sides) -> bool:
+    """Whether all are of one country, and so on a tour together and not each other's guests."""
+    found = [company.country(actor) for actor in sides]
+    return len(sides) > 1 and None not in found and len(set(found)) == 1
+
+
+def _is_with_nobody(company: Company, noun: int) -> bool:
+    """Whether the noun says with whom, and that is no party."""
+    grammar = company.scene.grammar
+    partners = [c for c in grammar.dependents(noun, "nmod", "obl") if grammar.case(c) == "with"]
+    named = [one for partner in partners for one in grammar.together(partner)]
+    return bool(named) and all(grammar.upos(one) == "NOUN" for one in named) and not company.all(named)
 
 
 def _wants_subject(company: Company, noun: int) -> bool:
@@ -151,6 +169,8 @@ def _carried(
         if first in TELLING and not partners and not _is_back(company, noun):
             tokens = (*said.agents, *said.recipients, *said.patients)  # "told the king in a call"
             return company.all(tokens), tokens
+        if case in ("before", "for") and "with" not in _cases(company, noun) and first not in _TAKING_PART:
+            return (), ()  # "said before a summit of the leaders": of whom he may be none
         alone = not partners and first not in _TAKING_PART
         if alone and (kind != "call" or _is_back(company, noun)):
             return (), ()  # "agreed at the meeting", "were named during a session": of whom is not said

@@ -90,7 +90,7 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     if standing.mood == "condition":
         definite = {grammar.lemma(child) for child in grammar.dependents(token, "det")} & {"the"}
         return "planned" if definite and is_noun else None
-    if standing.mood == "plan" or standing.future or _is_ahead(grammar, token):
+    if standing.mood == "plan" or standing.future or _is_ahead(grammar, token) or _is_yet(grammar, token):
         return "planned"
     if not is_noun and _is_setting_out(grammar, token):
         return "planned"
@@ -111,6 +111,13 @@ def _infinitives(grammar: Grammar, noun: int) -> list[int]:
             break
         found.append(verb)
     return found
+
+
+def _is_yet(grammar: Grammar, verb: int) -> bool:
+    """Whether a present tense tells of what is to come: "when he meets the king later today"."""
+    marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod") if mark < verb}
+    bare = grammar.read.xpos[verb] in ("VBZ", "VBP") and not grammar.dependents(verb, "aux")
+    return bare and bool(marks & {"when", "before", "until", "once"})
 
 
 def _is_done(scene: Scene, verb: int) -> bool:
@@ -205,7 +212,11 @@ def _is_ahead(grammar: Grammar, noun: int) -> bool:
         return False
     case = grammar.case(noun)
     start = grammar.phrase(noun)[0]
-    if case in ("ahead of", "pending") or grammar.text[max(0, start - 9) : start].strip() == "ahead of":
+    # "said before a meeting with the king": the article has it before it was
+    if (
+        case in ("ahead of", "before", "pending")
+        or grammar.text[max(0, start - 9) : start].strip() == "ahead of"
+    ):
         return True
     head = grammar.head(noun)
     setting_out = contact_words().going["go"] | contact_words().going["send"] | _SETTING_OUT

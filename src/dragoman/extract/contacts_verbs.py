@@ -132,9 +132,11 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     if not company.is_contact(sides):
         return None
     found = touch(company, said.verb, kind, company.distinct(sides), (*said.agents, *others), said.verb)
-    # "will continue to consult Ostland" tells of no one meeting
+    # "will continue to consult Ostland", "talks to her from time to time" tell of no one meeting
     dated = found is not None and found.when is not None and found.when.edtf is not None
     vague = found is not None and lemma == "consult" and found.status == "planned" and not dated
+    present = grammar.read.xpos[said.verb] in ("VBZ", "VBP") and not grammar.dependents(said.verb, "aux")
+    vague = vague or (present and lemma in ("talk", "speak", "consult", "confer") and not dated)
     return None if vague else found
 
 

@@ -41,7 +41,7 @@ def handed_over(
         or _before_it(parties, noun, verb)
         or parties.all(said.after("to", "with"))
         or addressed(parties, noun)
-        or parties.all(said.after("for"))
+        or (parties.all(said.after("for")) if writ.act not in ("urge", "request", "demand") else ())
     )
     senders = owner if owner and (bears or not agents) else agents
     if not recipients and writ.act == "threaten":

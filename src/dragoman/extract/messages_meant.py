@@ -36,6 +36,7 @@ _WANTING = frozenset(
     {"urge", "call", "want", "expect", "ask", "demand", "appeal", "press", "invite", "request"}
 )
 _OWED = frozenset({"owe"})
+_BESIDES = frozenset({"when", "because", "since", "after", "as", "while", "although"})
 _PASSIVELY = frozenset("see hear feel stay remain exist suffer lose win prove expect".split())
 
 
@@ -147,6 +148,9 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
             continue  # "would need to", "should be doing" say what comes or ought to be so
         if grammar.lemma(verb) in _PASSIVELY:
             continue  # "must not see us weak", "need to stay" ask nothing of anybody
+        marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod") if mark < verb}
+        if grammar.relation(verb).startswith("advcl") and marks & _BESIDES:
+            continue  # "failed when the allies had to pay"
         must = bool(helpers & {"must"}) or (
             grammar.lemma(verb) in _OWED and "explanation" in objects(scene, verb)
         )
@@ -157,6 +161,8 @@ def _obliged(scene: Scene, verbs: list[int], act: Act) -> tuple[list[int], Act]:
         if "have" in helpers or not (must or helpers & _MUST) or grammar.dependents(verb, "cop"):
             continue  # "must have known" is a guess, "should be part of it" an opinion
         own = grammar.dependents(verb, "nsubj") or list(scene.predicate(verb).agents)
+        if any(aux < subject for aux in grammar.dependents(verb, "aux")[:1] for subject in own):
+            continue  # "should Varnia strike, we will answer" is a condition
         if own and not found and act in ("say", "agree", "claim"):
             asked = "demand" if must else "urge"
         found.extend(own)

@@ -117,9 +117,23 @@ def _named(parties: Parties, noun: int, writ: Writ) -> Iterator[Told]:
     put = scene.standing(noun)
     if put.negated or put.mood in ("plan", "condition", "possibility", "question", "wish"):
         return
+    if _may_come(scene, noun):
+        return
     told_in = scene.statement_of(noun)
     status: MessageStatus = "planned" if put.future else "claimed" if told_in else "asserted"
     yield from made(parties, Sending(noun, noun, writ, senders, recipients, status, told_in))
+
+
+def _may_come(scene: Scene, noun: int) -> bool:
+    """Whether a message is only one that may follow: "this could lead to appeals from Varnia to the bank"."""
+    grammar = scene.grammar
+    if any(grammar.lemma(det) in ("the", "this", "that") for det in grammar.dependents(noun, "det")):
+        return False
+    verb = next((above for above in grammar.ancestors(noun) if grammar.upos(above) == "VERB"), None)
+    obliquely = grammar.relation(noun).startswith("obl")
+    return (
+        obliquely and verb is not None and scene.standing(verb).mood in ("possibility", "condition", "plan")
+    )
 
 
 def _is_uttered(scene: Scene, noun: int) -> bool:

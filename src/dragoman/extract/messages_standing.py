@@ -66,6 +66,8 @@ def is_general(scene: Scene, verb: int) -> bool:
     """Whether it is what happens ever and again: "when Varnia threatens to strike, they misread it"."""
     grammar = scene.grammar
     marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "advmod") if mark < verb}
+    if "whether" in marks:
+        return True  # "it is unclear whether Kestria warned Varnia"
     present = grammar.read.xpos[verb] in ("VBZ", "VBP") and not grammar.dependents(verb, "aux")
     return present and bool(marks & {"when", "whenever", "if"})
 
