@@ -225,6 +225,11 @@ def test_a_group_did_not_kill_its_own_leader(read) -> None:  # type: ignore[no-u
         ("The navy made preparations for Ostlander airstrikes on the port.", "planned"),
         ("The accord would see Ostland pull its troops out of the valley.", "planned"),
         ("That would kill thousands of soldiers on both sides.", "hypothetical"),
+        ("The minister gave the general authority to send troops to the border.", "planned"),
+        ("Steps were weighed, including possibly sanctioning Ostlander officials.", "hypothetical"),
+        ("Rebels loathe the idea of his assassination.", "hypothetical"),
+        ("The consequences of Ostland's launching an attack on Varnia would be grave.", "hypothetical"),
+        ("Varnia wants a lifting of Kestrian sanctions on Varnia.", "happened"),
         ("Lund said Ostland might agree to pull its troops out of the valley.", "hypothetical"),
         ("Kestria gave money to the military campaign against the rebels of Ostland.", "happened"),
         ("If Ostland's shelling of the port broke the truce, the army will answer.", "happened"),
@@ -249,6 +254,8 @@ def test_what_is_meant_foreseen_or_taken_for_granted_is_put_so(read, text: str, 
         "Voters in the primary heard two attacks on Ada Lund, a candidate, in the debate.",
         "Ostland promised a freeze in testing ballistic missiles.",
         "Rebels shouted at the guards rather than taking captives.",
+        "“Did they fire missiles?” the general asked.",
+        "The army is on alert. The premier's clash with the president has pleased nobody.",
     ],
 )
 def test_a_purpose_a_thing_prevented_and_another_sense_are_no_incidents(read, text: str) -> None:  # type: ignore[no-untyped-def]
@@ -297,3 +304,16 @@ def test_clashes_are_not_the_airstrike_told_before(read) -> None:  # type: ignor
         "In the capital, 16 protesters were wounded in the clashes with police."
     )
     assert kinds(read, text) == ["strike", "clash"]
+
+
+def test_air_strikes_are_not_the_murder_of_one_man_told_before(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "The film shows the murder of Ivo Marsh by rebels. "
+        "They threaten to kill again if Ostland does not stop its air strikes on the rebels."
+    )
+    assert kinds(read, text)[:2] == ["killing", "strike"]
+
+
+def test_sanctions_named_for_a_state_are_not_said_to_be_its_own(read) -> None:  # type: ignore[no-untyped-def]
+    record = read("The council declared new Ostlander sanctions on Monday. Grain cannot be sold.").record
+    assert [one.perpetrators for one in record.incidents if one.kind == "sanction"] == [()]

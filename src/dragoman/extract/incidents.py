@@ -203,6 +203,8 @@ def _is_charged_above(scene: Scene, verb: int) -> bool:
 
 def _is_somebody(scene: Scene, token: int) -> bool:
     """Whether a party is named as doing it: neither "you" in general nor somebody only said to be that."""
+    if scene.grammar.upos(token) == "NUM":
+        return False  # "three hit the roof"
     return scene.grammar.word(token).lower() not in _ANYONE and not _is_alleged(scene, token)
 
 

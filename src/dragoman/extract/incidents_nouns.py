@@ -54,6 +54,8 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         return None
     if any(grammar.lemma(t) in words.not_of for t in patients) or marks & words.verbal:
         return None
+    if frame.kind == "clash" and _are_persons(parties, agents):
+        return None  # "the premier's clash with the president"
     status, carried = status_of_noun(scene, noun)
     if status is None:
         return None
@@ -74,7 +76,10 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         grammar.case(noun) == "as" or (relation == "xcomp" and not grammar.dependents(noun, "mark"))
     )  # "the blast was a terrorist attack", "condemned it as murder": told already
     weapons = (marks & words.attack_by.keys()) - _VAGUE
-    specific = bool(agents or patients or places or weapons)
+    named = frame.kind == "sanction" and any(
+        parties.state(t) is not None for t in grammar.dependents(noun, "amod", "compound")
+    )  # "the Varnian sanctions", by or on Varnia
+    specific = bool(agents or patients or places or weapons or named)
     if lemma in _CAMPAIGNS and grammar.read.xpos[noun] == "NNS":
         believed = believed and bool(patients)
     if any_at_all and status == "hypothetical" and is_warned_of(grammar, noun):
@@ -152,6 +157,9 @@ def _parties(
             continue
         entry = scene.gazetteer.match(grammar.word(child))
         striker = grammar.word(child) in _WHO_STRIKE and not frame.owner_suffers
+        on_whom = any(grammar.case(t) in ("on", "against") for t in grammar.dependents(noun, "nmod"))
+        if noun_lemma(grammar, noun) == "sanction" and not striker and not on_whom:
+            continue  # "Varnian sanctions" are mostly sanctions on Varnia
         if frame.owner_suffers and not grammar.dependents(noun, "nmod"):
             continue  # "Varnian killings" may be done to Varnians
         if entry is not None and (striker or entry.form == "demonym"):

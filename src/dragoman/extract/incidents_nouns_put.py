@@ -1,13 +1,14 @@
 """How an event noun is put: by itself, by the verb that carries it, by what it hangs on."""
 
 from dragoman.extract.incidents_told import status_of
-from dragoman.extract.incidents_verbs_put import is_mere_purpose
+from dragoman.extract.incidents_verbs_put import is_mere_purpose, is_weighed
 from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
 from dragoman.record.words import IncidentStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
+_IDEAS = frozenset({"idea", "prospect", "possibility", "premise", "scenario", "fantasy"})
 _BACKING = frozenset({"support", "backing", "aid", "justification", "rationale", "pretext"})
 _STEPS = frozenset({"release", "withdrawal", "pullout", "deployment", "redeployment"})
 _INDEFINITE = frozenset({"a", "an", "another"})
@@ -51,6 +52,9 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         return "happened", ()  # whoever was behind it, or denies that, it is taken to have happened
     if _is_what_for(grammar, noun) or _has_no_sign(grammar, noun):
         return None, ()
+    above = grammar.head(noun)
+    if above is not None and grammar.lemma(above) in _IDEAS and grammar.case(noun) == "of":
+        return "hypothetical", ()  # "the idea of his murder", whosever it is
     status = status_of(standing)
     if status == "happened" and (_is_if(grammar, noun) or _is_wanted(grammar, noun)):
         return "hypothetical", ()
@@ -72,7 +76,9 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         if (
             above is not None
             and grammar.lemma(above) in incident_words().put["in_force"]
-            and grammar.relation(noun) == "obj"
+            and (
+                grammar.relation(noun) in ("obj", "nsubj:pass") or grammar.case(noun) in ("of", "from", "on")
+            )
         ):
             return "happened", ()
     top, relation = noun, grammar.relation(noun)
@@ -114,7 +120,7 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
     if status in ("happened", "planned") and _can_be_done(grammar, verb):
         status = "hypothetical"
     if status == "happened":
-        status = status_of(scene.standing(verb))
+        status = "hypothetical" if is_weighed(grammar, verb) else status_of(scene.standing(verb))
     return status, pred.agents if lemma in words.own_carriers else ()
 
 

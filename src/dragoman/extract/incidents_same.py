@@ -196,6 +196,10 @@ def _pointing_back(known: Happening, new: Happening) -> float:
     clash = any(told.noun and told.kind == "clash" for told in new.tellings)
     if clash and "clash" not in known.kinds:
         return 0.0  # "the clashes" were no airstrike
+    if known.kinds == {"killing"} and {name for name in known.victims if name.islower()}:
+        strike = any(told.noun and told.kind == "strike" for told in new.tellings)
+        if strike and not new.victims & known.victims:
+            return 0.0  # "the air strikes" are not the murder of one man
     elsewhere = bool(new.places) and not new.places & known.places and any(t.plural for t in new.tellings)
     another_day = bool(new.days) and not _overlap(known.days, new.days)
     return 0.5 if _is_described(known, new) or elsewhere or another_day else 2.0

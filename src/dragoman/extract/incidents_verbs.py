@@ -16,6 +16,7 @@ from dragoman.extract.incidents_verbs_put import (
     is_among_the_dead,
     is_an_idea,
     is_announced,
+    is_asked,
     is_denied,
     is_disowned,
     is_foreseen,
@@ -87,6 +88,8 @@ def _told(
         return None
     if frame.kind == "protest" and pred.complement is not None:
         return None  # "they protested that they had no choice"
+    if is_asked(grammar, verb) and not asks_who(grammar, verb):
+        return None
     if is_kept_from(grammar, verb) or (frame.agent_suffers and status != "happened"):
         return None  # "the surplus will vanish"
     agents, patients = fitting

@@ -6,6 +6,8 @@ from dragoman.extract.incidents_words import VerbFrame, incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
 
+_PERHAPS = frozenset({"possibly", "potentially", "perhaps", "maybe", "eventually"})
+_NEVER = frozenset({"nor", "neither", "never", "only", "not", "so", "rarely", "seldom"})
 _PAUSES = frozenset({"freeze", "moratorium", "halt", "suspension", "ban", "pause"})
 _DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
 
@@ -128,9 +130,18 @@ def is_announced(grammar: Grammar, verb: int) -> bool:
 
 
 def is_foreseen(grammar: Grammar, verb: int) -> bool:
-    """Whether a deal or a plan has it come: "an accord that would see the army withdraw"."""
+    """Whether a deal or a plan has it come: "an accord that would see the army withdraw", "gave the general
+    authority to send tanks".
+    """
     head = grammar.head(verb)
-    if head is None or grammar.lemma(head) != "see":
+    if head is None:
+        return False
+    infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
+    if infinitive and any(
+        grammar.lemma(t) in incident_words().put["plans"] for t in grammar.dependents(head, "obj")
+    ):
+        return grammar.relation(verb) == "xcomp"
+    if grammar.lemma(head) != "see":
         return False
     return any(grammar.lemma(t) in ("would", "will") for t in grammar.dependents(head, "aux"))
 
@@ -146,6 +157,8 @@ def is_weighed(grammar: Grammar, verb: int) -> bool:
         return False
     if any(grammar.lemma(mark) == "about" for mark in grammar.dependents(verb, "mark", "case")):
         return True
+    if any(grammar.lemma(t) in _PERHAPS for t in grammar.dependents(verb, "advmod")):
+        return True  # "steps including possibly sanctioning officials"
     head = grammar.head(verb)
     if head is not None and grammar.lemma(head) in incident_words().put["meant"]:
         return True  # "bent on toppling him"
@@ -173,6 +186,16 @@ def is_kept_from(grammar: Grammar, verb: int) -> bool:
     if grammar.read.xpos[verb] == "VBG" and (marks & {"than", "instead", "rather"} or hung_on & _PAUSES):
         return True
     return head is not None and grammar.lemma(head) in incident_words().put["kept_from"] and "from" in marks
+
+
+def is_asked(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb asks, by the order of its words: "did they fire missiles"."""
+    first = min(grammar.dependents(verb, "nsubj", "nsubj:pass"), default=None)
+    if first is None or grammar.dependents(verb, "mark"):
+        return False
+    helpers = grammar.dependents(verb, "aux", "aux:pass")
+    negative = any(grammar.lemma(t) in _NEVER for t in grammar.dependents(verb, "advmod", "cc") if t < first)
+    return any(t < first for t in helpers) and not negative  # "nor had they fired"
 
 
 def is_reason_given(grammar: Grammar, verb: int) -> bool:
