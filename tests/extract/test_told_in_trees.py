@@ -54,6 +54,8 @@ def test_a_verb_that_shares_or_borrows_its_subject_tells_a_saying(read, text, ac
         "Ostland may deny the charge.",
         "By refusing to act, Ostland lost the strait.",
         "Ilse Brandt will give a speech saying that the strait is closed.",
+        "King Osric called Ilse Brandt to discuss the ferry.",
+        "Varnia responded to the threats with one of its own.",
     ],
 )
 def test_what_did_not_take_place_or_is_no_saying_is_left_out(read, text):
@@ -105,3 +107,21 @@ def test_a_speaker_s_own_name_in_his_quotation_makes_no_second_saying(read):
         "“Ostland strongly condemns the raid on the ferry,” Ostland said in a statement on Monday."
     )
     assert len(reading.statements) == 1
+
+
+def test_a_second_half_in_the_perfect_is_a_saying_of_its_own(read):
+    reading = read(
+        "Varnian lawmakers have urged the king to do more and have denounced the cabinet for doing nothing."
+    )
+    assert [(s.act, reading.what(s)) for s in reading.statements] == [
+        ("urge", "the king to do more"),
+        ("condemn", "the cabinet for doing nothing"),
+    ]
+
+
+def test_he_in_somebody_s_own_words_is_not_himself(read):
+    reading = read(
+        "“The king was clear with us,” Jan Lund said. “He pledged that the court will find out what happened.”"
+    )
+    told = reading.statements[-1]
+    assert (told.act, told.speakers) == ("promise", ())

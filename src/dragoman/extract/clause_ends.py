@@ -93,6 +93,11 @@ def _tells_or_does(grammar: Grammar, cue: int, joined: int) -> bool:
     return beside or not finite or any(grammar.lemma(verb) in verbs_of_saying() for verb in goes_on)
 
 
+def _has_done(grammar: Grammar, verb: int) -> bool:
+    """Whether a participle is finite through its auxiliary: "and have denounced"."""
+    return any(grammar.read.xpos[aux] in ("VBZ", "VBP", "VBD") for aux in grammar.dependents(verb, "aux"))
+
+
 def _joined_to(grammar: Grammar, cue: Ends, content: Ends) -> int | None:
     """The first token of a finite verb's clause in the content that is joined to the cue, if there is one."""
     text = grammar.text
@@ -106,7 +111,7 @@ def _joined_to(grammar: Grammar, cue: Ends, content: Ends) -> int | None:
             wanted = ("VBG",) if beside else ("VBD", "VBZ", "VBP", "VB")
             if (
                 grammar.upos(child) != "VERB"
-                or grammar.read.xpos[child] not in wanted
+                or not (grammar.read.xpos[child] in wanted or (not beside and _has_done(grammar, child)))
                 or not content[0] < at < content[1]
             ):
                 continue

@@ -38,6 +38,15 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
     if lemma == "order" and things and not clause:
         # "ordered new ferries" tells of a purchase
         return any(grammar.lemma(thing) in ORDERED for thing in things) or _quoted(grammar, attribution)
+    cued = verb + 1 < len(grammar) and grammar.word(verb + 1).lower() in ("on", "for", "upon", "out")
+    if lemma == "call" and not cued:
+        # "called the king to discuss the raid" rang him; "called the raid a crime" names it
+        below = [(verb, ("xcomp", "ccomp", "advcl")), *((thing, ("acl",)) for thing in things)]
+        clauses = [clause for head, kinds in below for clause in grammar.dependents(head, *kinds)]
+        if any(grammar.word(m).lower() == "to" for c in clauses for m in grammar.dependents(c, "mark")):
+            return _quoted(grammar, attribution)
+    if lemma == "respond" and not grammar.dependents(verb, "ccomp"):
+        return _quoted(grammar, attribution)  # "responded to the threats with one of his own"
     if lemma == "swear" and any(grammar.lemma(thing) in _OATHS for thing in things):
         return False
     if lemma in _HOLDS and things and not grammar.dependents(verb, "ccomp"):
