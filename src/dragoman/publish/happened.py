@@ -54,13 +54,15 @@ _DISPUTED = {
 class Under:
     """What stands below a line: who claims or denies an incident, a number given, a side of a dispute.
 
-    `claim` says in words what a side of a dispute holds, and is empty elsewhere.
+    `claim` says in words what a side of a dispute holds, and `side` which side that is; both are empty
+    elsewhere.
     """
 
     words: str
     by: str
     places: tuple[Place, ...]
     claim: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,14 @@ def _disputes(dossier: Dossier, note: int, most: int) -> tuple[Part, int]:
     day = ""
     for dispute in ordered[-most:]:
         under = []
-        for record in (dossier.by_id[key] for key in dispute.records if key in dossier.by_id):
+        held = (dossier.by_id[key] for key in dispute.records if key in dossier.by_id)
+        for record in sorted(held, key=lambda record: _side(record, dossier)):
             spans = _spans_of(record)
             words = " […] ".join(one_line(shown(span.exact)) for span in spans)
             key = f"{dispute.id}_{record.id}"
             place = place_of(RecordId(record.id), spans, note, dossier, key)
-            under.append(Under(words, _who_holds(record, dossier), (place,), _held(record, dossier)))
+            told = _held(record, dossier)
+            under.append(Under(words, _who_holds(record, dossier), (place,), told, _side(record, dossier)))
             note += 1
         when = f"reported {in_words(dispute.reported)}" if dispute.reported else "undated"
         summary = one_line(shown(dispute.summary))
@@ -216,6 +220,22 @@ def _held(record: Record, dossier: Dossier) -> str:
             return ", ".join(filter(None, (told, day_told(record), status(record))))
         case _:
             return ""
+
+
+def _side(record: Record, dossier: Dossier) -> str:
+    """What those who hold the same have alike: a denial, whom they accuse, the number they give."""
+    match record:
+        case Responsibility(stance="denies" | "has_not_claimed"):
+            return "denies"
+        case Responsibility():
+            accused = dossier.actor(record.accused) if record.accused else None
+            return f"accuses {dossier.side(accused)}" if accused else "claims"
+        case Figure():
+            return f"{record.low} to {record.high}"
+        case Message() | Contact() | Incident():
+            return record.status
+        case _:
+            return record.id
 
 
 def _who_holds(record: Record, dossier: Dossier) -> str:
