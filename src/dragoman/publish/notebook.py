@@ -43,7 +43,7 @@ from dragoman.store import Filter, NoSuchRecord, Standing, Store
 from dragoman.store.naming import fold
 
 if TYPE_CHECKING:
-    import pandas  # type: ignore[import-untyped]
+    import pandas
 
 _ROWS_SHOWN = 20
 _WORDS_SHOWN = 160
