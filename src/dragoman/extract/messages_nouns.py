@@ -130,10 +130,7 @@ def _may_come(scene: Scene, noun: int) -> bool:
     if any(grammar.lemma(det) in ("the", "this", "that") for det in grammar.dependents(noun, "det")):
         return False
     verb = next((above for above in grammar.ancestors(noun) if grammar.upos(above) == "VERB"), None)
-    obliquely = grammar.relation(noun).startswith("obl")
-    return (
-        obliquely and verb is not None and scene.standing(verb).mood in ("possibility", "condition", "plan")
-    )
+    return verb is not None and scene.standing(verb).mood in ("possibility", "condition")
 
 
 def _is_uttered(scene: Scene, noun: int) -> bool:
