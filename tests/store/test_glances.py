@@ -78,3 +78,25 @@ def test_actors_are_listed_by_name_and_counted_as_they_are_read(tmp_path: Path) 
     while pages[-1].next:
         pages.append(store.listing("actor", limit=1, after=pages[-1].next))
     assert [one for page in pages for one in page.rows] == every
+
+
+def test_everything_is_counted_as_it_is_listed(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "news.db", create=True) as store:
+        for at, extra in enumerate(("", "And so on.", "Again.")):
+            store.add(read_news(source=f"https://osk-herald.example/{at}", extra=extra))
+        store.add(read_news(source="https://osk-herald.example/1", extra="A later version."))
+        store.link()
+        counts = store.counts()
+        for kind, count in counts.items():
+            assert count == len(store.listing(kind, limit=500).rows), kind
+        store.merge_actors("Varnia", ["Ostland"], when="2024-09-01T12:00:00Z")
+        assert store.counts(kinds=["actor"])["actor"] == len(store.listing("actor", limit=500).rows)
+
+
+def test_accounts_of_a_page_are_those_asked_for_one_by_one(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "news.db", create=True) as store:
+        for at, extra in enumerate(("", "And so on.")):
+            store.add(read_news(source=f"https://osk-herald.example/{at}", extra=extra))
+        store.link()
+        incidents = store.listing("incident").rows
+        assert store.accounts(incidents) == [store.account(one.id) for one in incidents]

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, func, literal_column, select
 
-from dragoman.record import Article, ArticleId, Copy, Record, Statement
+from dragoman.record import Account, Article, ArticleId, Copy, Record, Statement
+from dragoman.store.accounts import read_accounts
 from dragoman.store.acting import actors_of
 from dragoman.store.chunks import chunks
 from dragoman.store.decided import decided
@@ -75,6 +76,11 @@ class Glances:
         with as_faults(self.path), self._reader.connect() as connection:
             page = read_listing(connection, kind, select, newest, after, limit, joined=False)
             return Listing(tuple(_unlinked(one) for one in page.rows), page.next)
+
+    def accounts(self, records: Iterable[Record]) -> list[Account]:
+        """Return how well records, as lists have them, are supported; in their order."""
+        with as_faults(self.path), self._reader.connect() as connection:
+            return [account for some in chunks(records) for account in read_accounts(connection, some)]
 
     def told_count(self, kind: str, select: Filter) -> int:
         """Count what `told` has of a kind."""

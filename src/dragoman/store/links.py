@@ -13,6 +13,7 @@ from dragoman.link.parties import Parties
 from dragoman.record import RECORD_TYPES, Account, Actor, Record
 from dragoman.store.accounts import read_accounts
 from dragoman.store.chunks import chunks
+from dragoman.store.counting import count_all
 from dragoman.store.dating import bring_dates_up
 from dragoman.store.linked import MADE
 from dragoman.store.linking import bring_links_up
@@ -105,6 +106,8 @@ class Links:
     def counts(self, select: Filter = EVERYTHING, kinds: Sequence[str] = LISTED) -> Mapping[str, int]:
         """Count what `linked` yields, by kind."""
         with as_faults(self.path), self._reader.connect() as connection:
+            if select == EVERYTHING:
+                return count_all(connection, kinds)
             if select.as_of is None:
                 return {kind: read_count(connection, kind, select) for kind in kinds}
             found = Counter(one.type for one in _as_of(connection, kinds, select))
