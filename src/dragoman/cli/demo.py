@@ -77,7 +77,14 @@ def _say_how_to_go_on(page: Path, database: str) -> None:
     command = _own_name()
     note(f"\nThe same brief as a page, each line linked to its words: {page}")
     note("Look further:")
-    for rest in ("list {} messages", "list {} disputes", "search {} lightship", "show {} ID", "verify {}"):
+    for rest in (
+        "serve {}",
+        "list {} messages",
+        "list {} utterances",
+        "search {} lightship",
+        "show {} ID",
+        "verify {}",
+    ):
         note(f"  {command} {rest.format(database)}")
     note(f"Then your own articles:\n  {command} read ARTICLES… && {command} brief")
 
