@@ -135,7 +135,7 @@ def test_whom_somebody_serves_with_is_not_whom_he_is_of(read):
 def test_he_is_whom_the_sentence_before_speaks_of_behind_a_phrase(read):
     reading = read(
         "Jon Holt, the Ostlander envoy, said the strait was closed.\n\n"
-        "In an interview on Monday, Foreign Minister Ilse Brandt took another tone.\n\n"
+        "In an interview on Monday, Minister of State Ilse Brandt took another tone.\n\n"
         "“The ferries will wait,” she said."
     )
     assert reading.who(reading.statements[-1]) == ["Ilse Brandt"]
@@ -145,3 +145,12 @@ def test_a_place_does_not_speak_for_who_is_in_it(read):
     assert all(
         who != ["Varnia"] for who, _ in read("Thousands across Varnia said “the strait is ours”.").said()
     )
+
+
+def test_a_family_name_known_of_somebody_in_the_text_is_not_given_to_the_one_full_name(read):
+    reading = read(
+        "U.S. President Donald Trump will meet North Korean leader Kim Jong Un in June. Kim Dong-rae, a "
+        "former president of a bank, said nobody was surprised.\n\nThe ferry was late, Kim said."
+    )
+    said = {reading.what(s): reading.who(s) for s in reading.statements}
+    assert "Kim Dong-rae" not in [name for what, names in said.items() if "ferry" in what for name in names]

@@ -19,7 +19,7 @@ _FRONTED = re.compile(
     r"(?:In|On|At|During|After|Before|Earlier|Later|Meanwhile)\b[^,.;:“”\"]{0,100}, (?=[A-ZÀ-Þ])"
 )
 _SUBJECT = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de)[ \u00a0]+){0,9}?"
+    r"(?:(?:[A-ZÀ-Þ][\w.’'&-]*|of|for|the|al|bin|van|de)[ \u00a0]+){0,9}"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+)*"
 )
 
