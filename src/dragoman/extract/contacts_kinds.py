@@ -40,6 +40,8 @@ def kind_of(company: Company, noun: int) -> ContactKind | None:
         return "call" if telephone or lemma != "conversation" else "talks"
     if telephone and kind == "talks":
         return "call"
+    if lemma == "interaction" and not grammar.dependents(noun, "nmod:poss"):
+        return None  # "a group to oversee day-to-day interactions"
     if lemma in ("touch", "contact"):
         # "Lund has been in touch with Brandt"
         return "talks" if grammar.dependents(noun, "cop") and grammar.case(noun) == "in" else None

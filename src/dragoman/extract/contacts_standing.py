@@ -138,11 +138,10 @@ def _is_any(scene: Scene, noun: int) -> bool:
 def _is_setting_out(grammar: Grammar, verb: int) -> bool:
     """Whether somebody is on the way: "Lund is heading to Ostland", "is flying to Port Osk"."""
     auxiliaries = {grammar.word(child).lower() for child in grammar.dependents(verb, "aux")}
-    going = contact_words().going["go"] | contact_words().going["visit"]
     return (
         grammar.read.xpos[verb] == "VBG"
         and bool(auxiliaries & {"is", "are", "'s"})
-        and grammar.lemma(verb) in going
+        and grammar.lemma(verb) in contact_words().going["go"]
     )
 
 
@@ -219,7 +218,13 @@ def _is_ahead(grammar: Grammar, noun: int) -> bool:
     ):
         return True
     head = grammar.head(noun)
-    setting_out = contact_words().going["go"] | contact_words().going["send"] | _SETTING_OUT
+    going = contact_words().going
+    setting_out = going["go"] | going["send"] | going["visit"] | _SETTING_OUT
+    about = (
+        {grammar.lemma(child) for child in grammar.dependents(head, "nsubj")} if head is not None else set()
+    )
+    if case == "for" and about & {"plan", "preparation", "arrangement", "date", "agenda"}:
+        return True  # "plans were laid out for a visit"
     if head is not None and case == "for" and grammar.lemma(head) in setting_out:
         return True
     awaited = ("preparation", "plan", "agenda", "date", "prepare", "hope", "await", "schedule", "push", "bid")

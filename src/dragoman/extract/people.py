@@ -250,8 +250,16 @@ class People:
         for fitting in (exact, ends, begins):
             if fitting:
                 only = fitting[0] if len(fitting) == 1 else None
+                if only is not None and self._known_by_it(bare) - {only.name}:
+                    return None  # "Kim" where Kim Jong Un is known and a Tony Kim or Kim Dae-jung named
                 return None if only is not None and self._another_of_that_name(only, bare) else only
         return None
+
+    def _known_by_it(self, bare: str) -> set[str]:
+        """The people of the gazetteer whom the text names and whose names begin so, the family's first."""
+        mentions = self._gazetteer.find_all(self._text)
+        named = {mention.entry.name for mention in mentions if mention.entry.kind == "person"}
+        return {name for name in named if name.lower().startswith(bare + " ")}
 
     def in_role(self, role: str, phrase: str, of: Entry | None, before: int) -> list[Person]:
         """The people named before a place who hold a role ("spokesman") of that state, if it is given.
