@@ -114,6 +114,8 @@ def told(states: Gazetteer) -> Told:
         ("Varnia said that Ostland would have to withdraw its ships.", "Varnia", "Ostland", "demand", "public", "asserted"),
         ("Kestria's ambassador told an emergency session of the Security Council that Ostland had laid mines.", "Kestria's ambassador", "UN Security Council", "say", "direct", "asserted"),
         ("Varnia and Ostland have blocked the strait. Kestria urged the two countries to open it.", "Kestria", "Varnia + Ostland", "urge", "public", "asserted"),
+        ("Kestria warned of severe punishment for Varnia if it was involved.", "Kestria", "Varnia", "warn", "public", "asserted"),
+        ("Varnia threatened to abandon the planned Varnia-Ostland summit.", "Varnia", "Ostland", "threaten", "public", "asserted"),
         ("Varnia has blamed Ostland for the attack and vowed to retaliate.", "Varnia", "Ostland", "threaten", "public", "asserted"),
         ("Varnia and Ostland are to hold a summit in June. Varnia has threatened to call off the talks.", "Varnia", "Ostland", "threaten", "public", "asserted"),
         ("Ostland has closed the strait. Kestria warned the country that it would be punished.", "Kestria", "Ostland", "warn", "public", "asserted"),
@@ -227,6 +229,14 @@ def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
 )
 def test_what_looks_like_a_message_and_is_none(told: Told, text: str) -> None:
     assert told(text) == []
+
+
+def test_what_somebody_wrote_in_his_letter_is_to_whom_he_sent_it(told: Told) -> None:
+    text = (
+        "Varnian President Ada Lund sent a letter to Ostland President Jan Brandt on Monday. "
+        '"The crew is safe at home with their families," Lund wrote.'
+    )
+    assert [(a, b) for a, b, _, _, _ in told(text)] == [("Ada Lund", "Jan Brandt")] * 2
 
 
 def test_a_threat_told_to_ones_own_people_is_meant_for_others(told: Told) -> None:

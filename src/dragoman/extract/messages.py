@@ -32,11 +32,23 @@ def find_messages(scene: Scene, contacts: Sequence[Contact] = ()) -> tuple[Messa
     told = [*told_by_verbs(scene, parties, cued), *told_by_nouns(scene, parties, cued)]
     told = [one for one in told if _is_body(scene, one) and _between_parties(parties, one)]
     taken = frozenset(cued[one.at].id for one in told if one.at in cued)
-    public = (one for one in told_in_public(scene, parties, taken) if _is_body(scene, one))
+    public = (
+        one for one in told_in_public(scene, parties, taken, _letters(scene, told)) if _is_body(scene, one)
+    )
     told.extend([one for one in public if not any(_holds(one, other) for other in told)])
     told = with_disputes(scene, parties, told)
     told.sort(key=lambda one: (one.mention[0], one.at, one.act))
     return tuple(_message(scene, group, cued) for group in _grouped(scene, parties, told))
+
+
+def _letters(scene: Scene, told: Sequence[Told]) -> dict[tuple[ActorId, ...], tuple[ActorId, ...]]:
+    """To whom each writer of a letter has written, where that is one and the same."""
+    found: dict[tuple[ActorId, ...], set[tuple[ActorId, ...]]] = {}
+    for one in told:
+        words = {scene.grammar.lemma(token) for token in scene.grammar.tokens_in(*one.mention)}
+        if words & {"letter", "note"} and one.status == "asserted":
+            found.setdefault(one.senders, set()).add(one.recipients)
+    return {senders: recipients.pop() for senders, recipients in found.items() if len(recipients) == 1}
 
 
 def _by_cue(scene: Scene) -> dict[int, Statement]:

@@ -144,6 +144,18 @@ def punished(scene: Scene, verbs: list[int]) -> list[int]:
     ]
 
 
+def awaited(scene: Scene, tokens: list[int]) -> list[int]:
+    """Whom a hardship is for: "severe punishment for Varnia"."""
+    grammar = scene.grammar
+    return [
+        token
+        for token in tokens
+        if grammar.case(token) == "for"
+        and (head := grammar.head(token)) is not None
+        and grammar.lemma(head) in _HARDSHIP - {"response", "fire", "cost"}
+    ]
+
+
 def objects(scene: Scene, verb: int) -> set[str]:
     """The dictionary forms of a verb's objects."""
     return {scene.grammar.lemma(token) for token in scene.grammar.dependents(verb, "obj", "iobj")}

@@ -9,6 +9,7 @@ from dragoman.extract.messages_conditions import (
     SPEAKERS,
     STRIKING,
     answered,
+    awaited,
     conditional,
     conditions,
     deeds,
@@ -60,7 +61,7 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
         if found:
             return asked, found
     if act in ("threaten", "warn", "say", "claim"):
-        found = abroad(parties, punished(scene, verbs), senders)
+        found = abroad(parties, [*punished(scene, verbs), *awaited(scene, tokens)], senders)
         if found:
             return ("threaten" if act in ("say", "claim") else act), found
     if act in ("threaten", "warn"):

@@ -6,7 +6,7 @@ act is the condition. A saying that names nobody so is a statement and no messag
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_matter import trimmed
@@ -25,8 +25,13 @@ _TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|gua
 _OF_OTHERS: frozenset[Act] = frozenset({"accuse", "condemn", "claim"})
 
 
-def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Iterator[Told]:
-    """The messages that statements are; `taken` are the statements that a verb has told as one already."""
+def told_in_public(
+    scene: Scene, parties: Parties, taken: frozenset[str], letters: Mapping[Actors, Actors]
+) -> Iterator[Told]:
+    """The messages that statements are; `taken` are the statements that a verb has told as one already.
+
+    `letters` says to whom the writers of letters have written: what they "wrote" is to these.
+    """
     for statement in scene.statements:
         if statement.id in taken or statement.negated or statement.act == "ask" or not statement.speakers:
             continue
@@ -37,6 +42,8 @@ def told_in_public(scene: Scene, parties: Parties, taken: frozenset[str]) -> Ite
         if not senders or not _was_said(scene, statement):
             continue
         recipients, channel = _addressees(parties, statement, senders)
+        if not recipients and _is_written(statement) and senders in letters:
+            recipients, channel = letters[senders], "direct"
         act = _act_by_cue(scene, statement)
         source = statement.source_span.exact if statement.source_span is not None else ""
         binds = (
@@ -92,6 +99,10 @@ def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tupl
     if statement.occasion in ("call", "meeting"):
         return recipients, "direct"
     return recipients, _usual(parties.scene, statement)
+
+
+def _is_written(statement: Statement) -> bool:
+    return statement.cue_span is not None and statement.cue_span.exact.lower() in ("wrote", "writes")
 
 
 def _are_at_home(parties: Parties, recipients: Actors, senders: Actors) -> bool:

@@ -134,8 +134,15 @@ def touched(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
         t for t in names if grammar.case(t) == "with" or (grammar.case(t) == "to" and _is_harmed(parties, t))
     ]
     found = abroad(parties, [*against, *objects, *rest], senders) or _for_deeds(parties, names, senders)
-    if not found and any(_is_off(parties, token) for token in tokens):
-        return parties.partner_of(senders)
+    off = [token for token in tokens if _is_off(parties, token)] if not found else []
+    if off:
+        near = [
+            c
+            for token in off
+            for thing in grammar.dependents(token, "obj", "obl")
+            for c in grammar.subtree(thing)
+        ]
+        return abroad(parties, near, senders) or parties.partner_of(senders)
     return tuple(actor for actor in found if parties.scene.cast.kind(actor) != "group")
 
 
