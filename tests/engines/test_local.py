@@ -146,7 +146,7 @@ def test_a_run_stopped_anywhere_ends_as_an_undisturbed_one_when_it_is_taken_up(
         whole = record_of(store)
     with Store.open(tmp_path / "a.db", create=True) as store:
         tally = read_all(given(folder), store, settings, StopsAfter(inputs))
-        assert tally.stopped == (inputs < 2 * len(NEWS))
+        assert tally.stopped == (inputs <= 2 * len(NEWS))  # the last time it is asked is before linking
         assert tally.read == min(inputs, len(NEWS))
         assert not list(store.verify())
         assert not read_all(given(folder), store, settings, Quiet()).stopped

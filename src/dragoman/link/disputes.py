@@ -6,8 +6,8 @@ count against a total, a later number against an earlier one (a toll rises), bou
 and "no information", which denies nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.extract.figures_sums import agree, told_together
@@ -81,7 +81,7 @@ def _of_responsibility(
         for row in rows
         if row.stance in _BLAMING and row.accused is not None and not parties.same(row.holder, row.accused)
     ]
-    for denials in _by_side([row for row in rows if row.stance == "denies"], parties):
+    for denials in _by_side([row for row in rows if row.stance == "denies"], parties.one_side):
         accusers = [
             row
             for row in blaming
@@ -89,11 +89,12 @@ def _of_responsibility(
             and not any(parties.same(row.holder, denial.holder) for denial in denials)
         ]
         if accusers:
-            holder, (who, verb) = denials[0].holder, _accuse(accusers, actors)
+            holder = min(Counter(row.holder for row in denials).items(), key=lambda one: (-one[1], one[0]))[0]
+            who, verb = _accuse(accusers, actors)
             summary = f"{_name(holder, actors)} denies what {who} {verb} it of"
             yield _dispute("responsibility", [*accusers, *denials], summary)
     named = [row for row in blaming if parties.named(row.holder) and parties.named(row.accused or "")]
-    for turned in _by_side(named, parties):
+    for turned in _by_side(named, parties.same):
         accusers = [row for row in named if any(parties.same(row.accused or "", t.holder) for t in turned)]
         others = [
             row
@@ -112,11 +113,13 @@ def _accuse(rows: Sequence[Responsibility], actors: Mapping[str, Actor]) -> tupl
     return (f"{', '.join(most)} and {last}", "accuse") if most else (last, "accuses")
 
 
-def _by_side(rows: Sequence[Responsibility], parties: Parties) -> Sequence[Sequence[Responsibility]]:
+def _by_side(
+    rows: Sequence[Responsibility], one_side: Callable[[str, str], bool]
+) -> Sequence[Sequence[Responsibility]]:
     """Rows by whose side holds them: a president's denial and his government's are one."""
     sides: list[list[Responsibility]] = []
     for row in sorted(rows, key=lambda row: row.id):
-        side = next((s for s in sides if any(parties.same(row.holder, other.holder) for other in s)), None)
+        side = next((s for s in sides if any(one_side(row.holder, o.holder) for o in s)), None)
         if side is None:
             sides.append([row])
         else:

@@ -64,6 +64,21 @@ class Parties:
             and country == self.country(other)
         )
 
+    def one_side(self, one: str, other: str) -> bool:
+        """Whether two actors answer for one side: one party, or both speak for one state.
+
+        A king, "the leadership" and the foreign ministry deny one thing once.
+        """
+        if self.same(one, other):
+            return True
+        found = self._actors.get(one), self._actors.get(other)
+        country = self.country(one)
+        return (
+            country is not None
+            and country == self.country(other)
+            and all(actor is not None and _speaks_for_its_state(actor) for actor in found)
+        )
+
     def closer(self, one: str, other: str) -> bool:
         """Whether `one` says more closely than `other` who it is: a person before an office before a state.
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from dragoman.link.dating import with_dates
 from dragoman.record import (
@@ -30,16 +30,17 @@ from dragoman.store.reading import (
     read_records,
 )
 from dragoman.store.selecting import Filter
-from dragoman.store.tables import article, record, unlinked
+from dragoman.store.tables import alike, article, record
 from dragoman.store.writing import write
 
 
 def bring_dates_up(connection: Connection) -> int:
     """Date what is undated, and take back what no link dates any more; return how many articles that changes.
 
-    Nothing is looked at unless something is new and something undated, or dated so before.
+    To be called when links are up to date: nothing is looked at unless an undated article is like another in
+    something, or was dated so before.
     """
-    if connection.scalar(select(unlinked.c.article_n).limit(1)) is None or not _some_are_open(connection):
+    if not (_some_are_dated_by_links(connection) or _some_undated_are_linked(connection)):
         return 0
     changed: dict[str, dict[str, Record]] = defaultdict(dict)
     for one in with_dates(read_records(connection, None, Filter())):
@@ -50,13 +51,24 @@ def bring_dates_up(connection: Connection) -> int:
     return len(changed)
 
 
-def _some_are_open(connection: Connection) -> bool:
-    """Whether an article has no date, or one that others gave it."""
-    linked_date = article.c.fields.contains('"basis":"linked"')
-    wanted = select(article.c.n).where(
-        article.c.superseded_by.is_(None), or_(article.c.from_day.is_(None), linked_date)
-    )
+def _some_are_dated_by_links(connection: Connection) -> bool:
+    dated = article.c.fields.contains('"basis":"linked"')
+    wanted = select(article.c.n).where(article.c.superseded_by.is_(None), dated)
     return connection.scalar(wanted.limit(1)) is not None
+
+
+def _some_undated_are_linked(connection: Connection) -> bool:
+    """Whether anything that an undated article gives is like what another gives."""
+    undated = (
+        select(record.c.n)
+        .select_from(record.join(article))
+        .where(article.c.superseded_by.is_(None), article.c.from_day.is_(None))
+    )
+    pairs = select(alike.c.value).where(alike.c.kind != "article")
+    return any(
+        connection.scalar(pairs.where(end.in_(undated)).limit(1)) is not None
+        for end in (alike.c.left_n, alike.c.right_n)
+    )
 
 
 def _home(one: Record) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.link.contacts import Contacts
 from dragoman.link.disputes import DAYS, of_incidents, of_messages
@@ -43,11 +43,16 @@ from dragoman.store.parting import parted
 from dragoman.store.reading import RECORD, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.relinking import Changes, Regrouped, Relinking
-from dragoman.store.tables import article, record, touched
+from dragoman.store.tables import article, record, touched, unlinked
 from dragoman.store.verdict_made import follow_made
 
 LINKS = {"article": "story", "statement": "utterance", "contact": "contact", "incident": "incident"}
 """What is compared, and the type of record that its groups are."""
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether anything is still to be linked."""
+    return any(connection.scalar(select(func.count()).select_from(of)) for of in (unlinked, touched))
 
 
 def bring_links_up(connection: Connection) -> int:

@@ -16,7 +16,7 @@ from dragoman.store.chunks import chunks
 from dragoman.store.counting import count_all
 from dragoman.store.dating import bring_dates_up
 from dragoman.store.linked import MADE
-from dragoman.store.linking import bring_links_up
+from dragoman.store.linking import bring_links_up, is_behind
 from dragoman.store.listing import LISTED, Listing, cut, read_all_listed, read_count, read_listing
 from dragoman.store.neighbours import (
     read_account,
@@ -54,12 +54,16 @@ class Links:
     def link(self) -> int:
         """Link what is new or has changed; return how many links that makes, changes or takes away.
 
-        Undated articles are dated first, by what they share with the others. What comes out is what linking
+        Undated articles are dated by what they share with the others. What comes out is what linking
         all articles at once gives, whatever their order.
         """
         with as_faults(self.path), self._writer.begin() as connection:
-            bring_dates_up(connection)
-            return bring_links_up(connection)
+            if not is_behind(connection):
+                return 0
+            changed = bring_links_up(connection)
+            if bring_dates_up(connection):
+                changed += bring_links_up(connection)
+            return changed
 
     def linked(self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING) -> Iterator[Record]:
         """Yield the record across articles: joined contacts and incidents once, links named, linked records.

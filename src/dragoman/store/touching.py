@@ -99,7 +99,9 @@ def _with_parts(connection: Connection, ids: Collection[str]) -> set[str]:
 
 def take_apart(connection: Connection, article_n: int) -> None:
     """Undo what an article is linked to: it is read again, or superseded. The others are linked anew."""
-    connection.execute(delete(unlinked).where(unlinked.c.article_n == article_n))
+    waiting = connection.execute(delete(unlinked).where(unlinked.c.article_n == article_n)).rowcount
+    if waiting:
+        return  # it is linked to nothing yet
     touch_article(connection, article_n)
     of_article = select(record.c.n).where(record.c.article_n == article_n).scalar_subquery()
     pairs = union(
