@@ -160,7 +160,7 @@ class Parties(Allegiance):
     def is_of_another_state(self, token: int, actor: ActorId) -> bool:
         """Whether a role is by its words another's: "the Kestrian president", taken for Varnia's."""
         grammar = self.scene.grammar
-        if grammar.upos(token) != "NOUN" or self.scene.cast.kind(actor) != "person":
+        if not grammar.word(token).islower() or self.scene.cast.kind(actor) != "person":
             return False
         country = self.country(actor)
         start, end = grammar.phrase(token)[0], grammar.ends(token)[1]
