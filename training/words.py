@@ -32,8 +32,12 @@ def main() -> None:
             row = json.loads(line)
             total += 1
             counts.update(set(words_of(f"{row.get('title') or ''}\n{row['text']}")))
-    kept = sorted(word for word, count in counts.items() if count >= FEWEST and word.isalpha())
-    if given.usual_there:
+    kept = sorted(
+        word for word, count in counts.items() if count >= FEWEST and word.replace("'", "").isalpha()
+    )
+    if not given.usual_there:  # the table for all uses has no "don't"
+        kept = [word for word in kept if word.isalpha()]
+    else:
         kept = [word for word in kept if _tells_less(word, counts[word], total)]
     head = (
         f"# How many of {total} news articles (2012-2019, many outlets) have a word: word | articles.\n"
