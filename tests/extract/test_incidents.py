@@ -317,3 +317,35 @@ def test_air_strikes_are_not_the_murder_of_one_man_told_before(read) -> None:  #
 def test_sanctions_named_for_a_state_are_not_said_to_be_its_own(read) -> None:  # type: ignore[no-untyped-def]
     record = read("The council declared new Ostlander sanctions on Monday. Grain cannot be sold.").record
     assert [one.perpetrators for one in record.incidents if one.kind == "sanction"] == [()]
+
+
+def test_a_suicide_bomber_bombs_and_who_has_no_intention_to_attack_does_nothing(read) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, "A suicide bomber in a vest attacked troops patrolling in Tolmar.") == ["bombing"]
+    assert kinds(read, "Ostland has no intention to attack or invade Varnia, the general said.") == []
+    assert kinds(read, "The agency launched a ground-based interceptor to meet a mock target.") == []
+    assert kinds(read, "Writers staged an online attack on the general Ivo Marsh.") == []
+
+
+def test_the_attack_by_which_somebody_was_killed_is_one_with_the_killing(read) -> None:  # type: ignore[no-untyped-def]
+    assert (
+        len(kinds(read, "Varnia condemned the killing of the general Ivo Marsh in a strike on Tolmar.")) == 1
+    )
+
+
+def test_two_killings_in_one_sentence_are_two(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "The envoy Ada Lund was assassinated in Tolmar last week. "
+        "Coupled with the killing of the general Ivo Marsh in Port Osk, it was a shock."
+    )
+    assert kinds(read, text) == ["killing", "killing"]
+
+
+def test_a_group_that_attacked_last_year_is_not_the_killer_of_its_own_leader(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Tempers rose after the assassination of the Salt Front leader Ivo Marsh. "
+        "It has been so since last year's Salt Front attack on the port. "
+        "The assassination shook the town."
+    )
+    record = read(text).record
+    assert len(record.incidents) == 2
+    assert len(record.incidents[0].mentions) == 2

@@ -17,11 +17,19 @@ _BLAST: Sorts = frozenset({"blast"})
 def kind_by_weapon(parties: Parties, grammar: Grammar, verb: int, told: str, agents: tuple[int, ...]) -> str:
     """What a weapon that acts, or the fire that is opened, makes of the kind that a verb tells of."""
     kind = _by_agents(parties, told, agents)
+    if kind in ("attack", "strike", "other") and any(_blows_himself_up(grammar, t) for t in agents):
+        return "bombing"
     if kind == "other" and _with_artillery(grammar, verb):
         return "strike"
     if kind == "strike" and parties.bombs and parties.any_of(agents, _BLAST):
         return "bombing"
     return kind
+
+
+def _blows_himself_up(grammar: Grammar, agent: int) -> bool:
+    """Whether it is a suicide bomber who attacks; other bombers may be aircraft."""
+    before = {grammar.lemma(t) for t in grammar.dependents(agent, "compound", "amod")}
+    return grammar.lemma(agent) in ("bomber", "attacker") and "suicide" in before
 
 
 def _by_agents(parties: Parties, kind: str, agents: tuple[int, ...]) -> str:

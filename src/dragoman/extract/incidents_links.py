@@ -34,7 +34,7 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
     grammar = scene.grammar
     found: list[int] = []
     if told.noun:
-        return [number[t] for t in _equated(scene, told) if t in number]
+        return [number[t] for t in (*_equated(scene, told), *_means(scene, told)) if t in number]
     pred = scene.predicate(told.token)
     violent = told.kind in VIOLENT or told.harm
     for agent in pred.agents if violent else ():
@@ -70,6 +70,21 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
         if relation == "conj" and told.harm and not own and both:
             found.append(number[above])
     return found
+
+
+def _means(scene: Scene, told: Told) -> list[int]:
+    """The attack by which somebody is killed: "the killing of Lund in a strike on the port"."""
+    grammar = scene.grammar
+    if told.kind != "killing":
+        return []
+    head = grammar.head(told.token)
+    beside = (
+        grammar.dependents(head, "obl") if head is not None and grammar.relation(told.token) == "obj" else []
+    )
+    after = (t for t in (*grammar.subtree(told.token), *beside) if t > told.token)
+    return [
+        t for t in after if grammar.case(t) in ("in", "during") and grammar.relation(t) in ("nmod", "obl")
+    ]
 
 
 def _nominal(scene: Scene, token: int) -> bool:

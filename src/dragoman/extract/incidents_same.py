@@ -4,7 +4,7 @@ An article tells of one attack as "rockets hit the base", "the attack", "Monday'
 that nothing tells them apart (other victims, another day, another place) and something brings them together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -36,7 +36,7 @@ class Happening:
     def add(self, tellings: Sequence[Told]) -> None:
         """Take more tellings; what was known of the parties is asked anew."""
         self.tellings.extend(tellings)
-        for key in ("agents", "victims", "heads", "places", "marks", "days", "family"):
+        for key in ("agents", "victims", "proper", "doers", "heads", "places", "marks", "days", "family"):
             self.__dict__.pop(key, None)
 
     @cached_property
@@ -82,6 +82,23 @@ class Happening:
         if self.family == "deployment":
             return frozenset()
         return self.parties.names(t for told in self.tellings for t in told.patients)
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The names in what those it is done to are called."""
+        called = self._names(t for told in self.tellings for t in told.patients)
+        return called | {name for name in self.victims if name.islower()}
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """The names in what those who do it are called."""
+        return self._names(t for told in self.tellings for t in told.agents)
+
+    def _names(self, tokens: Iterable[int]) -> frozenset[str]:
+        grammar, find = self.scene.grammar, self.scene.gazetteer.match
+        parts = (t for token in tokens for t in grammar.tokens_in(*grammar.phrase(token)))
+        words = (grammar.word(t) for t in parts if grammar.upos(t) == "PROPN")
+        return frozenset(word.lower() for word in words if (e := find(word)) is None or e.form != "demonym")
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -159,6 +176,8 @@ def _likeness(known: Happening, new: Happening) -> float:
         return 10.0  # one is killed once
     if not _put_alike(known, new, told_alike):
         return 0.0
+    if known.proper & new.doers or known.doers & new.proper:
+        return 0.0  # the Front's attack is not the killing of a leader of the Front
     if _apart(known.agents, new.agents) or _apart(known.places, new.places):
         return 0.0
     if known.days and new.days and not _overlap(known.days, new.days):
@@ -178,6 +197,8 @@ def _likeness(known: Happening, new: Happening) -> float:
     worth += 1.5 if known.places & new.places else 0.0
     worth += 1.5 if _overlap(known.days, new.days) else 0.0
     worth += _pointing_back(known, new) if new.pointing else 0.0
+    if new.pointing and known.status != "happened" and new.status == "happened":
+        worth -= 1.0  # "the attack" is rather one that was made than one that was ordered
     if new.family in _LASTING and not any(told.marks & _NEW for told in new.tellings):
         worth += 1.5
     if not new.pointing and known.phrases & new.phrases:
@@ -200,6 +221,10 @@ def _pointing_back(known: Happening, new: Happening) -> float:
         strike = any(told.noun and told.kind == "strike" for told in new.tellings)
         if strike and not new.victims & known.victims:
             return 0.0  # "the air strikes" are not the murder of one man
+    grammar = new.scene.grammar
+    owners = [t for told in new.tellings if told.noun for t in grammar.dependents(told.token, "nmod:poss")]
+    if any(grammar.lemma(t) == "year" for t in owners):
+        return 0.0  # "last year's attack"
     elsewhere = bool(new.places) and not new.places & known.places and any(t.plural for t in new.tellings)
     another_day = bool(new.days) and not _overlap(known.days, new.days)
     return 0.5 if _is_described(known, new) or elsewhere or another_day else 2.0
@@ -209,8 +234,8 @@ def _is_described(known: Happening, new: Happening) -> bool:
     """Whether "the" only goes with what tells it apart, which is news: "the killing of the envoy", "the
     attacks that killed 132".
     """
-    persons = {name for name in new.victims if name.islower()}
-    if persons and not persons & known.victims:
+    alike = bool({told.like for told in known.tellings} & {told.like for told in new.tellings})
+    if new.proper and not new.proper & known.proper and (known.proper or not alike):
         return True
     return any(
         told.harm and told.patients and new.scene.grammar.relation(told.token).startswith("acl")

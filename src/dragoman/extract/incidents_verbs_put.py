@@ -76,11 +76,11 @@ def is_a_state_of_things(scene: Scene, verb: int, frame: VerbFrame) -> bool:
     above_noun = head is not None and grammar.upos(head) == "NOUN" and relation.startswith("acl")
     if (
         head is not None
-        and tag == "VBG"
+        and tag in ("VBG", "VB")
         and above_noun
         and any(grammar.lemma(t) == "no" for t in grammar.dependents(head, "det"))
     ):
-        return True  # "no sign of rebels firing back"
+        return True  # "no sign of rebels firing back", "no intention to attack"
     if tag in ("VBZ", "VBP") and not helpers and not grammar.word(verb).endswith("ed"):
         return True
     if tag == "VBN" and words & {"is", "are", "gets", "get"} and not words & {"being", "been", "has", "have"}:
