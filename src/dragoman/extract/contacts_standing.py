@@ -5,6 +5,7 @@ Talks that are only wished for, threatened, imagined or refused are no contacts.
 
 from dragoman.extract.contacts_words import contact_words
 from dragoman.extract.scene import Scene
+from dragoman.extract.unbent import unbent
 from dragoman.language.grammar import Grammar
 from dragoman.record import When
 from dragoman.record.times import bounds
@@ -138,10 +139,11 @@ def _is_any(scene: Scene, noun: int) -> bool:
 def _is_setting_out(grammar: Grammar, verb: int) -> bool:
     """Whether somebody is on the way: "Lund is heading to Ostland", "is flying to Port Osk"."""
     auxiliaries = {grammar.word(child).lower() for child in grammar.dependents(verb, "aux")}
+    going = contact_words().going["go"]
     return (
-        grammar.read.xpos[verb] == "VBG"
-        and bool(auxiliaries & {"is", "are", "'s"})
-        and grammar.lemma(verb) in contact_words().going["go"]
+        grammar.word(verb).endswith("ing")  # whatever the tagger takes it for
+        and bool(auxiliaries & {"is", "are", "'s", "’s"})
+        and unbent(grammar.lemma(verb), going) in going
     )
 
 
