@@ -29,6 +29,7 @@ class Lexicon:
     deadly: frozenset[str]
     goes: frozenset[str]
     sudden: frozenset[str]
+    reaction: frozenset[str]
 
 
 @cache

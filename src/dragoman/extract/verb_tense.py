@@ -55,6 +55,12 @@ def noun_tense(text: str, read: ReadText, at: int) -> Tense:
     if read.lemmas[at] in lexicon().sudden:
         return "past"
     verb = verb_above(read, at)
+    if (
+        read.relations[at] in ("obj", "obl")
+        and int(read.heads[at]) == verb
+        and read.lemmas[verb] in lexicon().reaction
+    ):
+        return "past"  # "vowed to avenge Sunday's strike"
     if read.relations[at] == "obl" and int(read.heads[at]) == verb and case_of(text, read, at) in _WITHIN:
         return tense_of(text, read, verb)
     return None
