@@ -45,6 +45,7 @@ def when(marked: str, anchor: Anchor = TUESDAY) -> When | None:
         ("Officials condemned Monday's *strike* on the port.", "2024-08-05"),
         ("The July 31 *killing* of the envoy angered Varnia.", "2024-07-31"),
         ("The rebels have vowed to avenge Sunday night's *raid* on the port.", "2024-08-04"),
+        ("Lund said that the minister on Monday *met* the envoy of Varnia.", "2024-08-05"),
         ("The rebels will avenge Sunday's *strike* on the port.", "2024-08-04"),
         ("Varnia launched an *offensive* on Sunday.", "2024-08-04"),
         ("The *attack*, which took place on Sunday, killed nine.", "2024-08-04"),

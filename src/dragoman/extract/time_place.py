@@ -88,7 +88,7 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     if above == head:
         governor = _subject(read, head, first)  # "the meeting is on Monday"
     elif above > end and read.xpos[above].startswith("V"):
-        governor = _verb_before(read, begin, first) or above
+        governor = _verb_before(read, begin, first, above) or above
     governor = _occasion_before(text, read, begin, governor) or governor
     if governor is not None:
         governor = _verb_beside(read, begin, head, governor) or _joined_verb(read, begin, head) or governor
@@ -99,13 +99,16 @@ def place(text: str, read: ReadText, told: Told, first: int, last: int) -> Place
     return PlacedTime(told, begin, head, governor, bound, start, case_of(text, read, head) == "of")
 
 
-def _verb_before(read: ReadText, begin: int, first: int) -> int | None:
+def _verb_before(read: ReadText, begin: int, first: int, above: int) -> int | None:
     """Find the verb that a time follows with no mark between; no later verb has the time then.
 
-    Parsers hang "since war was declared last June, came" on what comes.
+    Parsers hang "since war was declared last June, came" on what comes. A verb `above` whose own subject
+    stands before the time keeps it: "she said that the minister on Monday spoke to the envoy".
     """
     for token in range(begin - 1, max(first, begin - CLAUSE) - 1, -1):
         if read.relations[token] == "punct":
+            return None
+        if int(read.heads[token]) == above and read.relations[token].startswith("nsubj"):
             return None
         if read.xpos[token].startswith("V") and not read.relations[token].startswith("aux"):
             return token
