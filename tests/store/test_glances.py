@@ -100,3 +100,10 @@ def test_accounts_of_a_page_are_those_asked_for_one_by_one(tmp_path: Path) -> No
         store.link()
         incidents = store.listing("incident").rows
         assert store.accounts(incidents) == [store.account(one.id) for one in incidents]
+
+
+def test_of_those_called_the_same_a_state_is_meant_first(tmp_path: Path) -> None:
+    store, _ = store_with(tmp_path, "")
+    assert [one.name for one in store.called("VARNIA")] == ["Varnia"]
+    assert [one.kind for one in store.called("Republic of Varnia")] == ["state"]
+    assert store.called("Nowhere") == []

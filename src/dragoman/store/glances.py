@@ -8,21 +8,25 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, func, literal_column, select
 
-from dragoman.record import Account, Article, ArticleId, Copy, Record, Statement
+from dragoman.record import Account, Actor, Article, ArticleId, Copy, Record, Statement
 from dragoman.store.accounts import read_accounts
 from dragoman.store.acting import actors_of
 from dragoman.store.chunks import chunks
 from dragoman.store.decided import decided
 from dragoman.store.linked import build_linked, name_links
 from dragoman.store.listing import Listing, read_count, read_listing
+from dragoman.store.naming import fold
 from dragoman.store.packing import unpack_as
 from dragoman.store.reading import RECORD, build_record
 from dragoman.store.selecting import Filter
-from dragoman.store.tables import article, linked, record
+from dragoman.store.tables import actor, actor_name, article, linked, party, record
 from dragoman.store.trouble import as_faults
 
 _BEGINNING = 300
 """Characters of an article's text that a glance has: enough to name one that has no title."""
+
+_FIRST = ("state", "intergovernmental", "government_body", "armed_group", "organisation", "person")
+"""Who is meant first by a name that several have."""
 
 _ARTICLE = (
     article.c.id,
@@ -59,6 +63,18 @@ class Glances:
             others = [id_ for id_ in wanted if not id_.startswith(("art_", "act_"))]
             return found + _others(connection, others)
 
+    def called(self, name: str) -> list[Actor]:
+        """Return the actors of exactly this name or alias: states first, the often named first."""
+        with as_faults(self.path), self._reader.connect() as connection:
+            held = decided(connection)
+            named = actor.join(actor_name, actor_name.c.actor_n == actor.c.n)
+            wanted = select(actor.c.id).select_from(named).where(actor_name.c.folded == fold(name)).distinct()
+            ids = {held.merged.get(id_, id_) for id_ in connection.scalars(wanted)}
+            found = [one for id_, one in actors_of(connection, ids, held).items() if id_ in ids]
+            parts = select(party.c.actor, func.count()).where(party.c.actor.in_(ids)).group_by(party.c.actor)
+            often = {row[0]: row[1] for row in connection.execute(parts)}
+            return sorted(found, key=lambda one: (_rank(one.kind), -often.get(one.id, 0), one.id))
+
     def told(
         self,
         kind: str,
@@ -86,6 +102,10 @@ class Glances:
         """Count what `told` has of a kind."""
         with as_faults(self.path), self._reader.connect() as connection:
             return read_count(connection, kind, select, joined=False)
+
+
+def _rank(kind: str) -> int:
+    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
 
 
 def _unlinked(one: Record) -> Record:

@@ -10,6 +10,7 @@ from dragoman.web.asked import Asked
 from dragoman.web.book import book
 from dragoman.web.entries import Entry, entries, entry
 from dragoman.web.facts import facts
+from dragoman.web.listing import count_of, page_of
 from dragoman.web.room import FORMS, Room
 
 _SHOWN = 12
@@ -45,9 +46,9 @@ def actor_page(request: Request, here: Room, question: Asked, actor: Actor) -> R
     for heading, kind, name in _PARTS:
         many = f"{kind}s"
         select = _of(question.select, name, actor.name)
-        count = here.store.count(kind, select)
+        count = count_of(here.store, kind, select)
         if count:
-            rows = here.store.listing(kind, select, newest=True, limit=_SHOWN).rows
+            rows = page_of(here.store, kind, select, newest=True, limit=_SHOWN).rows
             href = f"/{many}{question.query(**{name: actor.name})}"
             found.append((heading, rows, count, href, many))
     met: dict[str, list[Record]] = {"contact": [], "incident": []}

@@ -41,7 +41,7 @@ def answered(request: Request, here: Room, kind: str, question: Asked, form: str
     """Answer a list in a form; raises `NoSuchPage` if there is no such form."""
     if form == "json":
         return page_of_rows(request, here, kind, question)
-    return written(here, every(here.store, kind, question), form, kind)
+    return written(here, every(here.store, kind, question.select), form, kind)
 
 
 def page_of_rows(request: Request, here: Room, kind: str, question: Asked) -> Response:

@@ -23,7 +23,9 @@ from dragoman.web.decisions import now
 from dragoman.web.dyads import between
 from dragoman.web.faults import BadQuestion
 from dragoman.web.guard import check_token
+from dragoman.web.listing import MADE, counts_of, linked_as_of
 from dragoman.web.lists import LISTS
+from dragoman.web.meant import meant
 from dragoman.web.problems import PROBLEM
 from dragoman.web.records import record_of
 from dragoman.web.room import Here, room_of
@@ -103,14 +105,22 @@ def _question(
 Question = Annotated[Asked, Depends(_question)]
 Kind = Annotated[str, Path(json_schema_extra={"enum": list(LISTS)})]
 Id = Annotated[str, Path(max_length=100, description="the record's id, or a beginning that no other has")]
-Name = Annotated[str, Path(max_length=300, description="an actor's name, if only one has it, or its id")]
+Name = Annotated[
+    str,
+    Path(
+        max_length=300, description="an actor's name or its id; of several of a name a state is meant first"
+    ),
+]
 Token = Annotated[str | None, Header(alias="X-Dragoman-Token", description="this desk's token")]
 
 
 @router.get("", summary="What is in the database")
 def about(here: Here, question: Question) -> dict[str, Any]:
     """The database's name, this version, and how many records of each type are asked for."""
-    counts = here.store.counts(question.select)
+    kinds = [one.kind for one in LISTS.values()]
+    if not linked_as_of(here.store, question.select):
+        kinds = [kind for kind in kinds if kind not in MADE]
+    counts = counts_of(here.store, kinds, question.select)
     return {"database": here.name, "version": __version__, "counts": dict(counts)}
 
 
@@ -130,7 +140,8 @@ def search(
 @router.get("/dyads/{one}/{other}", response_model=Page, summary="What is between two parties")
 def dyad(here: Here, question: Question, one: Name, other: Name) -> Response:
     """Messages and statements from either to the other, contacts of both, incidents between them."""
-    return rows_answer(here, between(here.store, here.store.actor(one), here.store.actor(other), question))
+    first, second = meant(here.store, one)[0], meant(here.store, other)[0]
+    return rows_answer(here, between(here.store, first, second, question))
 
 
 @router.get("/verdicts", summary="What readers hold")

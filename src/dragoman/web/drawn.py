@@ -8,6 +8,7 @@ from dragoman.publish.wording import counted, number
 from dragoman.record import Record
 from dragoman.store import Filter, Store
 from dragoman.web.book import book
+from dragoman.web.listing import count_of, page_of
 
 AT_MOST = 600
 """Records of a type that one picture stands on; an archive has more than anyone could see in one."""
@@ -23,13 +24,16 @@ class Drawn:
 
 
 def drawn(store: Store, kinds: Sequence[str], select: Filter, most: int = AT_MOST) -> Drawn:
-    """The latest records of these types, at most so many of each."""
+    """The latest records of these types, at most so many of each; with the accounts of what is joined."""
     found: list[Record] = []
     left = []
     for kind in kinds:
-        page = store.listing(kind, select, newest=True, limit=most)
+        page = page_of(store, kind, select, newest=True, limit=most)
         found += page.rows
         if page.next is not None:
-            left.append(f"the latest {number(most)} of {counted(store.count(kind, select), kind)}")
+            left.append(f"the latest {number(most)} of {counted(count_of(store, kind, select), kind)}")
+    joined = [record for record in found if record.type in ("contact", "incident")]
+    if joined and select.as_of is None:  # as of a day nothing is joined, and the picture joins it
+        found += store.accounts(joined)
     told = f"Drawn are {' and '.join(left)}: give days, parties or words to see others." if left else ""
     return Drawn(book(store, found), tuple(found), told)

@@ -1,7 +1,7 @@
 """The page of two parties: their acts over time, what was said between them, and what happened."""
 
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -14,6 +14,8 @@ from dragoman.web.answers import rows_answer, written
 from dragoman.web.asked import Asked
 from dragoman.web.book import book
 from dragoman.web.folded import folded
+from dragoman.web.listing import every, page_of
+from dragoman.web.meant import meant
 from dragoman.web.paths import path_of
 from dragoman.web.room import FORMS, Here, Question
 from dragoman.web.within import within
@@ -32,7 +34,7 @@ def for_programs(
     request: Request, here: Here, question: Question, one: str, other: str, form: str
 ) -> Response:
     """What is between two parties, for programs."""
-    first, second = here.store.actor(one), here.store.actor(other)
+    first, second = meant(here.store, one)[0], meant(here.store, other)[0]
     found = between(here.store, first, second, question)
     kind = request.query_params.get("kind", "message")
     return rows_answer(here, found) if form == "json" else written(here, found, form, kind)
@@ -41,7 +43,7 @@ def for_programs(
 @router.get("/dyads/{one}/{other}")
 def for_people(request: Request, here: Here, question: Question, one: str, other: str) -> Response:
     """The page of two parties, each by its name or its id."""
-    first, second = here.store.actor(one), here.store.actor(other)
+    (first, also), (second, also_other) = meant(here.store, one), meant(here.store, other)
     if first.id == second.id:
         return RedirectResponse(path_of(first.id) + question.only_as_of)
     found = between(here.store, first, second, question)
@@ -61,6 +63,7 @@ def for_people(request: Request, here: Here, question: Question, one: str, other
         request,
         "dyad.html",
         question,
+        namesakes=(*also, *also_other),
         one=first,
         other=second,
         plot=dyad_plot(held, first.id, second.id, path_of, since=since, until=until),
@@ -75,10 +78,10 @@ def between(store: Store, one: Actor, other: Actor, question: Asked) -> tuple[Re
     for sender, recipient in ((one, other), (other, one)):
         select = replace(question.select, sender=sender.name, recipient=recipient.name)
         for kind in ("message", "statement"):
-            found += store.listing(kind, select, newest=True, limit=_AT_MOST).rows
-    seen = islice(store.linked(["contact", "incident"], question.select), _SEEN_AT_MOST)
+            found += page_of(store, kind, select, newest=True, limit=_AT_MOST).rows
+    seen = chain.from_iterable(every(store, kind, question.select) for kind in ("contact", "incident"))
     held: list[Record] = []
-    batch = list(seen)
+    batch = list(islice(seen, _SEEN_AT_MOST))
     dossier = book(store, [one, other, *batch])
     for record in batch:
         if isinstance(record, Contact):

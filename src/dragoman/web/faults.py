@@ -59,6 +59,13 @@ class NotAllowed(Fault):
     remedy = "read with GET; decisions are sent with POST to the addresses that the API's description names"
 
 
+class TooMany(Fault):
+    """What links articles would have to be made anew, as of an earlier day, for more than a page can wait."""
+
+    code = "D607"
+    remedy = "ask without as_of, or on the command line: dragoman list KIND --as-of DAY"
+
+
 STATUS: tuple[tuple[type[Fault], int], ...] = (
     (NoSuchPage, 404),
     (NoSuchRecord, 404),
@@ -70,6 +77,7 @@ STATUS: tuple[tuple[type[Fault], int], ...] = (
     (NothingToSplit, 409),
     (AmbiguousActor, 409),
     (BadQuestion, 400),
+    (TooMany, 400),
     (BadTime, 400),
     (NoWords, 400),
     (FromElsewhere, 403),

@@ -13,6 +13,7 @@ from dragoman.store import Filter, Store
 from dragoman.web.book import book
 from dragoman.web.drawn import drawn
 from dragoman.web.entries import entries
+from dragoman.web.listing import MADE, counts_of, linked_as_of, page_of
 from dragoman.web.lists import LISTS
 from dragoman.web.paths import path_of
 from dragoman.web.room import Here, Question
@@ -29,11 +30,13 @@ _DRAWN = 150
 def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
     """The overview."""
     select = Filter(as_of=question.select.as_of)
-    counts = here.store.counts(select)
+    linked = linked_as_of(here.store, select)
+    kinds = [LISTS[name].kind for name in _COUNTED if linked or LISTS[name].kind not in MADE]
+    counts = counts_of(here.store, kinds, select)
     new = {
         kind: here.store.listing(kind, select, newest=True, limit=most).rows for kind, most in _NEW.items()
     }
-    disputed = here.store.listing("dispute", select, newest=True, limit=_DISPUTED).rows
+    disputed = _latest(here.store, "dispute", select, _DISPUTED) if linked else ()
     held = book(here.store, [record for rows in new.values() for record in rows] + list(disputed))
     picture = drawn(here.store, ("incident", "contact", "statement"), select, _DRAWN)
     return here.page(
@@ -41,7 +44,8 @@ def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
         "overview.html",
         question,
         heading=heading(here.store, select, counts),
-        counts=[(LISTS[name], name, counts[LISTS[name].kind]) for name in _COUNTED],
+        counts=[(one, name, counts[one.kind]) for name in _COUNTED if (one := LISTS[name]).kind in counts],
+        linked=linked,
         new={kind: entries(rows, held) for kind, rows in new.items()},
         disputed=entries(disputed, held),
         plot=timeline_plot(picture.dossier, path_of, rows=12, sides=6),
@@ -50,12 +54,12 @@ def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
 
 
 def _latest(store: Store, kind: str, select: Filter, most: int) -> tuple[Record, ...]:
-    return store.listing(kind, select, newest=True, limit=most).rows
+    return page_of(store, kind, select, newest=True, limit=most).rows
 
 
 def heading(store: Store, select: Filter, counts: Mapping[str, int]) -> str:
     """How many reports there are, and of which days: ``Twelve reports, 9 December 2024 – 14 March 2025``."""
-    ends = [store.listing("article", select, newest=newest, limit=1).rows for newest in (False, True)]
+    ends = [page_of(store, "article", select, newest=newest, limit=1).rows for newest in (False, True)]
     days = [day for rows in ends for article in rows if (day := _day(article))]
     told = capitalised(spelt(counts["article"], "report"))
     return f"{told}, {days_in_words(min(days), max(days))}" if days else told

@@ -13,7 +13,7 @@ from dragoman.publish.dossier import Dossier
 from dragoman.publish.marked import escaped
 from dragoman.record import Actor, Record
 from dragoman.record.words import Act
-from dragoman.store import AmbiguousActor, Hit, NoSuchRecord, NoWords, Store
+from dragoman.store import Hit, NoWords, Store
 from dragoman.web.answers import rows_answer, written
 from dragoman.web.asked import Asked
 from dragoman.web.book import book
@@ -113,10 +113,7 @@ def _is(record: Record, wanted: Sought) -> bool:
 
 def called(store: Store, words: str) -> Actor | None:
     """The actor that is called exactly so, if there is one."""
-    try:
-        return store.actor(words) if words else None
-    except (NoSuchRecord, AmbiguousActor):
-        return None
+    return next(iter(store.called(words)), None) if words else None
 
 
 def shown(found: Sequence[Hit], dossier: Dossier) -> list[Found]:
