@@ -18,7 +18,8 @@ from dragoman.language.model.lemma import KINDS, Lemmas
 from training.corpora import Passage
 from training.network import ARC, ARGUMENT, REACH, Reader
 
-LEAST_ANCHOR, LEAST_SCORE, SOURCE_LEAN, CONTENT_LEAN = 0.12, 0.15, 2.5, 1.0
+LEAST_ANCHOR, LEAST_SCORE, SOURCE_LEAN, CONTENT_LEAN, EDGE_WEIGHT = 0.12, 0.15, 1.0, 1.0, 0.3
+"""Until `choose` has chosen."""
 
 
 class _Whole(nn.Module):
@@ -61,9 +62,12 @@ class _Shares(nn.Module):
         super().__init__()
         self.inner = reader.arguments
 
-    def forward(self, words: Tensor, anchors: Tensor, away: Tensor, cues: Tensor, mask: Tensor) -> Tensor:
-        """Role probabilities."""
-        return torch.softmax(self.inner(words, anchors, away, cues, mask), -1)
+    def forward(
+        self, words: Tensor, anchors: Tensor, away: Tensor, cues: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Role probabilities, and edge probabilities."""
+        roles, edges = self.inner(words, anchors, away, cues, mask)
+        return torch.softmax(roles, -1), torch.sigmoid(edges)
 
 
 class _Relations(nn.Module):
@@ -110,10 +114,10 @@ def export(reader: Reader, folder: Path, vocabulary: Path) -> None:
         )  # fmt: skip
         _quantised(plain, folder / "reader.onnx")
         names = ["words", "anchors", "away", "cues", "mask"]
-        axes = {n: {0: "anchors", 1: "words"} for n in [*names, "shares"]}
+        axes = {n: {0: "anchors", 1: "words"} for n in [*names, "shares", "edges"]}
         axes["anchors"] = {0: "anchors"}
         torch.onnx.export(
-            _Shares(reader).eval(), shares, str(plain), input_names=names, output_names=["shares"],
+            _Shares(reader).eval(), shares, str(plain), input_names=names, output_names=["shares", "edges"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         _quantised(plain, folder / "arguments.onnx")
@@ -129,7 +133,7 @@ def export(reader: Reader, folder: Path, vocabulary: Path) -> None:
     given = {
         "upos": labels.upos, "xpos": labels.xpos, "relation": labels.relation, "names": labels.names,
         "reach": REACH, "least_anchor": LEAST_ANCHOR, "least_score": LEAST_SCORE,
-        "source_lean": SOURCE_LEAN, "content_lean": CONTENT_LEAN,
+        "source_lean": SOURCE_LEAN, "content_lean": CONTENT_LEAN, "edge_weight": EDGE_WEIGHT,
     }  # fmt: skip
     (folder / "labels.json").write_text(json.dumps(given, indent=0) + "\n", encoding="utf-8")
     shutil.copyfile(vocabulary, folder / "vocab.txt")

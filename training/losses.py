@@ -12,6 +12,9 @@ from training.corpora import NAME_TAGS
 from training.examples import Window
 from training.network import REACH, Reader
 
+SOURCE, CONTENT = 1, 3
+"""Numbers of these roles, as `examples` gives them."""
+
 
 def known(scores: Tensor, wanted: Tensor) -> Tensor:
     """Mean cross-entropy over the words whose label is known (0.0 where none is)."""
@@ -90,20 +93,36 @@ def attribution_loss(
     losses["silver sentences"] = 0.5 * starts(reader.sentences(seen), batch["sentence"])
     if rows:
         where = torch.tensor(rows)
-        scores = roles_of(reader, out, where, chance, words)
+        scores, edges = roles_of(reader, out, where, chance, words)
         target = torch.stack(targets)
         each = functional.cross_entropy(
             scores.float().transpose(1, 2), target, ignore_index=-1, reduction="sum"
         )
         losses["roles"] = each / (20 * count)
+        cost = functional.binary_cross_entropy_with_logits(edges.float(), edges_of(target), reduction="none")
+        losses["edges"] = (cost * (target >= 0)[..., None]).sum() / (20 * count)
     return losses
 
 
-def roles_of(reader: Reader, out: dict[str, Tensor], where: Tensor, chance: Tensor, words: Tensor) -> Tensor:
-    """Role scores for anchors given as rows of (window, word)."""
+def edges_of(roles: Tensor) -> Tensor:
+    """Where sources and contents begin and end, (anchors, words, 4) of 0.0 and 1.0; from (anchors, words)."""
+    outside = roles.new_zeros(len(roles), 1)
+    found = []
+    for role in (SOURCE, CONTENT):
+        here = (roles == role).long()
+        before = torch.cat((outside, here[:, :-1]), 1)
+        after = torch.cat((here[:, 1:], outside), 1)
+        found += [here * (1 - before), here * (1 - after)]
+    return torch.stack(found, -1).float()
+
+
+def roles_of(
+    reader: Reader, out: dict[str, Tensor], where: Tensor, chance: Tensor, words: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Role and edge scores for anchors given as rows of (window, word)."""
     b, a = where[:, 0], where[:, 1]
     away = (torch.arange(words.shape[1])[None] - a[:, None]).clamp(-REACH, REACH) + REACH
-    scored: Tensor = reader.arguments(
+    scored: tuple[Tensor, Tensor] = reader.arguments(
         reader.dropout(out["as_word"])[b], out["as_anchor"][b, a], away, chance[b], words[b]
     )
     return scored

@@ -4,7 +4,8 @@ The encoder is MiniLM (6 layers, 384 wide, uncased), as the package `gt-all-mini
 attribution is found in two steps, as predicates and their arguments are in semantic role labelling (He et
 al. 2018, arXiv:1805.04787): a head finds the first word of each cue; then, for each such anchor, a small
 transformer reads the window again from that word's standpoint and says of every word whether it is this
-cue's source, cue or content. So nested, neighbouring and broken contents stay apart without a linker.
+cue's source, cue or content, and whether a source or a content begins or ends with it. So nested,
+neighbouring and broken contents stay apart without a linker.
 Dependencies are scored by a biaffine head (Dozat & Manning 2017, arXiv:1611.01734).
 """
 
@@ -22,6 +23,8 @@ WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 ARC, ARGUMENT, REACH = 256, 128, 72
 ROLES = 4
 """none, source, cue, content"""
+EDGES = 4
+"""a piece of the source begins with this word, ends with it; a piece of the content begins, ends"""
 
 
 @dataclass(frozen=True)
@@ -160,9 +163,14 @@ class Arguments(nn.Module):
         self.norm = nn.LayerNorm(ARGUMENT)
         self.layers = nn.ModuleList(Layer(ARGUMENT, 4, 2 * ARGUMENT) for _ in range(2))
         self.role = nn.Linear(ARGUMENT, ROLES)
+        self.edge = nn.Linear(ARGUMENT, EDGES)
+        nn.init.zeros_(self.edge.weight)
+        nn.init.constant_(self.edge.bias, -4.0)  # edges are rare
 
-    def forward(self, words: Tensor, anchors: Tensor, away: Tensor, cues: Tensor, mask: Tensor) -> Tensor:
-        """Role scores (anchors, words, 4).
+    def forward(
+        self, words: Tensor, anchors: Tensor, away: Tensor, cues: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Role scores (anchors, words, 4) and edge scores (anchors, words, 4: see `EDGES`).
 
         `words` (anchors, words, 128) and `anchors` (anchors, 128) are projections of the encoder's
         output; `away` is each word's distance to the anchor plus `REACH`, clipped; `cues` each word's
@@ -173,7 +181,7 @@ class Arguments(nn.Module):
         bias = (1.0 - mask)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
-        return self.role(x)
+        return self.role(x), self.edge(x)
 
 
 class Reader(nn.Module):

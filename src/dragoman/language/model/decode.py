@@ -15,16 +15,19 @@ NOTHING, SOURCE, CUE, CONTENT = range(4)
 def best_path(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArray[np.int64]:
     """The best sequence of labels for each row (Viterbi), shape (rows, length).
 
-    `scores` is (rows, length, labels), `moves[a, b]` is added for label b after label a.
+    `scores` is (rows, length, labels). `moves[a, b]` is added for label b after label a; where moves differ
+    from place to place, `moves[r, i, a, b]` for label b of row r's word i after label a of the word before.
     """
     rows, length, count = scores.shape
     back = np.zeros((length, rows, count), dtype=np.int64)
     total = scores[:, 0].copy() if length else np.zeros((rows, count), dtype=np.float32)
-    into = np.ascontiguousarray(moves.T)[None]  # the label before stands last, where argmax is quick
+    # the label before stands last, where argmax is quick
+    alike = moves.ndim == 2
+    into = np.ascontiguousarray(moves.T[None] if alike else moves.transpose(1, 0, 3, 2))
     step = np.empty((rows, count, count), dtype=np.result_type(scores, moves))
     ways, begins = step.ravel(), np.arange(rows * count) * count
     for i in range(1, length):
-        np.add(total[:, None, :], into, out=step)
+        np.add(total[:, None, :], into if alike else into[i], out=step)
         step.argmax(2, out=back[i])
         total = ways[begins + back[i].ravel()].reshape(rows, count) + scores[:, i]
     path = np.zeros((rows, length), dtype=np.int64)
@@ -55,7 +58,10 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Sen|Rep|Gov|R
 def bound_names(
     scores: NDArray[np.float32], tags: Sequence[str], words: Sequence[str], first: NDArray[np.bool_]
 ) -> None:
-    """Change the scores (words, tags) so that no name goes over a sentence's end, and no address is one."""
+    """Change the scores (words, tags) so that no name goes over a paragraph's end, and no address is one.
+
+    `first` says which words start a paragraph.
+    """
     inner = np.array([number for number, tag in enumerate(tags) if tag[0] == "I"], dtype=np.int64)
     scores[np.ix_(np.flatnonzero(first), inner)] -= 1e4
     nameless = [i for i, word in enumerate(words) if len(word) > 4 and _ADDRESS.match(word)]
@@ -104,16 +110,41 @@ _BORDERS[CONTENT, :CONTENT] = _BORDERS[:CONTENT, CONTENT] = -1.0
 """Where a content begins or ends costs something, so a doubtful word neither breaks one nor makes one."""
 
 
-def likeliest(shares: NDArray[np.float32], source_lean: float, content_lean: float) -> NDArray[np.int64]:
-    """Each word's role, shape (anchors, words), from probabilities (anchors, words, 4).
+def edge_moves(edges: NDArray[np.float32], weight: float) -> NDArray[np.float32]:
+    """What the edges say for and against each move, shape (anchors, words, 4, 4).
 
-    The leans are added to the log-odds of source and content: a word left out costs more than a word too
-    many, and a source that nobody is sure of is still likelier than none.
+    `edges` (anchors, words, 4) are probabilities that a source begins or ends with the word, a content
+    begins or ends. To go into a content at a word, that word must begin one; to go on, it must begin none,
+    and the word before must end none; to leave it, the word before must end one.
+    """
+    anchors, words, _ = edges.shape
+    yes, no = np.log(np.clip(edges, 1e-4, 1.0)), np.log(np.clip(1.0 - edges, 1e-4, 1.0))
+    moves = np.zeros((anchors, words, 4, 4), dtype=np.float32)
+    for role, begin, end in ((SOURCE, 0, 1), (CONTENT, 2, 3)):
+        others = [other for other in range(4) if other != role]
+        ended, unended = np.zeros((anchors, words)), np.zeros((anchors, words))
+        ended[:, 1:], unended[:, 1:] = yes[:, :-1, end], no[:, :-1, end]
+        for other in others:
+            moves[:, :, other, role] += yes[:, :, begin]
+            moves[:, :, role, other] += ended
+            for another in others:
+                moves[:, :, other, another] += no[:, :, begin]
+        moves[:, :, role, role] += no[:, :, begin] + unended
+    return moves * np.float32(weight)
+
+
+def likeliest(
+    shares: NDArray[np.float32], edges: NDArray[np.float32], leans: tuple[float, float], edge_weight: float
+) -> NDArray[np.int64]:
+    """Each word's role, shape (anchors, words), from probabilities of roles and of edges.
+
+    Both are (anchors, words, 4). The leans are added to the log-odds of source and content: a word left out
+    costs more than a word too many, and a source that nobody is sure of is still likelier than none.
     """
     scores = np.log(shares + 1e-6)
-    scores[:, :, SOURCE] += np.float32(source_lean)
-    scores[:, :, CONTENT] += np.float32(content_lean)
-    return best_path(scores, _BORDERS)
+    scores[:, :, SOURCE] += np.float32(leans[0])
+    scores[:, :, CONTENT] += np.float32(leans[1])
+    return best_path(scores, _BORDERS + edge_moves(edges, edge_weight))
 
 
 def runs(path: NDArray[np.int64], label: int) -> list[tuple[int, int]]:

@@ -65,6 +65,7 @@ class Graphs:
         self.reach: int = given["reach"]
         self.least_anchor: float = given["least_anchor"]
         self.leans: tuple[float, float] = (given["source_lean"], given["content_lean"])
+        self.edge_weight: float = given["edge_weight"]
         self.least_score: float = given["least_score"]
         self.lemmas = Lemmas.load(folder / "lemmas.json")
         self._pieces = Pieces.load(folder / "vocab.txt")
@@ -119,10 +120,10 @@ class Graphs:
         best: Ints = self._relation.run(["relation"], {"of": of, "to": to})[0]
         return best
 
-    def argument_shares(
+    def arguments(
         self, words: Floats, anchors: Floats, away: Ints, cues: Floats, mask: Floats
-    ) -> Floats:
-        """Role probabilities of each word from each anchor's standpoint."""
+    ) -> tuple[Floats, Floats]:
+        """Probabilities of each word's roles, and of its edges, from each anchor's standpoint."""
         feed = {"words": words, "anchors": anchors, "away": away, "cues": cues, "mask": mask}
-        shares: Floats = self._arguments.run(["shares"], feed)[0]
-        return shares
+        shares, edges = self._arguments.run(["shares", "edges"], feed)
+        return shares, edges

@@ -129,11 +129,11 @@ class Reading:
         for at in range(0, len(rows), ANCHORS_AT_A_TIME):
             row, place = rows[at : at + ANCHORS_AT_A_TIME], places[at : at + ANCHORS_AT_A_TIME]
             away = np.clip(np.arange(length)[None] - place[:, None], -reach, reach) + reach
-            shares = self.graphs.argument_shares(
+            shares, edges = self.graphs.arguments(
                 got["as_word"][row], got["as_anchor"][row, place], away, (chance * mask)[row], mask[row]
             )
             shares[mask[row] == 0.0] = _NO_ROLE
-            paths = decode.likeliest(shares, *self.graphs.leans)
+            paths = decode.likeliest(shares, edges, self.graphs.leans, self.graphs.edge_weight)
             for k, (b, a) in enumerate(zip(row.tolist(), place.tolist(), strict=True)):
                 w = batch[b]
                 size = w.end - w.start
