@@ -169,11 +169,13 @@ class Parties(Allegiance):
         return country is not None and bool(states) and country not in states
 
     def _doers_countries(self, token: int) -> frozenset[str]:
-        """The countries of those who do what the verb above a phrase says: "China urged both countries"."""
+        """The countries of who does what the verb above a phrase says ("Kestria urged both"), and who says it."""
         grammar = self.scene.grammar
         verb = next((above for above in grammar.ancestors(token) if grammar.upos(above) == "VERB"), None)
         agents = self.scene.predicate(verb).agents if verb is not None else ()
-        return self.countries(self.all(agents)) if token not in agents else frozenset()
+        statement = self.scene.statement_of(token)
+        speakers = statement.speakers if statement is not None else ()
+        return self.countries((*speakers, *(self.all(agents) if token not in agents else ())))
 
     def _by_name(self, token: int) -> tuple[ActorId, ...]:
         """The state or body whose whole name a proper noun ends, whatever the parser hangs on it."""
