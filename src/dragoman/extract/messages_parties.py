@@ -169,7 +169,7 @@ class Parties(Allegiance):
         return country is not None and bool(states) and country not in states
 
     def _doers_countries(self, token: int) -> frozenset[str]:
-        """The countries of who does what the verb above a phrase says ("Kestria urged both"), and who says it."""
+        """The countries of who does what the verb above a phrase says ("Kestria urged both"), or says it."""
         grammar = self.scene.grammar
         verb = next((above for above in grammar.ancestors(token) if grammar.upos(above) == "VERB"), None)
         agents = self.scene.predicate(verb).agents if verb is not None else ()
