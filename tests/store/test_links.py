@@ -339,3 +339,24 @@ def test_what_was_rejected_is_left_out_of_what_it_is_joined_in(linked):
     (shown,) = (one for one in linked.linked(["incident"], Filter(verdict="standing")) if one.id == incident)
     assert REPORTS[1].article.id not in {span.article for span in shown.mentions}
     assert REPORTS[0].article.id in {span.article for span in shown.mentions}
+
+
+def test_an_export_has_what_articles_tell_in_the_order_of_their_texts(tmp_path):
+    with Store.open(tmp_path / "a.db", create=True) as store:
+        for n, day in enumerate(("2024-08-07", "2024-08-05", None)):
+            store.add(report(n, day, saying=n % 2, attack=n % 2))
+        store.link()
+        for kind in ("article", "statement", "contact", "incident", "utterance", "story", "message"):
+            listed, told = list(store.linked([kind])), list(store.linked([kind], as_told=True))
+            assert sorted(map(to_line, told)) == sorted(map(to_line, listed))
+        ranks = {article.id: n for n, article in enumerate(store.linked(["article"], as_told=True))}
+        places = [
+            (ranks[one.article], one.content_spans[0].start)
+            for one in store.linked(["statement"], as_told=True)
+        ]
+        assert places == sorted(places)
+        first = [
+            min((ranks[span.article], span.start) for span in one.mentions)
+            for one in store.linked(["incident"], as_told=True)
+        ]
+        assert first == sorted(first)

@@ -98,7 +98,7 @@ def export_records(
         given = Given(
             store.standing(), LISTED[kind] if kind else None, datetime.now(UTC).astimezone().date(), every
         )
-        records = asked(store, wanted, given.standing)
+        records = asked(store, wanted, given.standing, as_told=True)
         if form.table is not None and out is not None and (form.write is None or is_folder(out)):
             if kind is None and not is_folder(out):
                 raise ManyFiles(f"{name} has a table for each kind, and {out} is one file")

@@ -11,10 +11,12 @@ CODED = ("event", "account")
 their own takes them out of what stands."""
 
 
-def asked(store: Store, select: Filter, standing: Standing | None = None) -> Iterator[Record]:
+def asked(
+    store: Store, select: Filter, standing: Standing | None = None, *, as_told: bool = False
+) -> Iterator[Record]:
     """Yield what the filter asks for as pages show it (`Store.linked`), with coded events, for an export."""
     held = standing or store.standing()
-    for one in with_events(store.linked(select=select)):
+    for one in with_events(store.linked(select=select, as_told=as_told)):
         if select.verdict == "standing" and one.type in CODED and held.rejects(one):
             continue
         yield one

@@ -12,6 +12,7 @@ from dragoman.link.linking import weave
 from dragoman.link.parties import Parties
 from dragoman.record import RECORD_TYPES, Account, Actor, Record
 from dragoman.store.accounts import read_accounts
+from dragoman.store.as_told import read_as_told
 from dragoman.store.chunks import chunks
 from dragoman.store.counting import count_all
 from dragoman.store.dating import bring_dates_up
@@ -65,8 +66,12 @@ class Links:
                 changed += bring_links_up(connection)
             return changed
 
-    def linked(self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING) -> Iterator[Record]:
+    def linked(
+        self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING, *, as_told: bool = False
+    ) -> Iterator[Record]:
         """Yield the record across articles: joined contacts and incidents once, links named, linked records.
+
+        Each kind in the order of time, or, `as_told`, article by article in the order of the text.
 
         With `as_of`, what the articles reported by then link to, as it would have stood on that day. Of what
         is joined or linked the filter takes what has a member that it asks for.
@@ -78,9 +83,10 @@ class Links:
             if select.as_of is not None:
                 yield from _as_of(connection, kinds, select)
                 return
+            read = read_as_told if as_told else read_all_listed
             for kind in LISTED:
                 if kinds is None or kind in kinds:
-                    yield from read_all_listed(connection, kind, select)
+                    yield from read(connection, kind, select)
             if kinds is None or "account" in kinds:
                 yield from _accounts(connection, select)
 

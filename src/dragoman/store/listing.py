@@ -66,13 +66,13 @@ def read_listing(
     if kind == "actor":
         return _actors(connection, select_, begin, limit)
     found: list[tuple[_Place, str, Any]] = []
-    for source, wanted in _questions(connection, kind, select_, joined).items():
+    for source, wanted in questions(connection, kind, select_, joined).items():
         for row in _rows(connection, wanted, newest, begin, limit + 1):
             found.append((_Place(row.day_number, row.id), source, row))
     found.sort(key=lambda one: _order(one[0], newest))
     more = len(found) > limit
     found = found[:limit]
-    records = _build(connection, [(source, row) for _, source, row in found], select_.verdict == "standing")
+    records = build(connection, [(source, row.n) for _, source, row in found], select_.verdict == "standing")
     last = found[-1][0] if found and more else None
     return Listing(tuple(records), f"{last.day}.{last.id}" if last else None)
 
@@ -97,14 +97,15 @@ def read_count(connection: Connection, kind: str, select_: Filter, *, joined: bo
         raise ValueError(f"no list is called {kind!r}; {', '.join(LISTED)} are")
     if kind == "actor":
         return count_roster(connection, select_)
-    questions = _questions(connection, kind, select_, joined).values()
     return sum(
         connection.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
-        for wanted in questions
+        for wanted in questions(connection, kind, select_, joined).values()
     )
 
 
-def _questions(connection: Connection, kind: str, select_: Filter, joined: bool) -> dict[str, Select[Any]]:
+def questions(
+    connection: Connection, kind: str, select_: Filter, joined: bool = True
+) -> dict[str, Select[Any]]:
     """What a list is made of, by the table it comes from: `n`, `id` and `day_number` of each record."""
     if kind == "article":
         return {"article": _of_articles(connection, select_)}
@@ -189,25 +190,28 @@ def _begin(after: str | None) -> _Place | None:
     return _Place(int(found[1]), found[2])
 
 
-def _build(connection: Connection, wanted: list[tuple[str, Any]], standing: bool) -> list[Record]:
-    """Build the records of some rows, with what they are linked to named in them, in their order."""
+def build(connection: Connection, wanted: list[tuple[str, int]], standing: bool) -> list[Record]:
+    """Build records by the table they are in and their number there, in the order asked for.
+
+    What they are linked to is named in them. With `standing`, what is joined is so without rejected members.
+    """
     held = decided(connection)
     built: dict[tuple[str, int], Record] = {}
-    for numbers in chunks(row.n for source, row in wanted if source == "record"):
+    for numbers in chunks(n for source, n in wanted if source == "record"):
         rows = connection.execute(
             select(record.c.n, *RECORD).select_from(record.join(article)).where(record.c.n.in_(numbers))
         ).all()
         named = name_links(connection, [build_record(row, held) for row in rows])
         built |= {("record", row.n): one for row, one in zip(rows, named, strict=True)}
-    for numbers in chunks(row.n for source, row in wanted if source == "linked"):
+    for numbers in chunks(n for source, n in wanted if source == "linked"):
         rows = connection.execute(select(linked).where(linked.c.n.in_(numbers))).all()
         made = build_linked(connection, rows, standing=standing)
         built |= {("linked", row.n): one for row, one in zip(rows, made, strict=True)}
-    for numbers in chunks(row.n for source, row in wanted if source == "article"):
+    for numbers in chunks(n for source, n in wanted if source == "article"):
         told = connection.execute(select(article.c.n, *ARTICLE).where(article.c.n.in_(numbers))).all()
         named = name_links(connection, [build_article(row) for row in told])
         built |= {("article", row.n): one for row, one in zip(told, named, strict=True)}
-    return [built[source, row.n] for source, row in wanted]
+    return [built[source, n] for source, n in wanted]
 
 
 def _actors(connection: Connection, select_: Filter, begin: _Place | None, limit: int) -> Listing:
