@@ -162,6 +162,16 @@ def test_an_article_prints_with_its_marks_and_without_the_desks_frame(
     assert (tmp_path / "article.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_brief_of_a_filter_is_printed(page: "playwright.Page", tmp_path: Path) -> None:
+    page.goto("/statements?speaker=Kestria")
+    page.get_by_role("link", name="As a brief, to print").click()
+    page.wait_for_url(re.compile("/brief.*Kestria"))
+    assert page.locator("h1").inner_text()
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+    page.pdf(path=str(tmp_path / "brief.pdf"), format="A4")
+    assert (tmp_path / "brief.pdf").stat().st_size > 20_000
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_is_wider_than_the_screen(browser: "playwright.Browser", desk: str, width: int) -> None:
     context = browser.new_context(base_url=desk, viewport={"width": width, "height": 800})

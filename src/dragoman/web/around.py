@@ -28,7 +28,7 @@ async def around(request: Request, proceed: Proceed) -> Response:
     except Fault as fault:
         answer = problems.answer(request, fault)
     for name, value in HEADERS.items():
-        answer.headers.setdefault(name, value)
+        answer.headers.setdefault(name, value)  # the brief, one file with its style in it, has its own policy
     if request.method == "GET" and answer.status_code == 200:
         answer.headers.setdefault("Cache-Control", "private, no-cache")
         answer = await _tagged(request, answer)

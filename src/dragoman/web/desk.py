@@ -11,6 +11,7 @@ from dragoman import __version__
 from dragoman.store import Store
 from dragoman.web import (
     api,
+    briefs,
     decisions,
     dyads,
     lists,
@@ -29,6 +30,7 @@ from dragoman.web.room import Room
 _ROUTERS = (
     api.router,
     overview.router,
+    briefs.router,
     pictures.router,
     dyads.router,
     searching.router,

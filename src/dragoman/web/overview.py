@@ -23,7 +23,7 @@ router = APIRouter(include_in_schema=False)
 _COUNTED = ("articles", "statements", "messages", "contacts", "incidents", "disputes", "utterances", "actors")
 _NEW = {"message": 6, "incident": 6, "contact": 4, "article": 6}
 _DISPUTED = 6
-_DRAWN = 150
+_DRAWN = 200
 
 
 @router.get("/")
