@@ -86,6 +86,16 @@ def test_what_is_ordered_is_a_saying_only_if_it_is_a_deed(read):
     ]
 
 
+def test_a_request_for_comment_unanswered_is_silence(read):
+    reading = read("The Varnian embassy did not respond to a request for comment.")
+    assert [s.act for s in reading.statements] == ["decline_to_comment"]
+
+
+def test_troops_ordered_out_are_ordered_by_word(read):
+    reading = read("Ostland has also ordered all of its troops out of the strait.")
+    assert [s.act for s in reading.statements] == ["order"]
+
+
 def test_whoever_was_somewhere_and_told_something_told_it(read):
     reading = read(
         "“He was with the Ostlander minister and told me that the strait was open,” Ilse Brandt said."

@@ -7,7 +7,7 @@ house, indicating that …": deeds, states and the reporter's own inference.
 from collections.abc import Iterable
 
 from dragoman.extract.attribution import Attribution
-from dragoman.extract.told_in_trees import HARMS, ORDERED, took_place, verbs_of_saying
+from dragoman.extract.told_in_trees import HARMS, is_ordered, took_place, verbs_of_saying
 from dragoman.language.grammar import Grammar
 
 _LITTLE = ("nothing", "little", "much", "more", "so", "less")
@@ -37,7 +37,7 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
         return any(grammar.lemma(thing) in HARMS for thing in things)
     if lemma == "order" and things and not clause:
         # "ordered new ferries" tells of a purchase
-        return any(grammar.lemma(thing) in ORDERED for thing in things) or _quoted(grammar, attribution)
+        return any(is_ordered(grammar, thing) for thing in things) or _quoted(grammar, attribution)
     cued = verb + 1 < len(grammar) and grammar.word(verb + 1).lower() in ("on", "for", "upon", "out")
     if lemma == "call" and not cued:
         # "called the king to discuss the raid" rang him; "called the raid a crime" names it
@@ -45,7 +45,8 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
         clauses = [clause for head, kinds in below for clause in grammar.dependents(head, *kinds)]
         if any(grammar.word(m).lower() == "to" for c in clauses for m in grammar.dependents(c, "mark")):
             return _quoted(grammar, attribution)
-    if lemma == "respond" and not grammar.dependents(verb, "ccomp"):
+    silent = attribution.act == "decline_to_comment"
+    if lemma == "respond" and not silent and not grammar.dependents(verb, "ccomp"):
         return _quoted(grammar, attribution)  # "responded to the threats with one of his own"
     if lemma == "swear" and any(grammar.lemma(thing) in _OATHS for thing in things):
         return False

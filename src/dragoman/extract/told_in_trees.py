@@ -32,7 +32,7 @@ HARMS = frozenset(
     "attack strike war action retaliation sanction consequence revenge punishment reprisal assault".split()
 )
 # What is ordered by word; "ordered military equipment" tells of a purchase.
-ORDERED = HARMS | frozenset(
+_ORDERED = HARMS | frozenset(
     "halt stop end withdrawal evacuation ceasefire truce investigation inquiry probe review closure".split()
     + "release arrest deployment retreat blockade mobilization mobilisation lockdown curfew expulsion".split()
 )
@@ -105,7 +105,7 @@ def _is_no_saying(grammar: Grammar, verb: int, entry: _Verb, source: Ends, conte
     if entry.frame == "ask" and grammar.relation(verb) == "advcl" and not grammar.dependents(verb, "nsubj"):
         return True  # "Asked whether it was closed, she said …": a question put to her
     if entry.act == "order" and not grammar.dependents(verb, "xcomp", "ccomp"):
-        return not any(grammar.lemma(token) in ORDERED for token in grammar.dependents(verb, "obj"))
+        return not any(is_ordered(grammar, token) for token in grammar.dependents(verb, "obj"))
     if entry.act == "deny" and grammar.dependents(verb, "iobj"):
         return True  # "denying Ostland the use of its ports"
     if any(grammar.word(mark).lower() == "by" for mark in grammar.dependents(verb, "mark")) and (
@@ -126,6 +126,14 @@ def _is_no_saying(grammar: Grammar, verb: int, entry: _Verb, source: Ends, conte
     if entry.act == "threaten" and grammar.dependents(verb, "obj"):
         return not any(grammar.lemma(token) in HARMS for token in grammar.dependents(verb, "obj"))
     return False
+
+
+def is_ordered(grammar: Grammar, thing: int) -> bool:
+    """Whether a thing is ordered by word: a deed, or somebody ("ordered its troops out of the port")."""
+    if grammar.upos(thing) in ("DET", "PRON"):  # "all of its troops"
+        thing = grammar.dependent(thing, "nmod") or thing
+    lemma, words = grammar.lemma(thing), nouns()
+    return lemma in _ORDERED or lemma in ("troop", "troops") or lemma in words.roles | words.bodies
 
 
 def _entry(grammar: Grammar, verb: int) -> tuple[str, int | None]:
