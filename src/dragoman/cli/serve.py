@@ -1,5 +1,6 @@
 """`dragoman serve`: the desk, answered to a browser on this machine."""
 
+import os
 import socket
 from typing import Annotated
 
@@ -29,13 +30,20 @@ def serve(
       dragoman serve
 
       dragoman serve crisis.db --port 9000
+
+    Programs that decide by the API send the token that DRAGOMAN_TOKEN sets.
     """
     import uvicorn  # noqa: PLC0415  # the other verbs do without
 
     from dragoman.web import desk  # noqa: PLC0415
     from dragoman.web.faults import PortTaken  # noqa: PLC0415
 
-    app = desk(database or settings_here().database, host=host, who=decider(None))
+    app = desk(
+        database or settings_here().database,
+        host=host,
+        token=os.environ.get("DRAGOMAN_TOKEN") or None,
+        who=decider(None),
+    )
     try:
         held = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except (OSError, OverflowError) as error:

@@ -5,7 +5,7 @@ as one: `status` says how a record stands, and a saying that did not take place 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.publish.dates import how_known, in_words
 from dragoman.publish.dossier import Dossier, is_copy, title_of
@@ -84,13 +84,18 @@ def entry(record: Record, dossier: Dossier) -> Entry:
         href=path_of(record.id),
         day=capitalised(day),
         day_note=note,
-        line=tuple(_line(record, dossier)),
+        line=_capitalised(_line(record, dossier)),
         status=_status(record),
         words=_words(record, dossier),
         setting=_setting(record, dossier),
         sources=tuple(_sources(record, dossier)),
         record=record,
     )
+
+
+def _capitalised(line: Iterable[Piece]) -> tuple[Piece, ...]:
+    first, *rest = line
+    return (replace(first, text=capitalised(first.text)), *rest)
 
 
 def party(actor: str, dossier: Dossier) -> Piece:
