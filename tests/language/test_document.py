@@ -74,8 +74,10 @@ def test_what_the_package_offers_is_there_and_nothing_else():
         "NamedStretch",
         "Saying",
         "Stretch",
+        "WholeRecord",
         "Word",
         "__version__",
+        "open",
         "parse",
     ]
     assert all(getattr(dragoman, name) is not None for name in dragoman.__all__)
