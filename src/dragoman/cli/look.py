@@ -31,7 +31,7 @@ from dragoman.publish import listing, who
 from dragoman.publish import show as show_record
 from dragoman.publish.asked import CODED, asked
 from dragoman.publish.judged import MARKS, judged_line, verdict_told
-from dragoman.record import Actor, Record
+from dragoman.record import Actor, Article, Record
 from dragoman.store import Filter, Standing, Store
 
 LISTED = {
@@ -195,6 +195,8 @@ def show(
             if (held := standing.of(record)) is not None:
                 console.print(Text(f"{MARKS[held.verdict]} {verdict_told(held)}", "bold"))
             show_record(record, store.record, console)
+            if isinstance(record, Article) and (archived := store.archived(record.id)) is not None:
+                console.print(Text(f"archived in {archived}"))
             if isinstance(record, Actor):
                 who(record, store.mentions(record.id), store.record, console)
 
