@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
-from dragoman.record import BadTime, bounds
+from dragoman.record import BadTime, Record, bounds
 from dragoman.store import STANDINGS, Filter
 from dragoman.web.faults import BadQuestion
+from dragoman.web.paths import path_of
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -61,6 +62,15 @@ class Asked:
     def only_as_of(self) -> str:
         """The query string that keeps nothing but the day of knowledge, for links to other pages."""
         return f"?{urlencode({'as_of': self.as_of})}" if self.as_of else ""
+
+    def page_of(self, id_: str) -> str:
+        """The page of a record, kept to the day of knowledge."""
+        return path_of(id_) + self.only_as_of
+
+    def knows(self, record: Record) -> bool:
+        """Whether a record had been reported by the day of knowledge; what has no day was not known then."""
+        last = self.select.as_of
+        return last is None or (record.reported is not None and bounds(record.reported)[1] <= last)
 
     @property
     def narrowed(self) -> Mapping[str, str]:

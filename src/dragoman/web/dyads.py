@@ -66,7 +66,7 @@ def for_people(request: Request, here: Here, question: Question, one: str, other
         namesakes=(*also, *also_other),
         one=first,
         other=second,
-        plot=dyad_plot(held, first.id, second.id, path_of, since=since, until=until),
+        plot=dyad_plot(held, first.id, second.id, question.page_of, since=since, until=until),
         parts=[(heading, told) for heading, told in parts if told],
         forms=FORMS,
     )

@@ -15,7 +15,6 @@ from dragoman.web.drawn import drawn
 from dragoman.web.entries import entries
 from dragoman.web.listing import MADE, counts_of, linked_as_of, page_of
 from dragoman.web.lists import LISTS
-from dragoman.web.paths import path_of
 from dragoman.web.room import Here, Question
 
 router = APIRouter(include_in_schema=False)
@@ -48,7 +47,7 @@ def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
         linked=linked,
         new={kind: entries(rows, held) for kind, rows in new.items()},
         disputed=entries(disputed, held),
-        plot=timeline_plot(picture.dossier, path_of, rows=12, sides=6),
+        plot=timeline_plot(picture.dossier, question.page_of, rows=12, sides=6),
         left=picture.left,
     )
 

@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse
 from dragoman.publish.plots import matrix_table, network_plot, timeline_plot
 from dragoman.web.asked import Asked
 from dragoman.web.drawn import drawn
-from dragoman.web.paths import path_of
 from dragoman.web.room import Here, Question
 
 router = APIRouter(include_in_schema=False)
@@ -22,7 +21,7 @@ def timeline(request: Request, here: Here, question: Question) -> HTMLResponse:
     """What happened and what was said, against when it was reported."""
     found = drawn(here.store, ("incident", "contact", "statement"), question.select)
     since, until = question.select.since, question.select.until
-    plot = timeline_plot(found.dossier, path_of, since=since, until=until)
+    plot = timeline_plot(found.dossier, question.page_of, since=since, until=until)
     days = found.dossier.days
     zooms = steps(question, since or (days[0] if days else None), until or (days[1] if days else None))
     return here.page(request, "timeline.html", question, plot=plot, left=found.left, zooms=zooms)
@@ -41,7 +40,7 @@ def network(request: Request, here: Here, question: Question) -> HTMLResponse:
         request,
         "network.html",
         question,
-        plot=network_plot(found.dossier, path_of, by=by, between=between),
+        plot=network_plot(found.dossier, question.page_of, by=by, between=between),
         matrix=matrix_table(found.dossier, by=by, between=between),
         by=by,
         left=found.left,

@@ -74,6 +74,7 @@ def _article(request: Request, here: Room, question: Asked, article: Article) ->
         "article.html",
         question,
         article=article,
+        later=not question.knows(article),
         row=row(article, held, sum(one.entry.type == "statement" for one in marked)),
         passages=list(passages(article, marked)),
         marked=marked,
@@ -94,7 +95,7 @@ def words_in(record: Record, article: Article) -> tuple[Span, ...]:
 
 
 def _record(request: Request, here: Room, question: Asked, record: Record) -> Response:
-    found = related(here.store, record)
+    found = tuple(one for one in related(here.store, record) if question.knows(one))
     members = here.store.members(record.id) if record.type in ("contact", "incident", "utterance") else ()
     held = book(here.store, [record, *found, *members, *whole_articles(here, record)])
     told = entry(record, held)
@@ -104,13 +105,14 @@ def _record(request: Request, here: Room, question: Asked, record: Record) -> Re
         "record.html",
         question,
         entry=told,
+        later=not question.knows(record),
         wanted=LISTS[kind_path(record.type)],
         facts=facts(record, held),
         contexts=in_context(record, held),
         support=support(account, here.store.because(record.id)) if account else "",
         events=coded(record, held),
         columns=columns(record, held),
-        figures=figures_plot(held, [record.id], path_of) if isinstance(record, Incident) else None,
+        figures=figures_plot(held, [record.id], question.page_of) if isinstance(record, Incident) else None,
         members=[entry(one, held) for one in members],
         groups=[(group.heading, folded(group.records, held)) for group in groups(found)],
         forms=FORMS,

@@ -13,6 +13,7 @@ from dragoman.publish.dates import in_words
 from dragoman.publish.judged import verdict_told
 from dragoman.publish.plots import plot_style
 from dragoman.publish.wording import capitalised, counted, number, shortened, shown
+from dragoman.web.asked import Asked
 from dragoman.web.paths import path_of
 
 WORDS_AT_MOST = 600
@@ -64,13 +65,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters.update(number=number, shown=shown, capitalised=capitalised, clip=_clip)
-    found.filters.update(day=in_words, verdict_told=verdict_told, page_of=path_of)
+    found.filters.update(day=in_words, verdict_told=verdict_told, page_of=path_of, at=_at)
     found.globals.update(counted=counted, asset=_address)
     return found
 
 
 def _address(name: str) -> str:
     return f"/static/{name}?v={assets()[name].digest}"
+
+
+def _at(href: str, question: Asked) -> str:
+    """An address of the desk, kept to the day of knowledge that this page is asked for."""
+    path, sign, place = href.partition("#")
+    return f"{path}{question.only_as_of}{sign}{place}"
 
 
 def _clip(words: str, most: int = WORDS_AT_MOST) -> str:
