@@ -3,6 +3,7 @@
 import shutil
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from fastapi.testclient import TestClient
 
+from dragoman.record import RecordId, content_id
+from dragoman.store import Store
 from dragoman.web import desk
 from tests.examples.crisis import CRISIS, reading
+from tests.store.conftest import OSTLAND, VARNIA, read_news
 
 TOKEN = "a-token-for-tests"
 HOST = "http://127.0.0.1:8484"
@@ -34,6 +38,23 @@ def read_only(crisis_database: Path) -> Iterator[TestClient]:
     """A desk for tests that only read."""
     with client(crisis_database) as asked:
         yield asked
+
+
+@pytest.fixture(scope="session")
+def disputed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One article in which one party accuses another of what that denies."""
+    read = read_news()
+    (denial,) = read.responsibilities
+    text = read.article.text
+    start = text.index("a patrol boat was fired on")
+    words = read.article.span(start, start + len("a patrol boat was fired on"))
+    id_ = RecordId(content_id("responsibility", read.article.id, "accuses"))
+    accusation = replace(denial, id=id_, holder=VARNIA.id, stance="accuses", accused=OSTLAND.id, span=words)
+    database = tmp_path_factory.mktemp("disputed") / "news.db"
+    with Store.open(database, create=True) as store:
+        store.add(replace(read, responsibilities=(accusation, denial)))
+        store.link()
+    return database
 
 
 @pytest.fixture

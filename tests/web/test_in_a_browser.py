@@ -86,14 +86,23 @@ def test_a_quotation_is_collated_reading_beside_reading(page: "playwright.Page")
     assert left and right and left["y"] == right["y"] and left["x"] < right["x"]
 
 
-def test_the_sides_of_a_dispute_stand_beside_one_another(page: "playwright.Page") -> None:
-    page.goto("/disputes")
-    if not page.locator(".lines .entry").count():
-        pytest.skip("linking finds no dispute in the example crisis")
-    page.locator(".lines").get_by_role("link", name="Record").first.click()
-    page.wait_for_url(re.compile("/disputes/dis_"))
-    assert page.locator(".columns > li").count() >= 2
-    assert all(words.strip() for words in page.locator(".columns .words").all_inner_texts())
+def test_the_sides_of_a_dispute_stand_beside_one_another(
+    browser: "playwright.Browser", disputed_database: Path
+) -> None:
+    with served(disputed_database) as address:
+        page = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}).new_page()
+        page.goto("/")
+        assert "Ostland denies what Varnia accuses it of" in page.locator("main").inner_text()
+        page.goto("/disputes")
+        page.locator(".lines").get_by_role("link", name="Record").first.click()
+        page.wait_for_url(re.compile("/disputes/dis_"))
+        columns = page.locator(".columns > li")
+        assert columns.count() == 2
+        told = " ".join(columns.all_inner_texts())
+        assert "Varnia accuses Ostland" in told and "Ostland denies it" in told
+        left, right = columns.nth(0).bounding_box(), columns.nth(1).bounding_box()
+        assert left and right and left["y"] == right["y"]
+        page.context.close()
 
 
 def test_a_record_is_rejected_and_taken_back_by_keyboard_alone(page: "playwright.Page") -> None:
