@@ -349,3 +349,40 @@ def test_a_group_that_attacked_last_year_is_not_the_killer_of_its_own_leader(rea
     record = read(text).record
     assert len(record.incidents) == 2
     assert len(record.incidents[0].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Militants set off a car bomb outside a Varnian base, killing four civilians.", "bombing"),
+        ("The arrest of a cleric triggered clashes in the province.", "clash"),
+        ("War erupted between Ostland and Varnia on Monday.", "clash"),
+    ],
+)
+def test_what_is_set_off_is_told(read, text: str, kind: str) -> None:  # type: ignore[no-untyped-def]
+    assert kind in kinds(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A small aircraft hit a mountain in Varnia on Monday, killing nine people.",
+        "The minister was bombarded with letters by the army's veterans.",
+        "The opposition hopes to capture the Senate.",
+    ],
+)
+def test_mishaps_letters_and_seats_are_no_attacks(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, "Rebels seized an office in Osk on Monday. " + text) == ["seizure"]
+
+
+def test_a_day_told_outweighs_the_week_it_lies_in(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "A bomb killed nine people in Osk on Thursday, the second such attack this week. "
+        "A suicide bombing in the capital on Monday night killed 16 people."
+    )
+    assert kinds(read, text) == ["bombing", "bombing"]
+
+
+def test_the_victim_is_the_one_that_was_shot(read) -> None:  # type: ignore[no-untyped-def]
+    text = "A soldier shot a man at a checkpoint on Monday. The army said that a soldier shot the victim."
+    assert len(only(read, text).mentions) == 2

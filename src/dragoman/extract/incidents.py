@@ -5,6 +5,7 @@ from typing import cast
 
 from dragoman.extract.incidents_links import joined_in_sentences
 from dragoman.extract.incidents_nouns import told_by_noun
+from dragoman.extract.incidents_nouns_put import is_brought_about
 from dragoman.extract.incidents_same import Happening, gather
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import Told
@@ -90,7 +91,11 @@ def _is_bare(scene: Scene, happening: Happening) -> bool:
     anybody = bool(happening.parties.actors((*told.agents, *told.patients)))
     told_apart = anybody or told.agents or told.patients or told.places
     head = scene.grammar.head(told.token)
-    brought = head is not None and told.noun and scene.grammar.lemma(head) in _BRINGS_ABOUT
+    brought = (
+        head is not None
+        and told.noun
+        and (scene.grammar.lemma(head) in _BRINGS_ABOUT or is_brought_about(scene.grammar, told.token))
+    )
     return not (told_apart or brought or scene.when(told.token) or scene.where(told.token))
 
 

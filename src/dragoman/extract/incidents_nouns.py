@@ -1,6 +1,12 @@
 """What an event noun tells of ("the attack on the port"), believed only in a sense that is an incident."""
 
-from dragoman.extract.incidents_nouns_put import determined, is_warned_of, noun_lemma, status_of_noun
+from dragoman.extract.incidents_nouns_put import (
+    determined,
+    is_brought_about,
+    is_warned_of,
+    noun_lemma,
+    status_of_noun,
+)
 from dragoman.extract.incidents_sorts import Parties, Sorts
 from dragoman.extract.incidents_told import Told, is_a_date, noun_words, places_of
 from dragoman.extract.incidents_words import NounFrame, incident_words
@@ -45,8 +51,9 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         return None
     if lemma in ("blast", "explosion") and not parties.violent:
         return None
-    if frame.modifiers and not marks & frame.modifiers:
-        return None
+    begun = frame.kind == "clash" and _breaks_out(grammar, noun)
+    if frame.modifiers and not marks & frame.modifiers and not begun:
+        return None  # "the war erupted" is as much as "the civil war"
     agents, patients = _parties(scene, parties, noun, frame)
     if lemma == "protest" and (_is_on_paper(grammar, parties, noun, marks, agents)):
         return None
@@ -85,7 +92,6 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
     if any_at_all and status == "hypothetical" and is_warned_of(grammar, noun):
         status, any_at_all = "threatened", False
     told_anew = indefinite and status in ("happened", "planned") and not marks & _VAGUE
-    begun = frame.kind == "clash" and _breaks_out(grammar, noun)
     return Told(
         noun,
         _kind(parties, frame.kind, lemma, marks, agents),
@@ -99,7 +105,13 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         grammar.read.xpos[noun] in ("NNS", "NNPS"),
         believed
         and not equated
-        and (specific or told_anew or begun or (status == "threatened" and bool(marks)))
+        and (
+            specific
+            or told_anew
+            or begun
+            or is_brought_about(grammar, noun)
+            or (status == "threatened" and bool(marks))
+        )
         and not (any_at_all and status == "hypothetical"),
         False,
         status,
@@ -160,11 +172,12 @@ def _parties(
         on_whom = any(grammar.case(t) in ("on", "against") for t in grammar.dependents(noun, "nmod"))
         if noun_lemma(grammar, noun) == "sanction" and not striker and not on_whom:
             continue  # "Varnian sanctions" are mostly sanctions on Varnia
-        if frame.owner_suffers and not grammar.dependents(noun, "nmod"):
+        killed = frame.owner_suffers and parties.name(child) == "PER"  # "the Lund assassination"
+        if frame.owner_suffers and not killed and not grammar.dependents(noun, "nmod"):
             continue  # "Varnian killings" may be done to Varnians
         if entry is not None and (striker or entry.form == "demonym"):
             agents.append(child)
-        elif frame.owner_suffers and parties.name(child) == "PER":
+        elif killed:
             patients.append(child)
         elif grammar.relation(child) == "compound" and parties.sorts(child) & {"people_armed", "force"}:
             agents.append(child)
@@ -254,7 +267,10 @@ def _has_evidence(
         if frame.kind == "bombing" and any(incident_words().attack_by.get(m) == "bombing" for m in marks):
             return True
         if frame.kind == "clash":
-            return parties.any_of((*agents, *patients), _FIGHTERS) or _breaks_out(grammar, noun)
+            fought = parties.any_of((*agents, *patients), _FIGHTERS) or _breaks_out(grammar, noun)
+            return fought or is_brought_about(grammar, noun)
+        if frame.kind == "protest" and is_brought_about(grammar, noun):
+            return True
         return parties.any_of((*agents, *patients), _PHYSICAL)
     if marks & incident_words().attack_by.keys():
         return True

@@ -10,6 +10,7 @@ from dragoman.record.words import IncidentStatus
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both"})
 _IDEAS = frozenset({"idea", "prospect", "possibility", "premise", "scenario", "fantasy"})
 _BACKING = frozenset({"support", "backing", "aid", "justification", "rationale", "pretext"})
+_SETS_GOING = frozenset({"trigger", "spark", "ignite", "provoke", "prompt", "unleash"})
 _STEPS = frozenset({"release", "withdrawal", "pullout", "deployment", "redeployment"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _TAKES_PLACE = frozenset(
@@ -21,6 +22,19 @@ _TAKES_PLACE = frozenset(
 def is_warned_of(grammar: Grammar, noun: int) -> bool:
     """Whether somebody threatens with it: "threatened any state with sanctions"."""
     return any(grammar.lemma(above) in ("threaten", "vow") for above in grammar.ancestors(noun))
+
+
+def is_brought_about(grammar: Grammar, noun: int) -> bool:
+    """Whether something is told to have set it going: "the raid triggered protests and clashes"."""
+    top = noun
+    while grammar.relation(top) == "conj" and (above := grammar.head(top)) is not None:
+        top = above
+    head = grammar.head(top)
+    return (
+        head is not None
+        and grammar.relation(top) in ("obj", "nsubj:pass")
+        and grammar.lemma(head) in _SETS_GOING
+    )
 
 
 def noun_lemma(grammar: Grammar, noun: int) -> str:

@@ -13,6 +13,7 @@ from dragoman.extract.incidents_told import VIOLENT, Told
 from dragoman.extract.incidents_words import incident_words
 from dragoman.extract.scene import Scene
 
+_DAY = len("2000-01-01")
 _SPECIFIC = frozenset({"rocket_or_missile_attack", "drone_attack", "bombing"})
 _LASTING = frozenset(
     {"ceasefire", "sanction", "protest", "clash", "other blockade", "other disappearance", "other coup"}
@@ -130,9 +131,11 @@ class Happening:
     def days(self) -> frozenset[str]:
         """The days of its tellings, where they tell one."""
         found = (self.scene.when(told.token) for told in self.tellings)
-        return frozenset(
+        told = frozenset(
             when.edtf for when in found if when is not None and when.edtf and when.basis != "publication"
         )
+        exact = frozenset(edtf for edtf in told if "/" not in edtf and len(edtf) == _DAY)
+        return exact or told  # on Thursday, "the second attack this week": not any day of the week
 
     @property
     def pointing(self) -> bool:

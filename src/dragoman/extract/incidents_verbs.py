@@ -14,6 +14,7 @@ from dragoman.extract.incidents_verbs_put import (
     asks_who,
     is_a_state_of_things,
     is_among_the_dead,
+    is_an_accident,
     is_an_idea,
     is_announced,
     is_asked,
@@ -37,7 +38,9 @@ _ARMED: Sorts = frozenset("force people_armed weapon missile drone aircraft bomb
 _ATTACKED: Sorts = frozenset("target force place vessel".split())
 _NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
 _NO_POSTS = frozenset({"hospital", "clinic", "court", "jail", "prison", "school", "safety"})
-_IDIOMS = frozenset({"open", "take", "come", "lay"})
+_IDIOMS = frozenset({"open", "take", "come", "lay", "set"})
+_WITH_WORDS = frozenset({"bombard", "pummel", "pelt"})
+_VOTED_INTO = frozenset({"house", "senate", "congress", "parliament", "presidency"})
 
 
 def told_by_verb(scene: Scene, parties: Parties, verb: int) -> Told | None:
@@ -84,6 +87,8 @@ def _told(
         return None
     if status == "planned" and is_mere_purpose(grammar, verb):
         return None
+    if frame.harm and is_an_accident(grammar, verb):
+        return None
     if is_a_state_of_things(scene, verb, frame) or (frame.harm and is_to_oneself(grammar, verb)):
         return None
     if frame.kind == "protest" and pred.complement is not None:
@@ -125,9 +130,9 @@ def _told(
 
 
 def _points_back(grammar: Grammar, parties: Parties, patients: tuple[int, ...]) -> bool:
-    """Whether a verb tells of a weapon that is known already: "who had launched the drone"."""
+    """Whether a verb tells of what is known already: "who had launched the drone", "shot the victim"."""
     return bool(patients) and all(
-        parties.sorts(t) & {"drone", "missile", "bomb"}
+        (parties.sorts(t) & {"drone", "missile", "bomb"} or grammar.lemma(t) == "victim")
         and any(grammar.word(d).lower() == "the" for d in grammar.dependents(t, "det"))
         for t in patients
     )
@@ -165,6 +170,8 @@ def _idiom(grammar: Grammar, pred: Predicate) -> str:
             return "arrest"
         case "take" if "control" in below:
             return "take-control"
+        case "set" if pred.after("off"):
+            return "set-off"
         case "shoot" | "stab" if below & {"dead", "death", "fatally"}:
             return "kill"
         case _:
@@ -179,7 +186,7 @@ def _fit(
     agents = tuple(t for t in pred.agents if grammar.lemma(t) not in ("dead", "fire"))
     patients = tuple(
         t
-        for t in (*(pred.patients or _hung_above(grammar, pred.verb)), *_after(grammar, pred, frame.through))
+        for t in (*_objects(grammar, pred), *_after(grammar, pred, frame.through))
         if grammar.lemma(t) not in ("dead", "fire") and not is_a_date(grammar, t)
     )
     if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
@@ -188,6 +195,8 @@ def _fit(
         return None
     if not parties.violent and any("blast" in parties.sorts(t) for t in agents):
         return None  # gas explodes too
+    if _is_figure_of_speech(parties, grammar, pred, frame, patients):
+        return None
     fits = not frame.patient or parties.any_of(patients, frame.patient)
     if not fits and not (frame.or_agent and parties.any_of(agents, frame.or_agent)):
         return None
@@ -218,6 +227,26 @@ def _after(grammar: Grammar, pred: Predicate, cases: frozenset[str]) -> tuple[in
     fire = (t for t in pred.patients if grammar.lemma(t) == "fire")
     hung = (t for f in fire for t in grammar.dependents(f, "nmod") if grammar.case(t) in cases)
     return (*pred.after(*cases), *hung)
+
+
+def _objects(grammar: Grammar, pred: Predicate) -> tuple[int, ...]:
+    """What a verb is done to; the reader takes "off" of "set off a bomb" for a preposition."""
+    if not pred.patients and grammar.lemma(pred.verb) == "set":
+        return pred.after("off")
+    return pred.patients or _hung_above(grammar, pred.verb)
+
+
+def _is_figure_of_speech(
+    parties: Parties, grammar: Grammar, pred: Predicate, frame: VerbFrame, patients: tuple[int, ...]
+) -> bool:
+    """Whether no arms are meant: "bombarded him with letters", "to capture the Senate"."""
+    lemma = grammar.lemma(pred.verb)
+    with_what = pred.after("with")
+    if lemma in _WITH_WORDS and with_what:
+        return not parties.any_of(with_what, _ARMED | {"shell"})
+    return frame.kind == "seizure" and any(
+        grammar.upos(t) == "PROPN" and grammar.lemma(t).lower() in _VOTED_INTO for t in patients
+    )
 
 
 def _hung_above(grammar: Grammar, verb: int) -> tuple[int, ...]:

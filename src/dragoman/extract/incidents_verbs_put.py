@@ -9,6 +9,8 @@ from dragoman.language.grammar import Grammar
 _PERHAPS = frozenset({"possibly", "potentially", "perhaps", "maybe", "eventually"})
 _NEVER = frozenset({"nor", "neither", "never", "only", "not", "so", "rarely", "seldom"})
 _PAUSES = frozenset({"freeze", "moratorium", "halt", "suspension", "ban", "pause"})
+_TERRAIN = frozenset({"mountain", "mountainside", "hill", "hillside", "tree", "cliff", "ridge", "ravine"})
+_MISHAPS = frozenset({"collide", "derail", "capsize", "overturn"})
 _DENIALS = frozenset({"deny", "denial", "reject", "dismiss"})
 
 
@@ -43,6 +45,15 @@ def is_among_the_dead(grammar: Grammar, verb: int) -> bool:
         and any(grammar.lemma(t) in ("the", "those", "all") for t in grammar.dependents(head, "det"))
         and not grammar.dependents(head, "nummod")
     )
+
+
+def is_an_accident(grammar: Grammar, verb: int) -> bool:
+    """Whether a mishap does the harm: "the plane hit a mountain, killing all aboard"."""
+    head = grammar.head(verb)
+    if head is None or not grammar.relation(verb).startswith(("advcl", "conj", "acl")):
+        return False
+    against = grammar.dependents(head, "obj", "obl")
+    return grammar.lemma(head) in _MISHAPS or any(grammar.lemma(t) in _TERRAIN for t in against)
 
 
 def is_to_oneself(grammar: Grammar, verb: int) -> bool:
