@@ -131,3 +131,25 @@ def test_whose_work_it_is_said_to_be_is_a_charge_and_no_fact(read, text: str, st
     (stand,) = reading.record.responsibilities
     assert (stand.stance, reading.names[stand.accused]) == (stance, "Salt Front")
     assert reading.record.incidents[0].perpetrators == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hamas said its fighters carried out the attack.",
+        'Hamas claimed its "fighters" launched the attack.',
+    ],
+)
+def test_who_tells_of_its_own_fighters_owns_up(read, said: str) -> None:  # type: ignore[no-untyped-def]
+    assert [row[1:] for row in rows(read, BLAST + said)] == [("claims", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund said he needed further confirmation that it was Ostland that was responsible for the attack.",
+        "Two senators called for a hearing to probe the bombing.",
+    ],
+)
+def test_what_is_still_wanted_is_no_stand(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert rows(read, BLAST + text) == []

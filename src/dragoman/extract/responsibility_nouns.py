@@ -32,6 +32,8 @@ def stands_by_noun(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
         )
         if lemma in words["inquirers"] and not _is_of_a_body(scene, parties, owners):
             continue
+        if lemma in words["inquirers"] and any(t > token for t in grammar.dependents(token, "acl", "ccomp")):
+            continue  # "reports that Ostland used gas" charge rather than ask
         holders = scene.whoever(owners)
         incident = told_below(told, grammar.subtree(token), *owners)
         if incident is None and lemma in words["denials"] and not _of_another_thing(scene, token):

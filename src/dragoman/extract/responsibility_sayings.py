@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import Told, of_one_side
-from dragoman.extract.responsibility_stands import Stand, is_charged, meant, told_below
+from dragoman.extract.responsibility_stands import (
+    Stand,
+    is_charged,
+    is_ones_own,
+    meant,
+    told_below,
+)
 from dragoman.extract.responsibility_words import responsibility_words
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
@@ -24,6 +30,7 @@ _WHILE = frozenset({"after", "before", "since", "when", "while", "as", "if", "un
 _DOUBTING = frozenset(
     {"dispute", "reject", "doubt", "dismiss", "question", "counter", "contest", "ridicule", "deny"}
 )
+_OPEN = frozenset({"need", "await", "seek", "lack", "want", "require", "wait"})
 _DENYING = frozenset({"deny", "denial", "reject", "dismiss"})
 
 
@@ -84,19 +91,33 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
             yield Stand(holders, "denies", incident, (), words, statement)
         return
     agents = tuple(t for t in way.agents if not _is_anybody(scene, t))
+    agents = tuple(t for t in agents if scene.grammar.case(t) not in ("include", "including"))
     accused = parties.actors(agents)
+    if _is_a_body_spoken_of(scene, agents, accused, holders):
+        return
     if way.status in ("planned", "threatened") or not (accused or parties.any_of(agents, _FACELESS)):
         return
     stance = _stance(scene, way, statement)
     if stance is None:
         return
     regime = any(scene.grammar.lemma(t) == "regime" for t in agents)  # what nobody calls his own side
-    if not regime and of_one_side(scene, accused, holders):
+    own = of_one_side(scene, accused, holders) or any(is_ones_own(scene, t, holders) for t in agents)
+    if not regime and own:
         if stance == "accuses":
             yield Stand(holders, "claims", incident, (), words, statement)
         return
     if regime or not _of_one_state(scene, accused, holders):
         yield Stand(holders, stance, incident, accused, words, statement)
+
+
+def _is_a_body_spoken_of(
+    scene: Scene, agents: tuple[int, ...], accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]
+) -> bool:
+    """Whether "it" was taken for the man who speaks: no man is "it"."""
+    persons = {
+        actor for actor in set(accused) & set(holders) if scene.cast.kind(actor) in ("person", "group")
+    }
+    return bool(persons) and any(scene.grammar.word(t).lower() in ("it", "its") for t in agents)
 
 
 def _is_background(scene: Scene, token: int) -> bool:
@@ -237,6 +258,8 @@ def _stance_at_fault(
     if standing.future or any(one.mood in ("condition", "question") for one in around):
         return None
     denied = any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(clause))
+    if any(scene.grammar.lemma(above) in _OPEN for above in scene.grammar.ancestors(clause)):
+        return None  # "needed confirmation that Ostland was behind it"
     negated = standing.negated or any(
         scene.grammar.lemma(t) in ("not", "never") for t in scene.grammar.dependents(clause, "advmod")
     )

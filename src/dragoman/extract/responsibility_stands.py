@@ -16,6 +16,19 @@ CHARGED = VIOLENT | {"seizure", "clash", "other"}
 """The kinds of incident that somebody is charged with, or owns up to."""
 _NO_CHARGE = frozenset({"test", "exercise", "release", "search", "state-of-emergency", "blockade", "coup"})
 """What nobody has to answer for as for a deed of violence."""
+_OF_A_GROUP = frozenset({"fighter", "bomber", "member", "militant", "operative", "attacker", "mujahid"})
+_MEN = _OF_A_GROUP | {
+    "soldier",
+    "force",
+    "troop",
+    "unit",
+    "sniper",
+    "jet",
+    "warplane",
+    "army",
+    "brigade",
+    "man",
+}
 _CAPITALS = re.compile(r"[A-Z]\w+")
 _NEAR = 70
 """Tokens within which "the accusations" can be about what was told."""
@@ -38,6 +51,22 @@ class Stand:
     accused: tuple[ActorId, ...]
     words: Ends
     statement: Statement | None
+
+
+def is_ones_own(scene: Scene, agent: int, holders: tuple[ActorId, ...]) -> bool:
+    """Whether it is the holders' own men who did it: "the Front said its fighters fired", or, where an armed
+    group says it, a fighter whose side nobody names: "a suicide bomber struck the base".
+    """
+    grammar = scene.grammar
+    owners = grammar.dependents(agent, "nmod:poss")
+    if grammar.lemma(agent) not in _MEN:
+        return False
+    if owners:
+        whose = scene.whoever(tuple(owners))
+        pronoun = any(grammar.word(t).lower() in ("its", "our", "their") for t in owners)
+        return bool(set(whose) & set(holders)) or (pronoun and not whose)
+    armed = any(scene.cast.kind(actor) == "armed_group" for actor in holders)
+    return armed and not grammar.dependents(agent, "compound") and grammar.lemma(agent) in _OF_A_GROUP
 
 
 def told_below(told: ToldIncidents, tokens: Iterable[int], *but: int) -> Incident | None:

@@ -27,6 +27,7 @@ _PAPERS = frozenset({"evidence", "finding", "report", "which", "that", "intellig
 _TAKES_PART = frozenset(
     "involve participate be carry order plan stage mastermind sponsor back support help".split()
 )
+_WANTS = frozenset({"call", "ask", "urge", "demand", "request", "want", "seek", "propose", "appeal"})
 _NAME = 20  # code points that a name may go on after what the reader took for it
 _OF_WHAT = frozenset({"for", "in", "of", "with", "to"})
 _THINGS = _PAPERS | {"news", "move", "decision", "comment", "remark", "development", "step", "claim", "case"}
@@ -40,12 +41,25 @@ def stands_by_verb(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
             continue
         pred = scene.predicate(verb)
         standing = scene.standing(verb)
-        if standing.mood in ("condition", "question", "wish"):
+        if standing.mood in ("condition", "question", "wish") or _is_called_for(scene, verb):
             continue
         charges = _lemma(scene, verb) in responsibility_words()["accuse"] | {"hold"}
         if charges and (standing.future or standing.mood == "possibility"):
             continue  # "will be held responsible"
         yield from _stands(scene, parties, told, pred, standing.negated)
+
+
+def _is_called_for(scene: Scene, verb: int) -> bool:
+    """Whether it is only wanted: "called for a hearing to look into the bombing"."""
+    grammar = scene.grammar
+    noun = grammar.head(verb)
+    if noun is None or not any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark")):
+        return False
+    if grammar.relation(verb).startswith("advcl"):  # the reader may hang it on "called"
+        for_what = [t for t in grammar.dependents(noun, "obl", "obj") if t < verb]
+        return grammar.lemma(noun) in _WANTS and bool(for_what)
+    above = grammar.head(noun)
+    return above is not None and grammar.relation(verb) == "acl" and grammar.lemma(above) in _WANTS
 
 
 @cache
