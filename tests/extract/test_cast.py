@@ -154,3 +154,37 @@ def test_a_family_name_known_of_somebody_in_the_text_is_not_given_to_the_one_ful
     )
     said = {reading.what(s): reading.who(s) for s in reading.statements}
     assert "Kim Dong-rae" not in [name for what, names in said.items() if "ferry" in what for name in names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        (
+            "Holm, with Varnian Foreign Minister Ada Lund at his side, said the strait was open.",
+            ["Per Holm"],
+        ),
+        ("“The strait is open,” an impassioned Holm said.", ["Per Holm"]),
+        ("Recall Holm claims that the strait was open.", ["Per Holm"]),
+        ("Envoys of six powers in Dunmere said the strait was open.", ["envoys of six powers"]),
+        (
+            "A senior Department of Inland Safety official said the strait was open.",
+            ["senior Department of Inland Safety official"],
+        ),
+        (
+            "Varnian rebels and Holm's government said the strait was open.",
+            ["Ostlander government", "Varnian rebels"],
+        ),
+        ("Officials in Varnia and Ostland said the strait was open.", ["officials in Varnia and Ostland"]),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_who_speaks(read, sentence, speakers):
+    reading = read(f"Ostland President Per Holm landed on Monday.\n\n{sentence}")
+    assert sorted(reading.who(reading.statements[-1])) == speakers
+
+
+def test_who_lives_in_a_state_or_has_its_help_is_not_its_own(read):
+    reading = read("A Varnia-backed militant said the strait was open.")
+    record = reading.record
+    speaker = next(a for a in record.actors if a.id in record.statements[-1].speakers)
+    assert speaker.country is None
+    assert speaker.part_of is None

@@ -182,3 +182,53 @@ def test_a_fuller_name_and_later_titles_add_to_one_person() -> None:
 def test_nobody_is_meant_by_a_name_that_was_never_given_in_full() -> None:
     assert whom("Blake", "Mattis Miller") is None
     assert whom("", "Mattis Miller") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "titles", "of"),
+    [
+        ("the Varnia-based Muslim cleric Fehmi Gultan", "Fehmi Gultan", ("Muslim cleric",), None),
+        ("Port Osk-based analyst Omar Lund", "Omar Lund", ("analyst",), None),
+        ("Per Holm, a Varnia expert at a school in Dunmere", "Per Holm", ("expert",), None),
+        ("Per Holm, an expert on Varnia at Dunmere College", "Per Holm", ("expert",), None),
+        ("Per Holm, a Varnian expert", "Per Holm", ("expert",), "Varnia"),
+        ("Per Holm, envoy for the Coalition to Defeat the Salt League", "Per Holm", ("envoy",), None),
+        ("Per Holm, beside Varnian Foreign Minister Ada Lund", "Per Holm", (), None),
+        ("Per Holm, standing next to Varnian Foreign Minister Ada Lund", "Per Holm", (), None),
+        ("Senator Per Holm, appearing on a programme of Varnia", "Per Holm", ("Senator",), None),
+        ("President Per Holm meets Varnian Foreign Minister Ada Lund", "Per Holm", ("President",), None),
+        ("Per Holm, the ruling party's leader", "Per Holm", ("leader",), None),
+    ],
+)
+def test_nobody_is_of_the_state_that_is_only_near(
+    known: Gazetteer, words: str, name: str, titles: tuple[str, ...], of: str | None
+) -> None:
+    """A seat, a subject, an enemy or the man at one's side tell nothing of whose somebody is."""
+    person = read_person(words, known)
+    assert person is not None
+    assert (person.name, person.titles, person.of and person.of.name) == (name, titles, of)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("leader Ilm Jong Un. If he goes", "Ilm Jong Un"),
+        ("Varnian leader Ilm Jong Un.", "Ilm Jong Un"),
+        ("Lt. Gen. Per Holm Jr.", "Per Holm Jr."),
+        ("its “quartermaster” Ilmo Traske", "Ilmo Traske"),
+        ("Ilmo “the Fox” Traske", "Ilmo Traske"),
+    ],
+)
+def test_a_full_point_or_a_nickname_in_marks_takes_nothing_off_a_name(
+    known: Gazetteer, words: str, name: str
+) -> None:
+    person = read_person(words, known)
+    assert person is not None
+    assert person.name == name
+
+
+def test_a_surname_and_a_minister_are_two(known: Gazetteer) -> None:
+    assert read_person("Holm and Varnian Foreign Minister Ada Lund", known) is None
+    read = read_person("Arts and Culture Minister Ada Lund", known)
+    assert read is not None
+    assert read.name == "Ada Lund"

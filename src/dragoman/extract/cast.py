@@ -34,6 +34,12 @@ _SAID_OF_STATES = frozenset(
     "ally neighbour neighbor rival power partner country nation kingdom patron".split()
 )
 _OWNER = re.compile(r"(?P<owner>\S.*?)[’']s?\s+(?:\w+\s+){0,2}\w+\Z", re.S)
+# "an impassioned Holm" is Holm; "the elder Holm" is one of two
+_COLOURED = re.compile(
+    r"an?\s+(?!former\b|certain\b|young\w*\b|elder\b|senior\b|second\b|new\b)[a-z][\w-]+\s+(?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)",
+)
+_SAID_TO_READERS = re.compile(r"(?:Recall|Remember|Consider|Note|Enter)(?: that)?\s+(?=[A-ZÀ-Þ])")
+_PART_OF_BOTH = re.compile(r"\s(?:of|in|from|for|at|between|with|to|on|by)\s")
 _AND = re.compile(r"\s+and\s+")
 SURE = 0.5
 """The chance from which a pronoun is taken for what the ranker takes it for."""
@@ -162,6 +168,10 @@ class Cast(Roles):
 
     def _whom(self, ends: Ends, words: str, whole: str, last: Speakers) -> Speakers:
         """Whom a phrase that is no pronoun stands for."""
+        opening = _SAID_TO_READERS.match(whole)
+        if opening is not None:  # "Recall Holm claims that …" asks the reader to
+            ends, whole = (ends[0] + opening.end(), ends[1]), whole[opening.end() :]
+            words = stripped(whole)
         named = self._gazetteer.match(words)
         if named is not None and named.form != "demonym":
             person = self._people.called(words) if named.entry.ambiguous else None
@@ -188,6 +198,11 @@ class Cast(Roles):
             if person is not None:
                 return (self.enter_person(person),)
             alone = bare.partition(",")[0]
+            coloured = _COLOURED.fullmatch(whole.partition(",")[0].strip())
+            alone = coloured["name"] if coloured is not None else alone
+            short = self._people.called(alone) if alone != bare else None
+            if short is not None:
+                return (self.enter_person(short),)
             holder = self.office_holder(alone)
             if holder is None and self._people.several_called(alone):
                 return ()
@@ -221,8 +236,8 @@ class Cast(Roles):
         if middle is None:
             return ()
         halves = ((ends[0], ends[0] + middle.start()), (ends[0] + middle.end(), ends[1]))
-        both: list[ActorId] = []
-        for half in halves:
+        both: list[ActorId] = list(self._several_and(*halves))
+        for half in halves if not both else ():
             words = stripped(self._text[slice(*half)])
             entry = self._gazetteer.find(words)
             person = None if entry is not None else self._people.called(words) or self._people.read(half)
@@ -236,3 +251,16 @@ class Cast(Roles):
             else:
                 return ()
         return tuple(dict.fromkeys(both))
+
+    def _several_and(self, first: Ends, second: Ends) -> Speakers:
+        """Both of "Varnian rebels and Holm's government", where the first are people of a kind and a state.
+
+        "Officials in Varnia and Ostland" are officials of both, "Varnian officials and diplomats" one group.
+        """
+        several, other = (self._text[slice(*half)] for half in (first, second))
+        plain = _PART_OF_BOTH.search(several) is None and head_of(several) in nouns().plural_roles
+        if not plain or not re.search(r"[A-ZÀ-Þ]", several) or not re.search(r"[A-ZÀ-Þ]", other):
+            return ()
+        members = self._whom(first, stripped(several), several, ())
+        others = self._whom(second, stripped(other), other, ())
+        return (*members, *others) if members and others else ()

@@ -23,11 +23,22 @@ from dragoman.record import Actor, ActorId, Article, actor_id
 from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
 from dragoman.resolve.officeholders import officeholders
+from dragoman.resolve.titles import is_only_topic_or_seat
 
 Speakers = tuple[ActorId, ...]
 _SOLE = frozenset(("president", "chancellor", "premier", "king", "queen"))
 """Offices that one person of a state holds; an article may well have two of them, of two states."""
 _BESIDE = re.compile(r"\s(?:serving|working|fighting|stationed|alongside|with|briefed|familiar|involved)\s")
+# "a senior Department of Inland Safety official" is an official and no department
+_OF_A_BODY = re.compile(
+    r"(?:[\w.’'-]+\s+)*(?:Department|Ministry|Bureau|Office|Agency|Board|Council|Bank|House|Institute|Court)\s+"
+    r"(?:of|for)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w-]*\s+|and\s+|&\s+)+(?P<role>[a-z]+)"
+)
+_BREAKS_OFF = re.compile(
+    r"\s(?:who|which|that|whose|and|of|for|in|from)\Z|\A(?:even|also|only|not|just|in|at|on|from)\s|\A\S+[’']s\s+(?:No|Yes)\b|\s(?:a|an)\s+[a-z]+\s+who\b",
+    re.IGNORECASE,
+)
+_OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
 
 
@@ -58,7 +69,9 @@ class Roles(Roll):
         `words` is the phrase without its article, brackets and apposition, `whole` as it stands.
         """
         lexicon = nouns()
-        head = head_of(words)
+        holder = _OF_A_BODY.fullmatch(words)
+        of_body = holder is not None and holder["role"].lower() in lexicon.roles
+        head = holder["role"].lower() if holder is not None and of_body else head_of(words)
         named = self.named_at_the_end(ends, head)
         if named is not None:
             return (self._enter_entry(named),)
@@ -91,6 +104,8 @@ class Roles(Roll):
             seen = self._coreference.name_class(*ends) if self._coreference is not None else None
             if self._coreference is not None and seen is None and words.isalpha() and not words.isupper():
                 return ()  # "Reports say": a capital at the head of a sentence, and no name
+            if seen is None and _BREAKS_OFF.search(words):
+                return ()  # "sympathy for Varnians from a man who", "even in Varnia": no phrase of a name
             return (self._enter_named(words, of, definite, seen),)
         return ()
 
@@ -98,7 +113,7 @@ class Roles(Roll):
         """The state or body that a phrase mentions ("a senior U.S. official"): the body before the state."""
         beside = _BESIDE.search(self._text, *ends)  # "a Varnian soldier serving with the Front" is Varnian
         mentions = self._gazetteer.find_all(self._text, ends[0], beside.start() if beside else ends[1])
-        entries = [mention.entry for mention in mentions]
+        entries = [m.entry for m in mentions if not is_only_topic_or_seat(self._text, m)]
         bodies = [entry for entry in entries if entry.kind != "state"]
         return bodies[0] if bodies else entries[0] if entries else None
 
@@ -180,6 +195,11 @@ class Roles(Roll):
             if entry is None and is_bare_body(words):
                 entry = self._states.body(words, ends[0])
             return (self._enter_entry(entry),) if entry is not None else ()
+        state = self._state_of_owner(words) if of is None else None
+        if state is not None:
+            of = self._gazetteer.office(state, head) or state
+            if of.office:
+                return (self._enter_entry(of),)
         shouted = words.isupper() and len(words) > 5  # "CABINET" in a headline is no name
         if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", words)):
             return ()
@@ -192,6 +212,20 @@ class Roles(Roll):
             part_of = self._within(actor, of)
             self._actors[actor] = Actor(actor, words, kind, of.country if of is not None else None, part_of)
         return (actor,)
+
+    def _state_of_owner(self, words: str) -> Entry | None:
+        """The state of "Holm's government", where Holm is known to hold an office of one."""
+        owner = _OWNER_NAMED.match(words)
+        if owner is None:
+            return None
+        person = self._people.called(owner["name"])
+        name = person.name if person is not None else None
+        if name is None and self._year is not None:
+            holder = officeholders().known_as(owner["name"], self._year)
+            name = holder.name if holder is not None else None
+        country = person.country if person is not None else None
+        country = country or (officeholders().state_of(name, self._year) if name is not None else None)
+        return self._gazetteer.state(country) if country is not None else None
 
     def _outlet_described(self, words: str, definite: bool, of: Entry | None, at: int) -> Speakers:
         """An outlet that words describe: the one named before, else one of that description."""

@@ -1,5 +1,6 @@
 """The actors of one article as they are entered: each once, with all that is known of it here."""
 
+import re
 from dataclasses import replace
 
 from dragoman.extract.cues import nouns
@@ -10,6 +11,11 @@ from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
 from dragoman.resolve.officeholders import Officeholder, officeholders
 from dragoman.resolve.spelling import without_article
+
+_CLAUSE_BEHIND = re.compile(
+    r"(?<=[a-z]),?\s+(?:who|which|whose|whom|speaking|quoted|cited|on condition|under condition)\b.*", re.S
+)
+_PLACE_BEHIND = re.compile(r"(?P<role>\A[^,]+\sof\s[^,]+?),?\s+(?:in|at|near)\s+[A-ZÀ-Þ][\w’'-]+\Z")
 
 
 class Roll:
@@ -106,7 +112,7 @@ class Roll:
         return self._enter_entry(of)
 
     def _enter_unnamed(self, words: str, of: Entry | None) -> ActorId:
-        words = _in_one_line(words)
+        words = _without_relative(_in_one_line(words))
         first = words.split(maxsplit=1)[0]
         common = first.lower() in nouns().roles | PLURAL_OTHERS | {"senior", "another", "one", "other", "top"}
         name = words[:1].lower() + words[1:] if common else words
@@ -153,6 +159,12 @@ class Roll:
 def _in_one_line(words: str) -> str:
     """The words with one plain blank between them: pages break their lines, or forbid it, where they like."""
     return " ".join(words.split())
+
+
+def _without_relative(words: str) -> str:
+    """A role without the clause and the place behind it: "envoys of six states (in Ostport, who left)"."""
+    cut = _CLAUSE_BEHIND.sub("", words)
+    return _PLACE_BEHIND.sub(r"\g<role>", cut)
 
 
 def _id_of_name(name: str) -> ActorId:

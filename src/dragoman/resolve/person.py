@@ -14,6 +14,7 @@ from typing import Final
 from dragoman.resolve.entry import Entry, Mention
 from dragoman.resolve.gazetteer import Gazetteer, shipped
 from dragoman.resolve.phrase import Token, has_head, is_object, name_run, segments_of, with_crown
+from dragoman.resolve.roles import folded, role_words
 from dragoman.resolve.titles import implied_owner, owner, titles_in
 
 _CLAUSE: Final = re.compile(
@@ -21,10 +22,26 @@ _CLAUSE: Final = re.compile(
     r"\b.*",
     re.DOTALL,
 )
+# "Holm, with Varnian Foreign Minister Ada Lund at his side", "Senator Per Holm, appearing on a programme"
+_BESIDE: Final = re.compile(
+    r"(?:,\s+|\s+)(?:alongside|beside|accompanied by|flanked by|joined by|together with|along with|next to"
+    r"|meets|met with|meeting with|telling)\b.*"
+    r"|,\s+with\s.*|,\s+(?!(?:acting|outgoing|incoming|ruling|visiting|leading|managing|sitting|founding)\b)"
+    r"[a-z]{2,}ing\s+(?:[a-z]+\s+)*(?:on|at|in|to|by|for|from|after|before|with)\s.*",
+    re.DOTALL,
+)
+_SENTENCE: Final = re.compile(r"(?P<last>[^\W\d_]{2,})\.(?:\s+(?=[\"“‘]?[A-ZÀ-Þ])|\Z)")
+_ABBREVIATED: Final = frozenset("st mt ft jr sr no inc corp co ltd bros messrs".split())
+# 'its "quartermaster" Ilmo Traske', 'Ilmo "the Fox" Traske'
+_NICKNAME: Final = re.compile(
+    r"(?<=[^\W\d_] )[\"“‘][^\"”’]{2,24}[\"”’]\s+(?=[A-ZÀ-Þ])"
+    r"|\A(?:(?:its|their|the|his|her|an?)\s+)?[\"“‘][a-z -]{3,24}[\"”’]\s+(?=[A-ZÀ-Þ])"
+)
 _SUFFIX: Final = re.compile(r",\s+(?=(?:Jr|Sr)\b)")
 _PARTY: Final = re.compile(r"\([RDI]-[^()]*\)|, [RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+")
 _TWO: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?\s+(?:and|or)\s+(?:\S+\s+){0,6}?[A-ZÀ-Þ]")
+_SURNAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*")
 _SERVES: Final = re.compile(r"\s(?:for|to|under|with|against)\s")
 _SEGMENTS: Final = 3  # a name stands in one of the first three pieces of a phrase, or it is not the phrase's
 
@@ -49,7 +66,8 @@ def read_person(words: str, gazetteer: Gazetteer | None = None) -> PersonName | 
     calls so). `gazetteer` is the shipped one unless given.
     """
     known = gazetteer if gazetteer is not None else shipped()
-    whole = _SUFFIX.sub(" ", _CLAUSE.sub("", words).strip())
+    alone = _BESIDE.sub("", _CLAUSE.sub("", _NICKNAME.sub("", _first_sentence(words))))
+    whole = _SUFFIX.sub(" ", alone.strip())
     text = _PARTY.sub("", whole).strip()
     if _names_two(text, known):
         return None
@@ -62,12 +80,27 @@ def read_person(words: str, gazetteer: Gazetteer | None = None) -> PersonName | 
     return None
 
 
+def _first_sentence(words: str) -> str:
+    """Leave out what follows a sentence's end, and the full point: "leader Per Holm. If he goes"."""
+    lexicon = role_words()
+    for end in _SENTENCE.finditer(words):
+        last = folded(end["last"])
+        if last not in lexicon.titles | lexicon.rank_openers | lexicon.place_openers | _ABBREVIATED:
+            return words[: end.end("last")]
+    return words
+
+
 def _names_two(text: str, known: Gazetteer) -> bool:
     """Say whether the phrase joins two persons, and is not one with a long title."""
     middle = _AND.search(text) if _TWO.search(text) else None
     if middle is None:
         return False
     halves = (text[: middle.start()], text[middle.end() :])
+    if _SURNAME.fullmatch(halves[0]) and folded(halves[0]) not in role_words().titles:
+        opens = known.find_all(text, middle.end())
+        office = folded(halves[1].split(" ", 1)[0]) in role_words().heads | role_words().ranks
+        if office or (opens and opens[0].start == middle.end()):
+            return True  # "Holm and Varnian Foreign Minister Ada Lund"
     return all(read_person(half, known) is not None for half in halves)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from dragoman.resolve.entry import Entry, Mention
 from dragoman.resolve.gazetteer import Gazetteer
+from dragoman.resolve.names import is_acronym
 from dragoman.resolve.roles import folded, kind_of_role, role_words
 
 _LINKS: Final = frozenset(("of", "for", "and", "the", "in", "to", "at", "on", "&", "-", "–"))
@@ -13,6 +14,20 @@ _WORD: Final = re.compile(r"[^\s\"“”]+")
 _RANK_BEGINS: Final = frozenset(("rear", "lieutenant", "lt", "maj", "major", "brig", "brigadier"))
 _SENT_TO: Final = re.compile(r"\b(?:to|to the|with|against|near|between)$")
 _AT_A_BODY: Final = re.compile(r" (?:[Aa]mbassador)\b(?! to\b)")
+# What somebody knows of, fights or is sent about: "an expert on Varnia", "the coalition to defeat the Front"
+_ABOUT: Final = re.compile(
+    r"\b(?:on|about|covering|monitoring|against|(?:defeat|counter|fight|contain|isolate|criticize)(?:ing)?"
+    r"|(?:envoy|representative|coordinator|negotiator|mediator) for)(?: the)?$",
+    re.IGNORECASE,
+)
+_KNOWS_OF: Final = re.compile(
+    r"(?: (?:policy|affairs|studies|country|security|nuclear|military))* "
+    r"(?:expert|analyst|specialist|scholar|researcher|watcher|hand|correspondent|experts|analysts|specialists)\b"
+)
+_HELPED: Final = re.compile(
+    r"[-–](?:based|born|backed|educated|trained|allied|aligned|funded|financed|supported|supplied|armed"
+    r"|brokered|mediated|sponsored|linked|friendly|occupied|bound)\b"
+)
 _PLACED_IN: Final = re.compile(r"\b(?:from|in|on|and)$")
 
 
@@ -89,6 +104,8 @@ def owner(text: str, start: int, end: int, mentions: list[Mention], titles: tupl
         if not start <= mention.start < end:
             continue
         before = text[start : mention.start].rstrip().lower()
+        if _ABOUT.search(before) or is_only_topic_or_seat(text, mention):
+            continue
         if _SENT_TO.search(before) or (fit and _PLACED_IN.search(before)):
             continue
         if text.startswith(". ", mention.end) and text[mention.end - 2 : mention.end - 1] != ".":
@@ -99,6 +116,18 @@ def owner(text: str, start: int, end: int, mentions: list[Mention], titles: tupl
             fit.append(mention.entry)
     bodies = [entry for entry in fit if entry.kind not in ("state", "outlet")]
     return bodies[0] if bodies else fit[0] if fit else None
+
+
+def is_only_topic_or_seat(text: str, mention: Mention) -> bool:
+    """Say whether a name tells where somebody lives, who helps them or what they know, not whose they are.
+
+    "Varnia-based", "Ostland-backed" and "a Varnia expert" do; "a Varnian expert" and "a U.S. expert" do not.
+    """
+    if _HELPED.match(text, mention.end):
+        return True
+    name = text[mention.start : mention.end]
+    noun = mention.entry.kind == "state" and mention.form == "name" and not is_acronym(name.replace(".", ""))
+    return noun and _KNOWS_OF.match(text, mention.end) is not None
 
 
 def implied_owner(
