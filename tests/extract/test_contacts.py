@@ -73,6 +73,13 @@ def contacts(read: Read, text: str) -> tuple[Contact, ...]:
          "call", "held", {"Ada Lund", "Jan Brandt"}),
         ("Varnian Foreign Minister Ada Lund held talks in Ostland on Monday.",
          "talks", "held", {"Ada Lund", "Ostland"}),
+        ("The truce began after 16 hours of talks between Varnia and Ostland.",
+         "talks", "held", {"Varnia", "Ostland"}),
+        ("The port was shut ahead of a new round of talks between Varnia and Ostland.",
+         "talks", "planned", {"Varnia", "Ostland"}),
+        ("It came ahead of a summit between Varnian President Ada Lund and Ostland President Jan Brandt, "
+         "which has now been cancelled.",
+         "meeting", "cancelled", {"Ada Lund", "Jan Brandt"}),
     ],
 )  # fmt: skip
 def test_a_contact_is_read_whatever_the_frame(
@@ -94,6 +101,13 @@ def test_a_contact_is_read_whatever_the_frame(
         "Varnia and Ostland held talks with commercial banks on Monday.",
         "On their tour of several countries, Varnian President Ada Lund and Varnian Premier Jan Brandt saw ports.",
         "Varnian Foreign Minister Ada Lund talks with Ostland President Jan Brandt from time to time.",
+        "Ada Lund named the preconditions that Varnia has for talks with Ostland.",
+        "Kestria urged Varnia to engage in talks with Ostland.",
+        "Varnian President Ada Lund summoned the Varnian ambassador Jan Brandt home for consultations.",
+        "Varnian President Ada Lund had considered hosting Ostland President Jan Brandt.",
+        "Ostland officials greeted Varnian President Ada Lund with jeers.",
+        "It would have been the first time that Varnian President Ada Lund met Ostland President Jan Brandt.",
+        "Doubts remain whether talks between Varnia and Ostland would take place.",
     ],
 )
 def test_what_is_only_sought_or_has_no_other_side_is_no_contact(read: Read, text: str) -> None:
@@ -115,6 +129,24 @@ def test_a_contact_told_twice_is_one_with_two_mentions(read: Read) -> None:
         "After the meeting, Lund told reporters that little had been agreed.",
     )
     assert len(contact.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The circumstances of the Holm-Brandt meeting were a matter of timing.",
+        "She looked forward to the G-20 meeting.",
+    ],
+)
+def test_a_meeting_by_another_name_is_not_the_one_told_before(read: Read, after: str) -> None:
+    met = "Varnian Foreign Minister Ada Lund met Ostland President Jan Brandt on Monday."
+    (contact,) = contacts(read, f"{met} {after}")
+    assert len(contact.mentions) == 1
+
+
+def test_a_meeting_told_of_before_anybody_is_named_is_another(read: Read) -> None:
+    text = "After the meeting, the farmers sang. Varnian President Ada Lund also met Ostland's Jan Brandt."
+    assert [len(contact.mentions) for contact in contacts(read, text)] == [1]
 
 
 def test_two_calls_three_months_apart_stay_two(read: Read) -> None:

@@ -225,6 +225,10 @@ def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
         "The drought could lead to appeals from Varnia to Kestria for grain.",
         "When Kestria threatens to bomb Varnia, few in the strait believe it.",
         'Kestria\'s president told reporters that the attack had "Varnia written all over it".',
+        "Kestria's foreign minister told Kestrian diplomats at the embassy that the year had been hard.",
+        "Asked if Kestria had told Varnia not to answer, a spokesman of Arlond smiled.",
+        "The mayor jokes that Kestria's president never had to tell Varnia's president to stay at home.",
+        "Kestria's president told Varnia's president on Osk Radio that the young are lonely.",
     ],
 )
 def test_what_looks_like_a_message_and_is_none(told: Told, text: str) -> None:
@@ -237,6 +241,23 @@ def test_what_somebody_wrote_in_his_letter_is_to_whom_he_sent_it(told: Told) -> 
         '"The crew is safe at home with their families," Lund wrote.'
     )
     assert [(a, b) for a, b, _, _, _ in told(text)] == [("Ada Lund", "Jan Brandt")] * 2
+
+
+def test_of_two_letters_neither_is_known_to_hold_what_somebody_wrote(told: Told, states: Gazetteer) -> None:
+    text = (
+        "Kestria's president sent a letter to Varnia about the strait. He also has a letter to Ostland on his "
+        'desk. "The strait is open," he wrote.'
+    )
+    assert [one[:3] for one in told(text)] == [("Kestria's president", "Varnia", "say")]
+    assert len(read(states, text).messages[0].mentions) == 1
+
+
+def test_whoever_is_named_in_a_plea_is_not_he_who_pleads(told: Told) -> None:
+    text = (
+        "Kestrian President Jan Brandt was held in Port Osk. Kestria's envoy flew in. He urged Varnia to release "
+        "Mr. Brandt."
+    )
+    assert "Jan Brandt" not in {one[0] for one in told(text)}
 
 
 def test_a_threat_told_to_ones_own_people_is_meant_for_others(told: Told) -> None:

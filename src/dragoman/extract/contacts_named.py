@@ -1,13 +1,18 @@
 """The sides that a noun of contact names in its own phrase: "talks between Varnia and Ostland"."""
 
+import re
+
 from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_verbs import host_states
 from dragoman.extract.contacts_words import contact_words
+from dragoman.language.grammar import Grammar
 from dragoman.record import ActorId
 from dragoman.record.words import ContactKind
 
 _OF = frozenset({"of", "between", "among", "involving"})
+_DASHES = frozenset({"-", "–", "‑"})
+_TWO_NAMES = re.compile(r"[A-Z][a-z]+[-–‑][A-Z][a-z]+")
 
 
 def own_sides(company: Company, noun: int, kind: ContactKind) -> tuple[Sides, tuple[int, ...]]:
@@ -68,6 +73,18 @@ def _compounds(company: Company, noun: int) -> tuple[int, ...]:
     named = sorted(token for token in set(found) if company.at(token))
     joined = any(grammar.word(token) in ("-", "–", "and") for token in range(noun - 4, noun) if token >= 0)
     return tuple(named) if len(named) > 1 and joined else ()
+
+
+def both_names(grammar: Grammar, noun: int) -> bool:
+    """Whether two names joined by a dash stand before a noun: "the Lund-Brandt meeting"."""
+    first = max(grammar.sentence(noun)[0] + 1, noun - 4)
+    return any(
+        grammar.word(token) in _DASHES
+        and all(
+            grammar.upos(one) == "PROPN" and grammar.word(one).isalpha() for one in (token - 1, token + 1)
+        )
+        for token in range(first, noun - 1)
+    ) or any(_TWO_NAMES.fullmatch(grammar.word(token)) for token in range(first, noun))
 
 
 def both_adjectives(company: Company, noun: int) -> Sides:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dragoman.extract.contacts_kinds import TELLING, kind_of
 from dragoman.extract.contacts_lists import Sides
-from dragoman.extract.contacts_named import both_adjectives, own_sides
+from dragoman.extract.contacts_named import both_adjectives, both_names, own_sides
 from dragoman.extract.contacts_sides import Company
+from dragoman.extract.contacts_standing import AMOUNTS
 from dragoman.extract.contacts_told import Touch, touch
 from dragoman.extract.contacts_verbs import host_states, travels
 from dragoman.extract.contacts_words import contact_words
@@ -13,9 +14,6 @@ from dragoman.record.words import ContactKind
 
 _COMING = frozenset({"return", "come", "emerge", "pull", "withdraw", "walk", "back"})
 _TIES = frozenset({"at", "during", "after", "following", "by", "for", "before", "ahead"})
-_AMOUNTS = frozenset(
-    "day week hour month round series number session set string flurry year couple lot".split()
-)
 _TAKING_PART = frozenset({"involve", "participate", "engage", "join", "take"})
 _NEUTRAL = frozenset({"Geneva", "Vienna", "Brussels", "Hague", "York", "Luxembourg", "Strasbourg"})
 """Where parties meet who are not at home there."""
@@ -49,7 +47,7 @@ def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:
         together = company.distinct((*carried, *own))
         if len(together) > len(sides):
             sides, parts = together, (*parts, *more)
-    if len(sides) < 2:
+    if len(sides) < 2 and kind != "visit":  # "on their trip" two travel together
         sides, parts = next(((s, p) for s, p in (_their(company, noun),) if s), (sides, parts))
     if len(sides) == 1 and kind in ("talks", "meeting"):
         hosts, places = _hosts(company, noun, clause, sides)
@@ -93,8 +91,13 @@ def _wants_subject(company: Company, noun: int) -> bool:
 
 
 def _names_unknown(company: Company, noun: int) -> bool:
-    """Whether a noun says between whom, in words that tell nothing: "talks between the two countries"."""
+    """Whether a noun says between whom, in words that tell nothing: "talks between the two countries".
+
+    "The Lund-Brandt meeting" has said it too, and where the names were not understood it means no other one.
+    """
     grammar = company.scene.grammar
+    if both_names(grammar, noun):
+        return True
     return any(
         grammar.case(child) in ("between", "with", "among") and not company.at(child)
         for child in grammar.dependents(noun, "nmod", "obl")
@@ -263,7 +266,7 @@ def _governor(company: Company, noun: int) -> tuple[int | None, str, str]:
         if nominal and misplaced and current == noun:
             verb = next((one for one in grammar.ancestors(noun) if grammar.upos(one) == "VERB"), None)
             return verb, "obl", grammar.case(noun)
-        amount = nominal and grammar.case(current) == "of" and grammar.lemma(head) in _AMOUNTS
+        amount = nominal and grammar.case(current) == "of" and grammar.lemma(head) in AMOUNTS
         through = relation == "conj" or amount
         if not through:
             return None, "", ""

@@ -80,6 +80,12 @@ def joined(company: Company, touches: list[Touch]) -> list[Told]:
             for group in found
             if group[0].kind == touch.kind and set(touch.sides) <= set(group[0].sides)
         ]
+        if (
+            touch.status == "held"
+            and not touch.sides
+            and company.scene.paragraph_of(touch.token).kind != "title"
+        ):
+            continue  # "after the meeting": of one that the article leaves untold
         if len(alike) == 1 and alike[0][0].token > touch.token and _is_named_so(company, alike[0], touch):
             alike[0].append(touch)
     return [Told(tuple(group)) for group in found]
@@ -105,8 +111,20 @@ def _same(company: Company, found: list[list[Touch]], touch: Touch) -> list[Touc
 
 
 def _is_named_so(company: Company, group: list[Touch], touch: Touch) -> bool:
-    """Whether "the summit" can mean a contact: only one that was called a summit before."""
-    lemma = company.scene.grammar.lemma
+    """Whether "the summit" can mean a contact: only one that was called a summit before.
+
+    "The Osk summit" and "the G-20 meeting" have a name, which must stand beside the other one too.
+    """
+    grammar = company.scene.grammar
+    lemma = grammar.lemma
+    names = {
+        grammar.word(child).lower()
+        for child in grammar.dependents(touch.token, "compound", "nummod")
+        if grammar.upos(child) == "PROPN" or any(sign.isdigit() for sign in grammar.word(child))
+    }
+    around = {grammar.word(token).lower() for one in group for token in grammar.sentence(one.token)}
+    if names - around:
+        return False
     return lemma(touch.token) != "summit" or any(lemma(one.token) == "summit" for one in group)
 
 

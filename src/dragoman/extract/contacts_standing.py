@@ -19,6 +19,13 @@ _WISHING = frozenset(
     "opportunity desire willingness readiness effort time implore press encourage compel allow pressure "
     "force advise persuade".split()
 )
+_WEIGHING = frozenset("consider mull weigh contemplate suggest favor favour oppose discuss avoid".split())
+AMOUNTS = frozenset(
+    "day week hour month round series number session set string flurry year couple lot".split()
+)
+"""Words that measure contacts: "a round of talks" is talks."""
+_TERMS = frozenset("condition precondition prerequisite requirement term basis chance prospect".split())
+_ENTERING = frozenset("engage enter participate join take return go come attend".split())
 _PLANNED = frozenset(
     "planned upcoming forthcoming scheduled next future imminent coming proposed expected".split()
 )
@@ -59,17 +66,37 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         _is_mere_wish(grammar, verb) for verb in _infinitives(grammar, token)
     ):
         return None  # "sought to use him to set up a meeting"
-    if any(grammar.lemma(mark) == "whether" for mark in grammar.dependents(token, "mark", "advmod")):
+    subject = head if head is not None and grammar.relation(token).startswith("nsubj") else token
+    asked = (token, subject)  # "doubts whether they met", "whether the talks would take place"
+    if any(
+        grammar.lemma(mark) == "whether" for at in asked for mark in grammar.dependents(at, "mark", "advmod")
+    ):
+        return None
+    if head is not None and _is_weighed(grammar, token, head):
         return None
     if _is_denied(grammar, token):
         return "denied"
     is_noun = grammar.upos(token) == "NOUN"
+    if is_noun and head is not None and grammar.case(token) == "for":
+        owned = grammar.head(head) if grammar.lemma(head) in ("have", "set") else None
+        if grammar.lemma(head if owned is None else owned) in _TERMS:
+            return None  # "preconditions for talks", "the preconditions that Ostland has for talks"
+    if is_noun and _is_off_by_now(scene, token):
+        return "cancelled"
     adjectives = {grammar.word(child).lower() for child in grammar.dependents(token, "amod")}
     if is_noun and (_is_called_off(grammar, token) or adjectives & _OFF):
         return "cancelled" if adjectives & _OFF or head is None or _is_done(scene, head) else "planned"
     if grammar.relation(token).startswith("csubj"):
         return None  # "talking to Ostland is a waste of time"
     told = not is_noun and standing.past and not standing.future
+    measured = _measured(grammar, token) if is_noun else token
+    if measured != token:
+        above = grammar.head(measured)
+        if grammar.case(measured) in ("after", "following") and above is not None:
+            if grammar.upos(above) == "NOUN" or scene.standing(above).past:
+                return "held"  # "a truce is to begin on Sunday, in a deal after 16 hours of talks"
+        elif _is_ahead(grammar, measured):
+            return "planned"
     if _lies_ahead(scene, when) and not standing.negated and not told:
         return "planned"
     beside = grammar.relation(token).startswith("obl") and grammar.case(token) in _WHILE
@@ -103,15 +130,49 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
 
 
 def _infinitives(grammar: Grammar, noun: int) -> list[int]:
-    """The infinitives that a noun hangs below, as their object."""
+    """The infinitives that a noun hangs below, as their object: "to hold talks", "to engage in talks"."""
     found: list[int] = []
-    if not grammar.relation(noun).startswith("obj"):
+    relation, head = grammar.relation(noun), grammar.head(noun)
+    entered = head is not None and relation.startswith("obl") and grammar.lemma(head) in _ENTERING
+    if not relation.startswith("obj") and not (entered and grammar.case(noun) in ("in", "into", "to", "at")):
         return found
     for verb in grammar.ancestors(noun):
         if grammar.upos(verb) != "VERB" or not _is_infinitive(grammar, verb):
             break
         found.append(verb)
     return found
+
+
+def _is_weighed(grammar: Grammar, verb: int, head: int) -> bool:
+    """Whether a meeting is only thought about, or would have been: "considered hosting" somebody."""
+    if grammar.read.xpos[verb] == "VBG" and grammar.relation(verb).startswith(("xcomp", "obj")):
+        return grammar.lemma(head) in _WEIGHING
+    if grammar.lemma(head) == "time" and grammar.relation(verb).startswith("acl"):
+        return any(grammar.lemma(aux) == "would" for aux in grammar.dependents(head, "aux"))
+    return False
+
+
+def _measured(grammar: Grammar, noun: int) -> int:
+    """What stands for a noun in its sentence: "a new round of talks", "16 hours of talks"."""
+    head = grammar.head(noun)
+    amount = head is not None and grammar.relation(noun).startswith("nmod") and grammar.case(noun) == "of"
+    return head if head is not None and amount and grammar.lemma(head) in AMOUNTS else noun
+
+
+def _is_off_by_now(scene: Scene, noun: int) -> bool:
+    """Whether a clause after a noun calls it off: "a summit in Kest on Monday, which has been cancelled"."""
+    grammar, words = scene.grammar, contact_words()
+    for clause in range(noun + 1, grammar.sentence(noun)[-1] + 1):
+        if grammar.upos(clause) == "NOUN" and grammar.lemma(clause) in words.nouns:
+            return False
+        passive = grammar.dependents(clause, "nsubj:pass")
+        if (
+            grammar.lemma(clause) in words.carrying["cancelled"]
+            and grammar.relation(clause) in ("acl:relcl", "advcl")
+            and any(grammar.lemma(child) in ("which", "that") for child in passive)
+        ):
+            return _is_done(scene, clause)
+    return False
 
 
 def _is_yet(grammar: Grammar, verb: int) -> bool:

@@ -77,6 +77,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     grammar = company.scene.grammar
     if frame.needs and not any(grammar.lemma(token) in frame.needs for token in said.patients):
         return None
+    if lemma in ("greet", "welcome") and (said.after("with") or "back" in _adverbs(company, said.verb)):
+        return None  # "greeted him with jeers", "agreed to welcome inspectors back"
     others = list(said.patients) if frame.takes_object else []
     if lemma in ("call", "phone", "ring") and not _is_a_telephone_call(company, said):
         return None
@@ -131,6 +133,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
             return _among_themselves(company, said, frame, sides)
     if not company.is_contact(sides):
         return None
+    if lemma == "summon" and company.countries(agents) & company.countries(partners):
+        return None  # one's own envoy called home
     found = touch(company, said.verb, kind, company.distinct(sides), (*said.agents, *others), said.verb)
     # "will continue to consult Ostland", "talks to her from time to time" tell of no one meeting
     dated = found is not None and found.when is not None and found.when.edtf is not None

@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _ONCE = frozenset({"agree", "refuse"})
 """Acts that answer what was asked: told again in the same article, it is the same answer."""
 _ALIKE = 0.75
+_LETTERS = frozenset({"letter", "note"})
 
 
 def find_messages(scene: Scene, contacts: Sequence[Contact] = ()) -> tuple[Message, ...]:
@@ -44,9 +45,18 @@ def find_messages(scene: Scene, contacts: Sequence[Contact] = ()) -> tuple[Messa
 def _letters(scene: Scene, told: Sequence[Told]) -> dict[tuple[ActorId, ...], tuple[ActorId, ...]]:
     """To whom each writer of a letter has written, where that is one and the same."""
     found: dict[tuple[ActorId, ...], set[tuple[ActorId, ...]]] = {}
+    readers = {
+        scene.grammar.word(child)
+        for token in range(len(scene.grammar))
+        if scene.grammar.lemma(token) in _LETTERS
+        for child in scene.grammar.dependents(token, "nmod")
+        if scene.grammar.case(child) == "to" and scene.grammar.upos(child) == "PROPN"
+    }
+    if len(readers) > 1:
+        return {}  # which of the letters he "wrote" it in is not said
     for one in told:
         words = {scene.grammar.lemma(token) for token in scene.grammar.tokens_in(*one.mention)}
-        if words & {"letter", "note"} and one.status == "asserted":
+        if words & _LETTERS and one.status == "asserted":
             found.setdefault(one.senders, set()).add(one.recipients)
     return {senders: recipients.pop() for senders, recipients in found.items() if len(recipients) == 1}
 

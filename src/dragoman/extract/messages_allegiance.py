@@ -37,6 +37,10 @@ class Allegiance:
         """Whether one of the actors is a member or the voice of a group."""
         return any(self.scene.cast.actor(actor).part_of == group for actor in actors)
 
+    def is_body_of_no_state(self, actor: ActorId) -> bool:
+        """Whether an actor is a state's body, nobody says which state's: most likely the speaker's own."""
+        return self.scene.cast.kind(actor) == "government_body" and self.country(actor) is None
+
     def is_foreign(self, actor: ActorId, at_home: frozenset[str]) -> bool:
         """Whether an actor is a party outside these countries; somebody of no known country is none."""
         if self.scene.cast.kind(actor) in ("armed_group", "intergovernmental", "group"):

@@ -22,6 +22,7 @@ from dragoman.record.words import Act, Channel
 Actors = tuple[ActorId, ...]
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|guard)\b", re.I)
+_ON_AIR = re.compile(r"\b(?:radio|television|TV|podcast|talk show|program|programme|broadcast)\b", re.I)
 _OF_OTHERS: frozenset[Act] = frozenset({"accuse", "condemn", "claim"})
 
 
@@ -32,6 +33,7 @@ def told_in_public(
 
     `letters` says to whom the writers of letters have written: what they "wrote" is to these.
     """
+    hosts = _hosts(scene, parties)
     for statement in scene.statements:
         if statement.id in taken or statement.negated or statement.act == "ask" or not statement.speakers:
             continue
@@ -42,6 +44,7 @@ def told_in_public(
         if not senders or not _was_said(scene, statement):
             continue
         recipients, channel = _addressees(parties, statement, senders)
+        recipients = tuple(actor for actor in recipients if actor not in hosts)
         if not recipients and _is_written(statement) and senders in letters:
             recipients, channel = letters[senders], "direct"
         act = _act_by_cue(scene, statement)
@@ -88,7 +91,7 @@ def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tupl
     recipients = parties.others(found, senders)
     if statement.act in _OF_OTHERS and statement.mode != "direct":
         return (), "public"  # "criticised the king" says it of him, not to him
-    if statement.act in ("threaten", "demand") and _are_at_home(parties, recipients, senders):
+    if statement.act != "order" and are_at_home(parties, recipients, senders):
         return (), "public"  # said to his own party's deputies, and meant for others
     if not _is_near(parties.scene, statement, recipients):
         return (), "public"
@@ -105,7 +108,25 @@ def _is_written(statement: Statement) -> bool:
     return statement.cue_span is not None and statement.cue_span.exact.lower() in ("wrote", "writes")
 
 
-def _are_at_home(parties: Parties, recipients: Actors, senders: Actors) -> bool:
+def on_the_air(scene: Scene, verb: int) -> bool:
+    """Whether what somebody is told is for listeners: "told the prince on Osk Radio", who asks him."""
+    return any(
+        case in ("on", "in", "during") and _ON_AIR.search(scene.words(token)) is not None
+        for case, token in scene.predicate(verb).obliques
+    )
+
+
+def _hosts(scene: Scene, parties: Parties) -> frozenset[ActorId]:
+    """Who is told something on the air, anywhere in the article: what is "added" is no message to them."""
+    return frozenset(
+        actor
+        for verb in scene.verbs
+        if scene.grammar.lemma(verb) == "tell" and on_the_air(scene, verb)
+        for actor in parties.all((*scene.predicate(verb).recipients, *scene.predicate(verb).patients))
+    )
+
+
+def are_at_home(parties: Parties, recipients: Actors, senders: Actors) -> bool:
     """Whether the addressees are nameless people of the speaker's own country: the audience of a speech."""
     at_home = parties.countries(senders)
     kind = parties.scene.cast.kind

@@ -135,6 +135,8 @@ def _is_thought_of(scene: Scene, verb: int) -> bool:
     marks = {grammar.lemma(mark) for mark in grammar.dependents(verb, "mark", "case")}
     if {"for", "to"} <= marks:
         return True  # "it was unrealistic for Varnia to call on them"
+    if "to" in marks and head is not None and grammar.lemma(head) in ("have", "need"):
+        return scene.standing(head).negated  # "never had to warn Varnia"
     if head is None or grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
         return False
     return bool(marks & _OPEN) and grammar.lemma(head) not in _BLAMES

@@ -221,7 +221,7 @@ def abroad(parties: Parties, tokens: list[int], senders: Actors, *, owners: bool
             foreign = tuple(
                 a
                 for a in found
-                if parties.country(a) not in at_home
+                if (parties.country(a) not in at_home and not parties.is_body_of_no_state(a))
                 or (parties.is_armed_group(a) and not parties.belong_to(senders, a))
             )
             foreign = parties.others(foreign, senders)

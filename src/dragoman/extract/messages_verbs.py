@@ -7,6 +7,7 @@ from dragoman.extract.messages_company import company_of, teller_of
 from dragoman.extract.messages_lexicon import Telling, lexicon
 from dragoman.extract.messages_matter import contents_of, is_matter, mention_of, purpose_of, verb_name
 from dragoman.extract.messages_parties import Parties
+from dragoman.extract.messages_public import are_at_home, on_the_air
 from dragoman.extract.messages_standing import performs, status_of
 from dragoman.extract.messages_targets import recipients_of
 from dragoman.extract.messages_told import Told
@@ -102,6 +103,8 @@ def _told(
     senders = senders_of(scene, parties, said, own)
     if status == "claimed" and told_in is not None and _is_his_own(scene, said, frame, told_in, senders):
         status = "asserted"
+    if _names_himself(scene, said, senders):
+        return None
     recipients = parties.others(recipients_of(scene, parties, said, frame, senders), senders)
     usual = frame.channel
     if own is not None and own.occasion is not None and told_in is None:
@@ -120,6 +123,10 @@ def _told(
         usual = "direct"  # what people let each other know, and not the public
     if not senders or not recipients or (frame.act == "order" and _commands(scene, said)):
         return None
+    if frame.act == "say" and on_the_air(scene, verb):
+        return None
+    if frame.act != "order" and are_at_home(parties, recipients, senders):
+        return None  # "told Varnian diplomats at the embassy": his own people
     if said.lemma == "summon" and parties.countries(senders) & parties.countries(recipients):
         return None  # one's own envoy called home
     between, through = carriers(parties, verb)
@@ -143,6 +150,27 @@ def _told(
     )
 
 
+def _names_himself(scene: Scene, said: Predicate, senders: Actors) -> bool:
+    """Whether "he" would speak of himself by name: "he urged Varnia to free Lund" is another than Lund."""
+    grammar = scene.grammar
+    if not any(grammar.word(token).lower() in ("he", "she") for token in said.agents):
+        return False
+    after = {
+        grammar.word(token)
+        for token in grammar.subtree(said.verb)
+        if token > said.verb and grammar.upos(token) == "PROPN" and not _is_quoted(scene, token)
+    }
+    return any(
+        scene.cast.kind(actor) == "person" and scene.cast.actor(actor).name.split()[-1] in after
+        for actor in senders
+    )
+
+
+def _is_quoted(scene: Scene, token: int) -> bool:
+    statement = scene.statement_of(token)
+    return statement is not None and statement.mode == "direct"
+
+
 def _commands(scene: Scene, said: Predicate) -> bool:
     """Whether an order goes to troops: that is a deployment, and no message between parties."""
     heads = (scene.grammar.word(token).lower() for token in (*said.recipients, *said.patients))
@@ -159,6 +187,10 @@ def _passed_on(
     inner = said.complement if said.complement is not None else purpose_of(scene, verb)
     if inner is None or scene.grammar.lemma(inner) not in _CARRYING or scene.grammar.upos(inner) != "VERB":
         return None
+    if any(
+        scene.grammar.lemma(mark) in ("if", "whether") for mark in scene.grammar.dependents(inner, "mark")
+    ):
+        return None  # "asked if Varnia had told Ostland": nobody is sent with it
     own = cued.get(verb)
     told_in = teller(scene, verb, own)
     status = status_of(scene, verb, told_in)
