@@ -15,6 +15,7 @@ from dragoman.cli.archive import archive, load
 from dragoman.cli.demo import demo
 from dragoman.cli.hand_over import export_records, schema, verify
 from dragoman.cli.look import brief, list_records, search, show
+from dragoman.cli.parting import part
 from dragoman.cli.read import read
 from dragoman.cli.serve import serve
 from dragoman.cli.streams import note, show_fault, shut_stdout, speak_utf8
@@ -81,6 +82,7 @@ app.command("list")(list_records)
 app.command("show")(show)
 app.command("search")(search)
 app.add_typer(actors)
+app.command("part")(part)
 app.command("verdict")(verdict)
 app.command("verdicts")(verdicts)
 app.command("serve")(serve)

@@ -21,6 +21,7 @@ from dragoman.store.linking import bring_links_up, is_behind
 from dragoman.store.listing import LISTED, Listing, cut, read_all_listed, read_count, read_listing
 from dragoman.store.neighbours import (
     read_account,
+    read_joined_with,
     read_linked_to,
     read_members,
     read_of_article,
@@ -150,6 +151,14 @@ class Links:
         """Return what articles give of a joined or linked record; nothing where it is neither."""
         with as_faults(self.path), self._reader.connect() as connection:
             return read_members(connection, record_id)
+
+    def joined_with(self, record_id: str) -> list[str]:
+        """Return the ids of what is one contact, incident or utterance with what an article gives.
+
+        Raises `NoSuchRecord`, `AmbiguousId`.
+        """
+        with as_faults(self.path), self._reader.connect() as connection:
+            return read_joined_with(connection, record_id)
 
     def account(self, record_id: str) -> Account:
         """Return how well a record is supported; raises `NoSuchRecord`."""

@@ -19,7 +19,7 @@ from dragoman.record import (
 )
 from dragoman.store.accounts import read_accounts
 from dragoman.store.decided import decided
-from dragoman.store.linked import MADE, build_linked, name_links
+from dragoman.store.linked import JOINED, MADE, build_linked, name_links
 from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record, full_id, read_record
 from dragoman.store.references import told_in
 from dragoman.store.tables import article, linked, member, record, story_article
@@ -68,6 +68,19 @@ def read_members(connection: Connection, id_: str) -> tuple[Record, ...]:
     )
     made = [build_article(row) for row in connection.execute(articles)]
     return tuple(name_links(connection, [*found, *made]))
+
+
+def read_joined_with(connection: Connection, id_: str) -> list[str]:
+    """Return the ids of what else is of the contact, incident or utterance that a record is of."""
+    full = full_id(connection, id_)
+    own = select(member.c.linked_n).join(record).where(record.c.id == full)
+    wanted = (
+        select(record.c.id)
+        .select_from(linked.join(member).join(record))
+        .where(linked.c.n.in_(own), linked.c.type.in_((*JOINED, "utterance")), record.c.id != full)
+        .order_by(record.c.id)
+    )
+    return list(connection.scalars(wanted))
 
 
 def read_why(connection: Connection, id_: str) -> str | None:
