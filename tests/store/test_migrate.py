@@ -37,3 +37,21 @@ def test_opening_again_changes_nothing(store, news):
     before = store.path.read_bytes()
     Store.open(store.path).close()
     assert store.path.read_bytes() == before
+
+
+def test_what_was_kept_of_faint_likeness_goes_and_its_articles_are_linked_again(store, news):
+    store.add(news())
+    store.link()
+    with connect(store.path, 1).execution_options(writes=True).begin() as connection:
+        for value, left in ((119, 1), (120, 2)):
+            connection.exec_driver_sql(
+                "INSERT INTO alike (kind, left_n, right_n, how, value) VALUES ('article', ?, 9, 't', ?)",
+                (left, value),
+            )
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
+    store.close()
+    with Store.open(store.path), connect(store.path, 1).connect() as connection:
+        kept = connection.exec_driver_sql("SELECT left_n FROM alike").scalars().all()
+        noted = connection.exec_driver_sql("SELECT kind, what FROM touched ORDER BY what").all()
+    assert kept == [2]
+    assert [tuple(row) for row in noted] == [("article", "n:1"), ("article", "n:9")]

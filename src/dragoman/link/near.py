@@ -55,9 +55,10 @@ def pairs_in_time(items: Mapping[str, Item], rule: Rule, days: Collection[int] |
 
     `items` must have all records up to `window` days after each of these days; None for `days` means any.
     """
+    reached = None if days is None else {day + more for day in days for more in range(rule.window + 1)}
     holders: dict[Hashable, list[tuple[int, str]]] = defaultdict(list)
     for item in items.values():
-        if item.day != UNDATED:
+        if item.day != UNDATED and (reached is None or item.day in reached):
             for key in item.keys:
                 holders[key].append(item.place)
     for held in holders.values():

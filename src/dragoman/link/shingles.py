@@ -5,6 +5,7 @@ Case and punctuation do not count, because desks change both.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -44,39 +45,32 @@ class Runs:
         return len(self.quoted)
 
 
-class Vocabulary:
+class Vocabulary(dict[str, int]):
     """Words as 64-bit numbers that are the same on every machine, remembered once computed."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-
-    def number(self, word: str) -> int:
-        """Return the word's number."""
-        known = self._numbers.get(word)
-        if known is None:
-            digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            # The lowest bit tells words with a letter from bare numbers.
-            known = int.from_bytes(digest, "little") & ~1 | (not word.isdigit())
-            self._numbers[word] = known
-        return known
+    def __missing__(self, word: str) -> int:
+        """Compute the number of a word not met before; case does not count."""
+        digest = blake2b((lower := word.lower()).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        # The lowest bit tells words with a letter from bare numbers.
+        self[word] = number = int.from_bytes(digest, "little") & ~1 | (not lower.isdigit())
+        return number
 
 
 def runs_of(article: Article, vocabulary: Vocabulary) -> Runs:
     """Cut an article's body into runs; fewer than eight words give none."""
     numbers: list[int] = []
     quoted: list[bool] = []
-    number = vocabulary.number
+    number = vocabulary.__getitem__
     for block in article.blocks:
         if block.kind != "body":
             continue
         text = article.text[block.start : block.end]
-        inside = np.zeros(len(text) + 1, dtype=bool)
-        for mark in _QUOTED.finditer(text):
-            inside[mark.start() : mark.end()] = True
-        found = [(word.start(), number(word.group().lower())) for word in _WORD.finditer(text)]
-        if found:
-            quoted.extend(inside[[start for start, _ in found]].tolist())
-            numbers.extend(each for _, each in found)
+        found = _WORD.findall(text)
+        numbers.extend(map(number, found))
+        if "“" in text or '"' in text:
+            quoted.extend(_are_quoted(text))
+        else:
+            quoted.extend([False] * len(found))
     words = np.array(numbers, dtype=np.uint64)
     many = max(0, len(words) - RUN + 1)
     runs = np.zeros(many, dtype=np.uint64)
@@ -87,6 +81,14 @@ def runs_of(article: Article, vocabulary: Vocabulary) -> Runs:
         lettered += (part & np.uint64(1)).astype(np.int8)
     runs ^= runs >> np.uint64(29)
     return Runs(runs, lettered >= NAMED, np.array(quoted, dtype=bool))
+
+
+def _are_quoted(text: str) -> Iterator[bool]:
+    """Whether each word of a text begins between quotation marks."""
+    inside = bytearray(len(text))
+    for mark in _QUOTED.finditer(text):
+        inside[mark.start() : mark.end()] = b"\x01" * (mark.end() - mark.start())
+    return (bool(inside[word.start()]) for word in _WORD.finditer(text))
 
 
 def covered(of: Runs, shared: Flags) -> Flags:

@@ -45,16 +45,17 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital that begins no 
 _TELLING = 3.0  # weight of a word by which articles are brought together to be compared
 _BRINGS_TOGETHER = 30  # such words of an article
 _WORTH_A_LOOK = 0.08  # likeness below which the runs of two articles are not compared
+_WORTH_KEEPING = 0.12  # likeness below which a pair counts as none: two pairs in three are so, for nothing
 _WHOLE = 1000  # likeness is counted in thousandths: sums of them do not depend on their order
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What decides of an article: its day (proleptic ordinal), words of title and lead, runs of words."""
+    """What decides of an article: its day (proleptic ordinal), words of title and lead, and all of it."""
 
     day: int
     words: Vector
-    runs: Numbers
+    article: Article
 
 
 class Reports:
@@ -67,6 +68,7 @@ class Reports:
         self._told: dict[str, _Told] = {}
         self.items: dict[str, Item] = {}
         self._vocabulary = Vocabulary()
+        self._runs: dict[str, Numbers] = {}
         self.add(articles)
 
     def add(self, records: Iterable[Article]) -> None:
@@ -75,9 +77,8 @@ class Reports:
             if article.id in self.items:
                 continue
             words = vector(_counts(article), weight_anywhere)
-            runs = (held := runs_of(article, self._vocabulary)).runs[held.plain]
             day = record_day(article)
-            self._told[article.id] = _Told(day, words, np.unique(runs))
+            self._told[article.id] = _Told(day, words, article)
             self.items[article.id] = Item(article.id, day, frozenset(_telling(words)))
 
     def value(self, one: str, other: str) -> int:
@@ -86,9 +87,16 @@ class Reports:
         value = likeness(mine.words, theirs.words)
         if value < _WORTH_A_LOOK:
             return 0
-        if len(np.intersect1d(mine.runs, theirs.runs, assume_unique=True)):
+        if len(np.intersect1d(self._runs_of(one), self._runs_of(other), assume_unique=True)):
             value += SAME_RUN
-        return round(value * _WHOLE)
+        return round(value * _WHOLE) if value >= _WORTH_KEEPING else 0
+
+    def _runs_of(self, id_: str) -> Numbers:
+        """The runs of words of an article that is compared; most of those around a change are not."""
+        if id_ not in self._runs:
+            held = runs_of(self._told[id_].article, self._vocabulary)
+            self._runs[id_] = np.unique(held.runs[held.plain])
+        return self._runs[id_]
 
     def groups(self, members: Sequence[str], values: Values) -> Iterable[tuple[str, ...]]:
         """Join groups, the most alike first, while their average likeness is high enough and days fit."""

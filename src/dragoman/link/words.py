@@ -7,7 +7,7 @@ two articles are then as alike in a folder of five as in an archive, whatever el
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log, sqrt
 
@@ -25,6 +25,7 @@ def wording_of(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
+@lru_cache(maxsize=2**17)
 def _plain(word: str) -> str:
     for ending in ("'s", "’s"):
         word = word.removesuffix(ending)

@@ -54,9 +54,15 @@ def links_of(connection: Connection, kind: str, numbers: Collection[int]) -> set
     by = story_article.c.article_n if kind == "story" else member.c.record_n
     of = story_article if kind == "story" else member
     for some in chunks(sorted(numbers)):
-        wanted = select(linked.c.n).select_from(linked.join(of)).where(linked.c.type == kind, by.in_(some))
-        found.update(connection.scalars(wanted))
-    return found
+        found.update(connection.scalars(select(of.c.linked_n).where(by.in_(some)).distinct()))
+    if kind == "story":
+        return found
+    of_kind: set[int] = set()  # asked by number: asked by type first, every link would be read for each chunk
+    for some in chunks(sorted(found)):
+        of_kind.update(
+            connection.scalars(select(linked.c.n).where(linked.c.n.in_(some), linked.c.type == kind))
+        )
+    return of_kind
 
 
 def all_are_linked(connection: Connection) -> None:
