@@ -14,6 +14,7 @@ from sqlalchemy import Connection, FromClause, and_, delete, insert, or_, select
 
 from dragoman.link.comparing import Comparison, groups_by
 from dragoman.link.near import UNDATED, pairs_in_time, pairs_of_keys, pairs_of_undated
+from dragoman.link.near_undated import may_share
 from dragoman.record import Actor, Record
 from dragoman.store.acting import actors_of
 from dragoman.store.chunks import chunks
@@ -21,6 +22,9 @@ from dragoman.store.decided import decided
 from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.tables import alike, article, record, telling
+
+FEW_UNDATED = 200
+"""Undated records up to which those that may share something with them are looked for one by one."""
 
 Edge = tuple[int, int, str]
 """A pair by its numbers, and how it came about, as in `alike`."""
@@ -85,10 +89,22 @@ class Relinking:
         window = self.of.rule.window
         ranges = _ranges(changes.days - {UNDATED}, window)
         if self.of.rule.undated is not None:
-            everything = UNDATED in changes.days
-            ranges = [(0, UNDATED)] if everything else [*ranges, (UNDATED, UNDATED)]
+            ranges.append((UNDATED, UNDATED))
         for first, last in ranges:
             self._take(_day(self._kind).between(first, last))
+        if self.of.rule.undated is not None and UNDATED in changes.days:
+            self._read_numbers(self._sharing_with_undated(self.of.rule.undated))
+
+    def _sharing_with_undated(self, least: int) -> list[int]:
+        """The numbers of what may share `least` keys with something undated."""
+        dated = _current(self._kind).where(_day(self._kind) < UNDATED)
+        undated = [item for item in self.of.items.values() if item.day == UNDATED]
+        if len(undated) > FEW_UNDATED:
+            return list(self._connection.scalars(dated.with_only_columns(_number(self._kind))))
+        may = may_share(undated, least)
+        texts = (article.c.text, article.c.fields) if self._kind == "article" else (record.c.words,)
+        told = self._connection.execute(dated.with_only_columns(_number(self._kind), *texts))
+        return [number for number, *words in told if may("\n".join(words).lower())]
 
     def _read_numbers(self, numbers: Iterable[int]) -> None:
         for some in chunks(sorted(number for number in numbers if number not in self._id)):
