@@ -174,6 +174,9 @@ def test_a_family_name_known_of_somebody_in_the_text_is_not_given_to_the_one_ful
             "Varnian rebels and Holm's government said the strait was open.",
             ["Ostlander government", "Varnian rebels"],
         ),
+        ("In the Senate, Varnian officials said the strait was open.", ["Varnian officials"]),
+        ("The official Osk Gazette newspaper said the strait was open.", ["Osk Gazette"]),
+        ("The sheer volume of criticism from Varnia suggests the strait was open.", []),
         ("Officials in Varnia and Ostland said the strait was open.", ["officials in Varnia and Ostland"]),
     ],
 )

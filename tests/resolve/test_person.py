@@ -197,6 +197,9 @@ def test_nobody_is_meant_by_a_name_that_was_never_given_in_full() -> None:
         ("Per Holm, standing next to Varnian Foreign Minister Ada Lund", "Per Holm", (), None),
         ("Senator Per Holm, appearing on a programme of Varnia", "Per Holm", ("Senator",), None),
         ("President Per Holm meets Varnian Foreign Minister Ada Lund", "Per Holm", ("President",), None),
+        ("Secretary Per Holm and Varnia", "Per Holm", ("Secretary",), None),
+        ("Secretary Per Holm and his Varnian counterpart", "Per Holm", ("Secretary",), None),
+        ("Per Holm, a professor of Varnian studies", "Per Holm", ("professor",), None),
         ("Per Holm, the ruling party's leader", "Per Holm", ("leader",), None),
     ],
 )

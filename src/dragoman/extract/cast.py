@@ -29,7 +29,7 @@ _HE = re.compile(
     r"\b(?:(?:spokes|chair|congress|police|business)man|king|prince|mr|father|son|brother|husband)\b"
 )
 _LOOKS_BACK = frozenset("he she him her it they them who which that himself herself".split())
-_WHERE = frozenset("across around throughout inside outside near".split())
+_WHERE = frozenset("in even across around throughout inside outside near".split())
 _SAID_OF_STATES = frozenset(
     "ally neighbour neighbor rival power partner country nation kingdom patron".split()
 )
@@ -40,6 +40,7 @@ _COLOURED = re.compile(
 )
 _SAID_TO_READERS = re.compile(r"(?:Recall|Remember|Consider|Note|Enter)(?: that)?\s+(?=[A-ZÀ-Þ])")
 _PART_OF_BOTH = re.compile(r"\s(?:of|in|from|for|at|between|with|to|on|by)\s")
+_INSIDE = re.compile(r"(?:[Ee]ven )?[Ii]n [^,]+,\s+(?=\w)")
 _AND = re.compile(r"\s+and\s+")
 SURE = 0.5
 """The chance from which a pronoun is taken for what the ranker takes it for."""
@@ -107,6 +108,9 @@ class Cast(Roles):
         low = words.lower()
         if low in _LOOKS_BACK:
             return self._looked_back(ends, low, last, he)
+        inside = _INSIDE.match(whole)
+        if inside is not None:  # "In the Senate, lawmakers said"
+            return self.identify((ends[0] + inside.end(), ends[1]), last, he)
         if low.partition(" ")[0] in _WHERE:
             return ()  # "thousands across Varnia chanted": a place is not who is in it
         meant = self._whom(ends, words, whole, last)

@@ -34,8 +34,17 @@ _OF_A_BODY = re.compile(
     r"(?:[\w.’'-]+\s+)*(?:Department|Ministry|Bureau|Office|Agency|Board|Council|Bank|House|Institute|Court)\s+"
     r"(?:of|for)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w-]*\s+|and\s+|&\s+)+(?P<role>[a-z]+)"
 )
+# "volume of criticism from Varnia": what has a name in it only behind a preposition is no name
+_IS_COMMON = re.compile(
+    r"(?!.*\b(?:number|group|handful|majority|couple|dozen|team|panel|pair|coalition|members)\sof\b)"
+    r"(?:[a-z][\w’'-]*\s+)+(?:of|for|from|in|on|at|to|by|with)\s"
+)
+_CALLED_AN_OUTLET = re.compile(
+    r"[A-ZÀ-Þ][\w-]*\s(?:state\s)?(?:news agency|newspaper|wire service|broadcaster)\Z"
+)
 _BREAKS_OFF = re.compile(
-    r"\s(?:who|which|that|whose|and|of|for|in|from)\Z|\A(?:even|also|only|not|just|in|at|on|from)\s|\A\S+[’']s\s+(?:No|Yes)\b|\s(?:a|an)\s+[a-z]+\s+who\b",
+    r"\s(?:who|which|that|whose|and|of|for|in|from|over|the|a|an|and I)\Z"
+    r"|\A(?:even|also|only|not|just|in|at|on|from)\s|\A\S+[’']s\s+(?:No|Yes)\b|\sa\s+[a-z]+\s+who\b",
     re.IGNORECASE,
 )
 _OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
@@ -96,6 +105,8 @@ class Roles(Roll):
         if definite and is_bare_state(words):
             state = self._states.state(words, ends[0])
             return (self._enter_entry(state),) if state is not None else ()
+        if of is not None and of.kind == "outlet" and _CALLED_AN_OUTLET.search(words):
+            return (self._enter_entry(of),)  # "the official Osk Press news agency"
         if is_outlet_noun(words):
             return self._outlet_described(words, definite, of, ends[0])
         if head in lexicon.bodies or head in STATE_FORCES | STATE_BODIES:
@@ -104,8 +115,8 @@ class Roles(Roll):
             seen = self._coreference.name_class(*ends) if self._coreference is not None else None
             if self._coreference is not None and seen is None and words.isalpha() and not words.isupper():
                 return ()  # "Reports say": a capital at the head of a sentence, and no name
-            if seen is None and _BREAKS_OFF.search(words):
-                return ()  # "sympathy for Varnians from a man who", "even in Varnia": no phrase of a name
+            if _BREAKS_OFF.search(words) or (seen is None and _IS_COMMON.match(words)):
+                return ()  # "sympathy for Varnians", "Varnia over the", "even in Varnia": no phrase of a name
             return (self._enter_named(words, of, definite, seen),)
         return ()
 
@@ -189,6 +200,8 @@ class Roles(Roll):
         if of is None and definite and " " not in words:
             kinds = ("government_body", "organisation", "intergovernmental", "armed_group")
             spoke = tuple(a for a in last if self._actors[a].kind in kinds)[:1]
+            if head == "administration" and spoke and self._actors[spoke[0]].name != "White House":
+                spoke = spoke if "administration" in self._actors[spoke[0]].name.lower() else ()
             if spoke:
                 return spoke
             entry = self._mentioned_before(ends[0], head)

@@ -151,7 +151,9 @@ class Roll:
             kind = "person"
         actor = actor_id(kind, words)
         if actor not in self._actors:
-            country = of.country if of is not None and kind != "person" else None
+            # the "Times of Varnia" is no part of the Times
+            own = of is not None and kind != "person" and of.kind != "outlet"
+            country = of.country if of is not None and own else None
             self._actors[actor] = Actor(actor, words, kind, country)
         return actor
 

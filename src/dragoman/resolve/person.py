@@ -42,6 +42,7 @@ _PARTY: Final = re.compile(r"\([RDI]-[^()]*\)|, [RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+")
 _TWO: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,?\s+(?:and|or)\s+(?:\S+\s+){0,6}?[A-ZÀ-Þ]")
 _SURNAME: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*")
+_JOINED_BY_AND: Final = re.compile(r"\s+(?:and|or)\s")
 _SERVES: Final = re.compile(r"\s(?:for|to|under|with|against)\s")
 _SEGMENTS: Final = 3  # a name stands in one of the first three pieces of a phrase, or it is not the phrase's
 
@@ -126,6 +127,8 @@ def _person(
     after = segments[place + 1] if place + 1 < len(segments) else None
     if after is not None and has_head(after):
         rest = (end, after[-1].end)
+    if rest is not None and _JOINED_BY_AND.match(text, rest[0]):
+        rest = None  # "Secretary Ada Lund and Varnia agreed": what follows is another party
     if rest is not None:
         served = _SERVES.search(
             text, *rest

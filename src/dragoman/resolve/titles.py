@@ -28,6 +28,8 @@ _HELPED: Final = re.compile(
     r"[-–](?:based|born|backed|educated|trained|allied|aligned|funded|financed|supported|supplied|armed"
     r"|brokered|mediated|sponsored|linked|friendly|occupied|bound)\b"
 )
+_FIELD: Final = re.compile(r" (?:[a-z]+ )?(?:studies|history|politics|literature|culture|languages?)\b")
+_COUNTERPART: Final = re.compile(r" (?:\w+ ){0,2}(?:counterparts?|colleagues?|opposite number|hosts?)\b")
 _PLACED_IN: Final = re.compile(r"\b(?:from|in|on|and)$")
 
 
@@ -123,7 +125,7 @@ def is_only_topic_or_seat(text: str, mention: Mention) -> bool:
 
     "Varnia-based", "Ostland-backed" and "a Varnia expert" do; "a Varnian expert" and "a U.S. expert" do not.
     """
-    if _HELPED.match(text, mention.end):
+    if any(words.match(text, mention.end) for words in (_HELPED, _FIELD, _COUNTERPART)):
         return True
     name = text[mention.start : mention.end]
     noun = mention.entry.kind == "state" and mention.form == "name" and not is_acronym(name.replace(".", ""))
