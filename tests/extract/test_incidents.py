@@ -386,3 +386,16 @@ def test_a_day_told_outweighs_the_week_it_lies_in(read) -> None:  # type: ignore
 def test_the_victim_is_the_one_that_was_shot(read) -> None:  # type: ignore[no-untyped-def]
     text = "A soldier shot a man at a checkpoint on Monday. The army said that a soldier shot the victim."
     assert len(only(read, text).mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Five soldiers were killed on Monday when their convoy hit a roadside bomb near Osk.", "bombing"),
+        ("The bomb targeted the car of Ivo Marsh, officials said on Friday.", "bombing"),
+        ("A gunman opened fire at a market in Osk, killing two people.", "killing"),
+        ("Five people died in the shooting at the embassy on Monday.", "killing"),
+    ],
+)
+def test_what_did_it_and_what_it_did_are_one(read, text: str, kind: str) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, text) == [kind]

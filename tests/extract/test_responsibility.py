@@ -153,3 +153,20 @@ def test_who_tells_of_its_own_fighters_owns_up(read, said: str) -> None:  # type
 )
 def test_what_is_still_wanted_is_no_stand(read, text: str) -> None:  # type: ignore[no-untyped-def]
     assert rows(read, BLAST + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLAST + "Varnia accused Ostland of politicizing the bombing.",
+        BLAST + "The army said 20 rebels were killed on Tuesday, most of them from the Front.",
+        "The ministry said that one of the suicide bombers was shot by the police in Osk on Monday.",
+        BLAST + "Sometimes several groups claim responsibility after attacks.",
+    ],
+)
+def test_who_keeps_the_peace_or_talks_of_a_deed_is_not_charged_with_it(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert rows(read, text) == []
+
+
+def test_whom_a_bombing_is_blamed_on_blames_nobody(read) -> None:  # type: ignore[no-untyped-def]
+    assert rows(read, "A bombing blamed on Hamas at a rally in Osk killed nine people on Monday.") == []

@@ -19,11 +19,18 @@ def kind_by_weapon(parties: Parties, grammar: Grammar, verb: int, told: str, age
     kind = _by_agents(parties, told, agents)
     if kind in ("attack", "strike", "other") and any(_blows_himself_up(grammar, t) for t in agents):
         return "bombing"
+    if kind == "strike" and grammar.lemma(verb) == "target" and _are_bombs(parties, agents):
+        return "bombing"  # "the bomb targeted the car"
     if kind == "other" and _with_artillery(grammar, verb):
         return "strike"
     if kind == "strike" and parties.bombs and parties.any_of(agents, _BLAST):
         return "bombing"
     return kind
+
+
+def _are_bombs(parties: Parties, agents: tuple[int, ...]) -> bool:
+    sorts = frozenset().union(*(parties.sorts(agent) for agent in agents))
+    return "bomb" in sorts and not sorts & {"missile", "aircraft"}
 
 
 def _blows_himself_up(grammar: Grammar, agent: int) -> bool:

@@ -6,6 +6,7 @@ from dragoman.extract.incidents_told import VIOLENT, Told
 from dragoman.extract.scene import Scene
 
 _INSTRUMENTS = ("in", "during", "by", "from", "under", "with", "after", "amid")
+_SHOTS = frozenset({"shooting", "fire", "open-fire", "shoot"})
 _JOINING_MARKS = frozenset({"when", "as"})
 
 
@@ -47,7 +48,9 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
     if violent:
         for noun in pred.after(*_INSTRUMENTS):
             other = tellings[number[noun]] if noun in number else None
-            if other is not None and (other.kind in VIOLENT or (told.harm and other.kind == "clash")):
+            if other is not None and (
+                other.kind in VIOLENT or (told.harm and (other.kind == "clash" or other.like in _SHOTS))
+            ):
                 found.append(number[noun])
     above = grammar.head(told.token)
     if above is not None and above in number:
@@ -55,7 +58,7 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
         relation = grammar.relation(told.token)
         marks = {grammar.lemma(t) for t in grammar.dependents(told.token, "mark", "advmod") if t < told.token}
         own = bool(grammar.dependents(told.token, "nsubj"))
-        both = violent and (other.kind in VIOLENT or other.harm)
+        both = violent and (other.kind in VIOLENT or other.harm or (told.harm and other.like in _SHOTS))
         if relation.startswith("advcl") and both and (not (own or marks) or marks & _JOINING_MARKS):
             found.append(number[above])
         if (

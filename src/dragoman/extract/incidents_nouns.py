@@ -222,6 +222,8 @@ def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents
         return "protest"
     if lemma == "bombing" and parties.any_of(agents, frozenset({"state", "aircraft"})):
         return "strike"
+    if lemma in ("blast", "explosion") and "nuclear" in marks:
+        return "other"
     return kind
 
 

@@ -40,6 +40,7 @@ _NOBODY = frozenset({"which", "that", "it", "this", "what", "there"})
 _NO_POSTS = frozenset({"hospital", "clinic", "court", "jail", "prison", "school", "safety"})
 _IDIOMS = frozenset({"open", "take", "come", "lay", "set"})
 _WITH_WORDS = frozenset({"bombard", "pummel", "pelt"})
+_NOT_BY = frozenset({"from", "include", "including"})  # "20 were killed, most of them from the Front"
 _VOTED_INTO = frozenset({"house", "senate", "congress", "parliament", "presidency"})
 
 
@@ -183,7 +184,9 @@ def _fit(
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The agents and patients of a verb if they fit a frame."""
     grammar = scene.grammar
-    agents = tuple(t for t in pred.agents if grammar.lemma(t) not in ("dead", "fire"))
+    agents = tuple(
+        t for t in pred.agents if grammar.lemma(t) not in ("dead", "fire") and grammar.case(t) not in _NOT_BY
+    )
     patients = tuple(
         t
         for t in (*_objects(grammar, pred), *_after(grammar, pred, frame.through))

@@ -5,6 +5,7 @@ from dragoman.extract.scene import Scene
 from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId
 
+_WANTS = frozenset({"call", "ask", "urge", "demand", "request", "want", "seek", "propose", "appeal"})
 _CHANCES = frozenset({"likelihood", "possibility", "chance", "prospect", "way", "option"})
 
 
@@ -40,3 +41,16 @@ def looked_into(scene: Scene, pred: Predicate) -> tuple[int, ...]:
     grammar = scene.grammar
     heads = (*pred.patients, *pred.after("into"), *(() if pred.complement is None else (pred.complement,)))
     return tuple(t for head in heads if grammar.lemma(head) not in _CHANCES for t in grammar.subtree(head))
+
+
+def is_called_for(scene: Scene, verb: int) -> bool:
+    """Whether it is only wanted: "called for a hearing to look into the bombing"."""
+    grammar = scene.grammar
+    noun = grammar.head(verb)
+    if noun is None or not any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark")):
+        return False
+    if grammar.relation(verb).startswith("advcl"):  # the reader may hang it on "called"
+        for_what = [t for t in grammar.dependents(noun, "obl", "obj") if t < verb]
+        return grammar.lemma(noun) in _WANTS and bool(for_what)
+    above = grammar.head(noun)
+    return above is not None and grammar.relation(verb) == "acl" and grammar.lemma(above) in _WANTS

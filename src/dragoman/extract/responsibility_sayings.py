@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.incidents import ToldIncidents
-from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_sorts import Parties, Sorts
 from dragoman.extract.incidents_told import Told, of_one_side
 from dragoman.extract.responsibility_stands import (
     Stand,
+    are_attackers,
+    is_a_body_spoken_of,
     is_charged,
     is_ones_own,
     meant,
@@ -30,6 +32,8 @@ _WHILE = frozenset({"after", "before", "since", "when", "while", "as", "if", "un
 _DOUBTING = frozenset(
     {"dispute", "reject", "doubt", "dismiss", "question", "counter", "contest", "ridicule", "deny"}
 )
+_SOURCES = frozenset({"intelligence", "evidence", "report", "footage", "video", "finding"})
+_KEEPERS: Sorts = frozenset({"police", "force", "state"})
 _OPEN = frozenset({"need", "await", "seek", "lack", "want", "require", "wait"})
 _DENYING = frozenset({"deny", "denial", "reject", "dismiss"})
 
@@ -91,10 +95,13 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
             yield Stand(holders, "denies", incident, (), words, statement)
         return
     agents = tuple(t for t in way.agents if not _is_anybody(scene, t))
-    agents = tuple(t for t in agents if scene.grammar.case(t) not in ("include", "including"))
+    agents = tuple(t for t in agents if scene.grammar.lemma(t) not in _SOURCES)
     accused = parties.actors(agents)
-    if _is_a_body_spoken_of(scene, agents, accused, holders):
+    if is_a_body_spoken_of(scene, agents, accused, holders):
         return
+    kept = are_attackers(parties, way.patients) and parties.any_of(agents, _KEEPERS)
+    if kept and not any(scene.cast.kind(holder) == "armed_group" for holder in holders):
+        return  # "the police shot the gunmen, a ministry said" charges nobody
     if way.status in ("planned", "threatened") or not (accused or parties.any_of(agents, _FACELESS)):
         return
     stance = _stance(scene, way, statement)
@@ -108,16 +115,6 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
         return
     if regime or not _of_one_state(scene, accused, holders):
         yield Stand(holders, stance, incident, accused, words, statement)
-
-
-def _is_a_body_spoken_of(
-    scene: Scene, agents: tuple[int, ...], accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]
-) -> bool:
-    """Whether "it" was taken for the man who speaks: no man is "it"."""
-    persons = {
-        actor for actor in set(accused) & set(holders) if scene.cast.kind(actor) in ("person", "group")
-    }
-    return bool(persons) and any(scene.grammar.word(t).lower() in ("it", "its") for t in agents)
 
 
 def _is_background(scene: Scene, token: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.incidents import ToldIncidents
+from dragoman.extract.incidents_sorts import Parties, Sorts
 from dragoman.extract.incidents_told import VIOLENT, Told, of_one_side
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Ends
@@ -16,6 +17,7 @@ CHARGED = VIOLENT | {"seizure", "clash", "other"}
 """The kinds of incident that somebody is charged with, or owns up to."""
 _NO_CHARGE = frozenset({"test", "exercise", "release", "search", "state-of-emergency", "blockade", "coup"})
 """What nobody has to answer for as for a deed of violence."""
+_ATTACKERS: Sorts = frozenset({"people_armed"})
 _OF_A_GROUP = frozenset({"fighter", "bomber", "member", "militant", "operative", "attacker", "mujahid"})
 _MEN = _OF_A_GROUP | {
     "soldier",
@@ -67,6 +69,21 @@ def is_ones_own(scene: Scene, agent: int, holders: tuple[ActorId, ...]) -> bool:
         return bool(set(whose) & set(holders)) or (pronoun and not whose)
     armed = any(scene.cast.kind(actor) == "armed_group" for actor in holders)
     return armed and not grammar.dependents(agent, "compound") and grammar.lemma(agent) in _OF_A_GROUP
+
+
+def are_attackers(parties: Parties, patients: tuple[int, ...]) -> bool:
+    """Whether those who were hit are armed themselves: gunmen, bombers, rebels."""
+    return bool(patients) and all(parties.sorts(t) & _ATTACKERS for t in patients)
+
+
+def is_a_body_spoken_of(
+    scene: Scene, agents: tuple[int, ...], accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]
+) -> bool:
+    """Whether "it" was taken for the man who speaks: no man is "it"."""
+    persons = {
+        actor for actor in set(accused) & set(holders) if scene.cast.kind(actor) in ("person", "group")
+    }
+    return bool(persons) and any(scene.grammar.word(t).lower() in ("it", "its") for t in agents)
 
 
 def told_below(told: ToldIncidents, tokens: Iterable[int], *but: int) -> Incident | None:

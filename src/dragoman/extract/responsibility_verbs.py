@@ -6,8 +6,13 @@ from functools import cache
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import of_one_side, verb_words
-from dragoman.extract.incidents_words import plain
-from dragoman.extract.responsibility_charges import charged_with, looked_into, who_can_be_charged
+from dragoman.extract.incidents_words import incident_words, plain
+from dragoman.extract.responsibility_charges import (
+    charged_with,
+    is_called_for,
+    looked_into,
+    who_can_be_charged,
+)
 from dragoman.extract.responsibility_stands import (
     Stand,
     meant,
@@ -27,7 +32,7 @@ _PAPERS = frozenset({"evidence", "finding", "report", "which", "that", "intellig
 _TAKES_PART = frozenset(
     "involve participate be carry order plan stage mastermind sponsor back support help".split()
 )
-_WANTS = frozenset({"call", "ask", "urge", "demand", "request", "want", "seek", "propose", "appeal"})
+_BEARS = frozenset({"use", "cover", "condone", "incite", "hide"})
 _NAME = 20  # code points that a name may go on after what the reader took for it
 _OF_WHAT = frozenset({"for", "in", "of", "with", "to"})
 _THINGS = _PAPERS | {"news", "move", "decision", "comment", "remark", "development", "step", "claim", "case"}
@@ -41,25 +46,12 @@ def stands_by_verb(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
             continue
         pred = scene.predicate(verb)
         standing = scene.standing(verb)
-        if standing.mood in ("condition", "question", "wish") or _is_called_for(scene, verb):
+        if standing.mood in ("condition", "question", "wish") or standing.habit or is_called_for(scene, verb):
             continue
         charges = _lemma(scene, verb) in responsibility_words()["accuse"] | {"hold"}
         if charges and (standing.future or standing.mood == "possibility"):
             continue  # "will be held responsible"
         yield from _stands(scene, parties, told, pred, standing.negated)
-
-
-def _is_called_for(scene: Scene, verb: int) -> bool:
-    """Whether it is only wanted: "called for a hearing to look into the bombing"."""
-    grammar = scene.grammar
-    noun = grammar.head(verb)
-    if noun is None or not any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark")):
-        return False
-    if grammar.relation(verb).startswith("advcl"):  # the reader may hang it on "called"
-        for_what = [t for t in grammar.dependents(noun, "obl", "obj") if t < verb]
-        return grammar.lemma(noun) in _WANTS and bool(for_what)
-    above = grammar.head(noun)
-    return above is not None and grammar.relation(verb) == "acl" and grammar.lemma(above) in _WANTS
 
 
 @cache
@@ -200,6 +192,11 @@ def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None
     if pred.complement is None:
         return told_below(told, own_part(scene, pred.verb), *pred.agents)
     below = grammar.dependents(pred.complement, "obj", "xcomp", "ccomp", "conj", "nsubj:pass")
+    carries = incident_words().carriers | _TAKES_PART | _BEARS
+    if grammar.upos(pred.complement) == "VERB" and grammar.lemma(pred.complement) not in carries:
+        # "of making votes of the massacre" is none; who breaks a truce in any words answers for that
+        kept = (t for t in below if t in told.by_token and told.by_token[t][0].kind == "ceasefire")
+        below = [*kept, *grammar.dependents(pred.complement, "xcomp", "ccomp", "conj")]
     if grammar.lemma(pred.complement) in _TAKES_PART or grammar.upos(pred.complement) != "VERB":
         below = list(grammar.subtree(pred.complement))
     return told_below(
@@ -249,7 +246,11 @@ def _stand(
     accused: tuple[ActorId, ...],
 ) -> Iterator[Stand]:
     grammar = scene.grammar
-    agents = tuple(t for t in pred.agents if grammar.lemma(t) not in _THINGS)
+    agents = tuple(
+        t
+        for t in pred.agents
+        if grammar.lemma(t) not in _THINGS and not (accused and grammar.case(t) in ("on", "upon"))
+    )  # "was blamed on the Front": who blames it is not told
     holders = _broken_name(scene, agents) or scene.whoever(agents)
     statement = statement_by(scene, pred.verb)
     if not holders and pred.agents and statement is not None:
