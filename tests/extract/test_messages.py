@@ -226,6 +226,7 @@ def test_what_the_other_side_rejects_is_disputed(told: Told) -> None:
         "When Kestria threatens to bomb Varnia, few in the strait believe it.",
         'Kestria\'s president told reporters that the attack had "Varnia written all over it".',
         "Kestria's foreign minister told Kestrian diplomats at the embassy that the year had been hard.",
+        "Kestria's president met Varnia's president and told the media that he liked the plan.",
         "Asked if Kestria had told Varnia not to answer, a spokesman of Arlond smiled.",
         "The mayor jokes that Kestria's president never had to tell Varnia's president to stay at home.",
         "Kestria's president told Varnia's president on Osk Radio that the young are lonely.",

@@ -24,6 +24,8 @@ AMOUNTS = frozenset(
     "day week hour month round series number session set string flurry year couple lot".split()
 )
 """Words that measure contacts: "a round of talks" is talks."""
+_RECENT = frozenset({"recent", "latest", "previous", "earlier"})
+_IN_THE_WAY = frozenset("obstacle path way barrier road hurdle impediment alternative".split())
 _TERMS = frozenset("condition precondition prerequisite requirement term basis chance prospect".split())
 _ENTERING = frozenset("engage enter participate join take return go come attend".split())
 _PLANNED = frozenset(
@@ -52,7 +54,9 @@ def is_sure(scene: Scene, token: int, status: ContactStatus, when: When | None) 
         return False
     carried = relation.startswith("obj") and grammar.lemma(head) in contact_words().carrying["held"]
     beside = relation.startswith("obl") and grammar.case(token) in _WHILE
-    return standing.past and (carried or beside)
+    return (standing.past and (carried or beside)) or (
+        beside and grammar.case(token) in ("after", "following") and scene.standing(head).past
+    )
 
 
 def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | None:
@@ -77,6 +81,8 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     if _is_denied(grammar, token):
         return "denied"
     is_noun = grammar.upos(token) == "NOUN"
+    if is_noun and head is not None and grammar.case(token) == "to" and grammar.lemma(head) in _IN_THE_WAY:
+        return None  # "clears an obstacle to talks"
     if is_noun and head is not None and grammar.case(token) == "for":
         owned = grammar.head(head) if grammar.lemma(head) in ("have", "set") else None
         if grammar.lemma(head if owned is None else owned) in _TERMS:
@@ -97,6 +103,8 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
                 return "held"  # "a truce is to begin on Sunday, in a deal after 16 hours of talks"
         elif _is_ahead(grammar, measured):
             return "planned"
+    if is_noun and adjectives & _RECENT:
+        return None if standing.negated else "held"
     if _lies_ahead(scene, when) and not standing.negated and not told:
         return "planned"
     beside = grammar.relation(token).startswith("obl") and grammar.case(token) in _WHILE

@@ -133,6 +133,9 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
             return _among_themselves(company, said, frame, sides)
     if not company.is_contact(sides):
         return None
+    kinds = {company.scene.cast.kind(actor) for actor in partners}
+    if lemma in ("greet", "welcome") and not kinds & {"person", "anonymous"}:
+        return None  # "Varnia welcomed Ostland's reforms", "would welcome parliament showing support"
     if lemma == "summon" and company.countries(agents) & company.countries(partners):
         return None  # one's own envoy called home
     found = touch(company, said.verb, kind, company.distinct(sides), (*said.agents, *others), said.verb)

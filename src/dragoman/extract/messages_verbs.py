@@ -40,6 +40,7 @@ _BY_OCCASION: dict[str, Act] = {
 _CARRYING = frozenset("tell inform notify convey communicate relay transmit warn assure deliver".split())
 _IN_TOUCH = frozenset({"call", "conversation", "telephone", "phone", "meeting", "talk", "talks"})
 _WANTS = frozenset({"want", "expect", "require"})
+_PRESS = frozenset("media press reporter reporters journalist journalists newsman crowd audience".split())
 _SELF = frozenset({"i", "we"})
 _TELLING_ACTS = frozenset({"say", "claim"})
 
@@ -75,6 +76,8 @@ def _tells_of_company(scene: Scene, said: Predicate, frame: Telling, senders: Ac
     known = [a for a in senders if cast.kind(a) != "anonymous" or cast.actor(a).country is not None]
     named = any(scene.grammar.upos(token) == "PROPN" for token in (*said.recipients, *said.patients))
     plain = frame.act == "say" and said.lemma not in _CARRYING
+    if any(scene.grammar.lemma(token) in _PRESS for token in (*said.recipients, *said.patients)):
+        return False  # "met the king and told the media that"
     return bool(known) and not named and (not plain or _is_said_in_touch(scene, said.verb))
 
 
