@@ -52,7 +52,7 @@ def name_moves(tags: Sequence[str]) -> NDArray[np.float32]:
 
 _DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015"})
 _ADDRESS = re.compile(r"(?i)https?://|www\.|[\w.+-]+@[\w-]+\.|.+\.(?:html?|pdf|docx?|xlsx?|jpg)\Z")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Sen|Rep|Gov|Rev)\.?\Z")
+TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Sen|Rep|Gov|Rev)\.?\Z")
 
 
 def bound_names(
@@ -86,7 +86,7 @@ def names(path: Sequence[int], tags: Sequence[str], words: Sequence[str]) -> lis
     return [
         (start, end, kind)
         for start, end, kind in found
-        if not (end == start + 1 and _TITLE.match(words[start]))
+        if not (end == start + 1 and TITLE.match(words[start]))
         and any(letter.isalnum() for word in words[start:end] for letter in word)
     ]
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.language.model import decode
+from dragoman.language.model import decode, name_scores
 from dragoman.language.model.contents import Print, settled
 from dragoman.language.model.graphs import OUTPUTS, Graphs, Window
 from dragoman.language.model.quoted import with_quotations
@@ -62,7 +62,8 @@ class Reading:
         self.first = np.zeros(size, dtype=bool)
         self.paragraph_first = np.zeros(size, dtype=bool)
         self.paragraph_first[opens] = True
-        self.names: list[tuple[int, int, str]] = []
+        self.name_scores = np.zeros((size, len(graphs.tags)), dtype=np.float32)
+        self.batches: list[list[Window]] = []
         self.found: list[tuple[decode.Roles, Floats, int]] = []
         self.means = np.zeros((size, 384), dtype=np.float32) if vectors else None
         self.worded = np.array(
@@ -82,13 +83,12 @@ class Reading:
                 self.words[here],
                 self.paragraph_first[here],
             )
-        paths = decode.best_path(got["names"], self.graphs.moves)
+        self.batches.append(batch)
         for b, w in enumerate(batch):
             size = w.end - w.start
+            self.name_scores[w.start : w.end] = got["names"][b, :size]
             self.upos[w.start : w.end] = got["upos"][b, :size]
             self.xpos[w.start : w.end] = got["xpos"][b, :size]
-            found = decode.names(paths[b, :size].tolist(), self.graphs.tags, self.words[w.start : w.end])
-            self.names.extend((s + w.start, e + w.start, label) for s, e, label in found)
             if self.means is not None:
                 self.means[w.start : w.end] = got["words"][b, :size]
         rows = np.repeat(np.arange(len(batch)), [w.end - w.start for w in batch])
@@ -117,6 +117,23 @@ class Reading:
             self.heads[w.start + start : w.start + end] = (
                 best_tree(arcs[start:end, start:end]) + start + w.start
             )
+
+    def _names(self, upos: tuple[str, ...]) -> list[tuple[int, int, str]]:
+        """Half-open word ranges and classes of the names, in order, once the whole text is read."""
+        tags = self.graphs.tags
+        name_scores.held_together(self.name_scores, tags, self.words, upos, self.heads)
+        name_scores.of_one_class(self.name_scores, tags, self.words)
+        names: list[tuple[int, int, str]] = []
+        for batch in self.batches:
+            longest = max(w.end - w.start for w in batch)
+            scores = np.zeros((len(batch), longest, len(tags)), dtype=np.float32)
+            for b, w in enumerate(batch):
+                scores[b, : w.end - w.start] = self.name_scores[w.start : w.end]
+            for w, path in zip(batch, decode.best_path(scores, self.graphs.moves), strict=True):
+                words = self.words[w.start : w.end]
+                found = decode.names(path[: len(words)].tolist(), tags, words)
+                names.extend((s + w.start, e + w.start, label) for s, e, label in found)
+        return sorted(names)
 
     def _attributions(self, batch: list[Window], got: dict[str, NDArray[Any]]) -> None:
         chance = 1.0 / (1.0 + np.exp(-got["anchor"]))
@@ -212,7 +229,7 @@ class Reading:
             relations=relations,
             names=tuple(
                 Name(self.spans[s][0], self.spans[e - 1][1], _class(k, upos[s:e]))
-                for s, e, k in sorted(self.names)
+                for s, e, k in self._names(upos)
                 if _is_name(k, self.words[s:e], upos[s:e])
             ),
             attributions=tuple(self._attributions_in_print(relations, upos)),
