@@ -82,3 +82,8 @@ def test_sentences_without_a_figure_give_next_to_none(read: Read) -> None:
     noisy = [(text, told(read, text)) for text in QUIET if told(read, text)]
     assert len(QUIET) >= 60
     assert len(noisy) <= 0.02 * len(QUIET), noisy
+
+
+def test_votes_that_are_lost_are_no_deaths(read: Read) -> None:
+    text = "The army killed nine rebels on Monday. The party lost two Democrats in the Senate."
+    assert [measure for measure, *_ in told(read, text)] == ["killed"]

@@ -14,6 +14,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import is_passive
 from dragoman.record.words import Measure
 
+_VOTES = frozenset("democrat republican conservative liberal senator lawmaker deputy voter supporter".split())
 _TOLL_VERBS = frozenset("rise reach stand climb top pass hit exceed surpass be jump grow soar total".split())
 _FLIGHT = frozenset(
     "flee cross pour live shelter host house stay leave escape stream arrive register contain remain "
@@ -191,6 +192,8 @@ def _as_patient(scene: Scene, words: FigureWords, one: Counted, verb: int, noun:
     if noun == "injury":
         return Measured("wounded", verb) if lemma in ("cause", "report", "treat", "suffer") else None
     if lemma == "lose":
+        if noun.lower() in _VOTES:
+            return None  # "lost two Democrats": their votes
         military = one.noun is not None and fits(scene, "killed", one.noun)
         return Measured("killed", verb) if military else None
     if lemma in ("claim",):
