@@ -109,6 +109,7 @@ def test_a_contact_is_read_whatever_the_frame(
         "Varnian President Ada Lund had considered hosting Ostland President Jan Brandt.",
         "The release clears an obstacle to talks between Varnia and Ostland.",
         "Varnia welcomed Ostland's reforms.",
+        "The law would require Varnian President Ada Lund to enter into talks with Ostland.",
         "Ostland officials greeted Varnian President Ada Lund with jeers.",
         "It would have been the first time that Varnian President Ada Lund met Ostland President Jan Brandt.",
         "Doubts remain whether talks between Varnia and Ostland would take place.",

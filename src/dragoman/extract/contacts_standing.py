@@ -17,7 +17,7 @@ _SETTING_OUT = frozenset({"leave", "summon", "invite", "go", "come", "set"})
 _WISHING = frozenset(
     "want seek try like hope wish beg need invite ask urge refuse decline offer attempt fail ability chance "
     "opportunity desire willingness readiness effort time implore press encourage compel allow pressure "
-    "force advise persuade".split()
+    "force advise persuade require".split()
 )
 _WEIGHING = frozenset("consider mull weigh contemplate suggest favor favour oppose discuss avoid".split())
 AMOUNTS = frozenset(
