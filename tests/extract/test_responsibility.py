@@ -170,3 +170,8 @@ def test_who_keeps_the_peace_or_talks_of_a_deed_is_not_charged_with_it(read, tex
 
 def test_whom_a_bombing_is_blamed_on_blames_nobody(read) -> None:  # type: ignore[no-untyped-def]
     assert rows(read, "A bombing blamed on Hamas at a rally in Osk killed nine people on Monday.") == []
+
+
+def test_what_is_repeatedly_denied_is_denied(read) -> None:  # type: ignore[no-untyped-def]
+    text = BLAST + "Ostland has repeatedly denied any involvement in the attack."
+    assert rows(read, text) == [("Ostland", "denies", None)]

@@ -46,8 +46,10 @@ def stands_by_verb(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
             continue
         pred = scene.predicate(verb)
         standing = scene.standing(verb)
-        if standing.mood in ("condition", "question", "wish") or standing.habit or is_called_for(scene, verb):
+        if standing.mood in ("condition", "question", "wish") or is_called_for(scene, verb):
             continue
+        if standing.habit and _lemma(scene, verb) in responsibility_words()["claim"]:
+            continue  # "sometimes groups claim attacks"; what is repeatedly denied is denied
         charges = _lemma(scene, verb) in responsibility_words()["accuse"] | {"hold"}
         if charges and (standing.future or standing.mood == "possibility"):
             continue  # "will be held responsible"
