@@ -191,3 +191,11 @@ def test_who_lives_in_a_state_or_has_its_help_is_not_its_own(read):
     speaker = next(a for a in record.actors if a.id in record.statements[-1].speakers)
     assert speaker.country is None
     assert speaker.part_of is None
+
+
+def test_the_official_is_not_the_minister_whom_another_sentence_names(read):
+    reading = read(
+        "Defence Secretary Per Holm, a former official, landed on Monday. Ada Lund said no.\n\n"
+        "The senior official said the strait was open."
+    )
+    assert "Per Holm" not in reading.who(reading.statements[-1])

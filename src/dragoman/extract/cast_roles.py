@@ -160,6 +160,8 @@ class Roles(Roll):
             return last[0]
         if len(last) == 1 and not fitting and self._held(last[0], words):
             return last[0]
+        if head == "official":
+            return None  # "the senior official" is rather one who would not be named
         return self.enter_person(fitting[0]) if len(fitting) == 1 else None
 
     def _others_held(self, person: Person, office: str) -> bool:
