@@ -162,6 +162,23 @@ def test_a_source_has_all_or_nothing_of_what_is_said_about_it(found: Range, sett
     assert words(SOURCE, [settled_source(found, frozenset({9}), SOURCE)]) == [settled_words]
 
 
+def test_a_source_ends_before_the_verb_that_it_is_the_subject_of():
+    rang = printed(
+        """
+        Ilves 1 nsubj
+        rang 1 root
+        Osk 1 obj
+        to 4 mark
+        announce 1 advcl
+        tolls 4 obj
+        """
+    )
+    assert words(rang, [settled_source((0, 3), frozenset({4}), rang)]) == ["Ilves"]
+    assert words(SOURCE, [settled_source((0, 8), frozenset({9}), SOURCE)])[0].startswith(
+        "Ilves , the minister who signed"
+    )
+
+
 @st.composite
 def texts(draw: st.DrawFn) -> Print:
     """Any words under any tree, with quotations that do not overlap."""

@@ -240,7 +240,9 @@ def _content(grammar: Grammar, verb: int, entry: _Verb, after: int | None) -> En
         case "object":
             if clause is not None and finite:
                 return _clause(grammar, clause)
-            return _stretch(grammar, thing, verb) if thing is not None else None
+            if thing is None or grammar.word(thing).lower() in ("me", "us"):
+                return None  # "he thanked me for the courtesy": what the teller felt, not what was said
+            return _stretch(grammar, thing, verb)
         case _:
             return None
 

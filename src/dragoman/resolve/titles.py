@@ -29,7 +29,6 @@ _HELPED: Final = re.compile(
     r"|brokered|mediated|sponsored|linked|friendly|occupied|bound)\b"
 )
 _FIELD: Final = re.compile(r" (?:[a-z]+ )?(?:studies|history|politics|literature|culture|languages?)\b")
-_COUNTERPART: Final = re.compile(r" (?:\w+ ){0,2}(?:counterparts?|colleagues?|opposite number|hosts?)\b")
 _PLACED_IN: Final = re.compile(r"\b(?:from|in|on|and)$")
 
 
@@ -125,7 +124,7 @@ def is_only_topic_or_seat(text: str, mention: Mention) -> bool:
 
     "Varnia-based", "Ostland-backed" and "a Varnia expert" do; "a Varnian expert" and "a U.S. expert" do not.
     """
-    if any(words.match(text, mention.end) for words in (_HELPED, _FIELD, _COUNTERPART)):
+    if any(words.match(text, mention.end) for words in (_HELPED, _FIELD)):
         return True
     name = text[mention.start : mention.end]
     noun = mention.entry.kind == "state" and mention.form == "name" and not is_acronym(name.replace(".", ""))

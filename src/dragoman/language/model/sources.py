@@ -27,6 +27,7 @@ def settled_source(source: Range, taken: frozenset[int], text: Print) -> Range:
     end = _phrase_ended(start, end, taken, text)
     end = _clause_ended(start, end, taken, text)
     end = _bracket_closed(start, end, taken, text)
+    end = _before_its_verb(start, end, text)
     start, end = _without_marks(start, end, text)
     # The comma after "Ilves, the minister," belongs to what stands between the commas.
     inner = any(text.words[i] in _COMMAS for i in range(start, end))
@@ -54,6 +55,17 @@ def _without_marks(start: int, end: int, text: Print) -> Range:
 
 def _may_end(mark: int, text: Print) -> bool:
     return text.words[mark] in {")", "]", "%", '"', "”", "''"} or text.relations[mark] == "case"
+
+
+def _before_its_verb(start: int, end: int, text: Print) -> int:
+    """End before a verb whose subject is the source: of "Lund rang Port Osk" to say so, Lund is."""
+    for word in range(start, end):
+        verb = int(text.heads[word])
+        if text.relations[word].startswith("nsubj") and word < verb < end:
+            about = text.relations[verb].startswith(("acl", "appos", "parataxis"))
+            if not (about and start <= int(text.heads[verb]) < end):
+                return verb
+    return end
 
 
 def _noun_before(start: int, end: int, taken: frozenset[int], text: Print) -> int:
