@@ -149,7 +149,7 @@ def test_a_place_does_not_speak_for_who_is_in_it(read):
 
 def test_a_family_name_known_of_somebody_in_the_text_is_not_given_to_the_one_full_name(read):
     reading = read(
-        "U.S. President Donald Trump will meet North Korean leader Kim Jong Un in June. Kim Dong-rae, a "
+        "U.S. President Donald Trump flies to a summit with North Korean leader Kim Jong Un in June. Kim Dong-rae, a "
         "former president of a bank, said nobody was surprised.\n\nThe ferry was late, Kim said."
     )
     said = {reading.what(s): reading.who(s) for s in reading.statements}

@@ -160,7 +160,7 @@ def test_what_is_still_wanted_is_no_stand(read, text: str) -> None:  # type: ign
     [
         BLAST + "Varnia accused Ostland of politicizing the bombing.",
         BLAST + "The army said 20 rebels were killed on Tuesday, most of them from the Front.",
-        "The ministry said that one of the suicide bombers was shot by the police in Osk on Monday.",
+        "The ministry said that a suicide bomber had been shot by the Osk police on Monday.",
         BLAST + "Sometimes several groups claim responsibility after attacks.",
     ],
 )
