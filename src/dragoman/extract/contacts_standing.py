@@ -97,9 +97,9 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     told = not is_noun and standing.past and not standing.future
     measured = _measured(grammar, token) if is_noun else token
     if measured != token:
-        above = grammar.head(measured)
-        if grammar.case(measured) in ("after", "following") and above is not None:
-            if grammar.upos(above) == "NOUN" or scene.standing(above).past:
+        measure = grammar.head(measured)
+        if grammar.case(measured) in ("after", "following") and measure is not None:
+            if grammar.upos(measure) == "NOUN" or scene.standing(measure).past:
                 return "held"  # "a truce is to begin on Sunday, in a deal after 16 hours of talks"
         elif _is_ahead(grammar, measured):
             return "planned"
