@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import settings_here
+from dragoman.cli.options import Actors, ReadOn, settings_here
 from dragoman.cli.streams import note
 from dragoman.cli.wanted import FetchedSince, FetchedUntil, Sites, archive_wanted
 from dragoman.settings import BadSetting, check_engine, read_day
@@ -24,18 +24,8 @@ def archive(
     engine: Annotated[
         str, typer.Option("--engine", metavar="NAME", help="How reading is spread: processes or ray.")
     ] = "processes",
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option("--actors", metavar="FILE", help="An actors file of your own; may be given again."),
-    ] = None,
-    read_on: Annotated[
-        str | None,
-        typer.Option(
-            "--read-on",
-            metavar="DATE",
-            help="The day of reading, for datelines without a year.  [dim]default: today[/dim]",
-        ),
-    ] = None,
+    actors: Actors = None,
+    read_on: ReadOn = None,
     sites: Sites = None,
     fetched_since: FetchedSince = None,
     fetched_until: FetchedUntil = None,

@@ -46,6 +46,18 @@ Who = Annotated[
         "--who", metavar="NAME", help="Who decides.  [dim]default: the settings, else your login[/dim]"
     ),
 ]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", metavar="FILE", help="An actors file of your own; may be given again."),
+]
+ReadOn = Annotated[
+    str | None,
+    typer.Option(
+        "--read-on",
+        metavar="DATE",
+        help="The day of reading, for datelines without a year.  [dim]default: today[/dim]",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, as the record describes it.")]
 Out = Annotated[
     str | None,

@@ -1,12 +1,11 @@
 """`dragoman read`: articles in, a database out, and a tally of what became of each."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import settings_here
+from dragoman.cli.options import Actors, ReadOn, settings_here
 from dragoman.cli.wanted import FetchedSince, FetchedUntil, Sites, archive_wanted
 from dragoman.settings import check_engine, read_day
 
@@ -32,18 +31,8 @@ def read(
             "[dim]default: processes, for more than 50 articles[/dim]",
         ),
     ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option("--actors", metavar="FILE", help="An actors file of your own; may be given again."),
-    ] = None,
-    read_on: Annotated[
-        str | None,
-        typer.Option(
-            "--read-on",
-            metavar="DATE",
-            help="The day of reading, for datelines without a year.  [dim]default: today[/dim]",
-        ),
-    ] = None,
+    actors: Actors = None,
+    read_on: ReadOn = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read articles again that the database already has.")
     ] = False,

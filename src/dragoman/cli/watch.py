@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import settings_here
+from dragoman.cli.options import Actors, settings_here
 from dragoman.cli.streams import note
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def watch(
         typer.Option("--into", metavar="DB", help="The database.  [dim]default: dragoman.db here[/dim]"),
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="One round, and done: for cron.")] = False,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option("--actors", metavar="FILE", help="An actors file of your own; may be given again."),
-    ] = None,
+    actors: Actors = None,
 ) -> None:
     """Watch feeds: fetch what is new, read it, and look again at what may be corrected.
 

@@ -60,11 +60,6 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-def is_archive(head: bytes, ending: str) -> bool:
-    """Whether bytes begin a WARC file, by what they are (unpacked) or by the name they came under."""
-    return ending == ".warc" or head.startswith(b"WARC/1.")
-
-
 def pages(stream: BinaryIO, path: str, wanted: Wanted, passed: Counter[str]) -> Iterator[Given | LeftOut]:
     """Read an archive's pages in their order; count in `passed` what was no page or not asked for.
 

@@ -11,6 +11,7 @@ from dragoman.ingest.feeds.fetching import Answer, Get
 
 ROBOTS_SECONDS = 86_400.0
 """How long a robots.txt is taken to hold (RFC 9309, 2.4: a day)."""
+_AGAIN_SECONDS = 600.0
 _ROBOTS_BYTES = 512_000  # RFC 9309, 2.5
 _LONGEST_DELAY = 60.0
 _AGENT = "Dragoman"
@@ -48,16 +49,10 @@ class Polite:
         delay = max(self._delay, min(float(rules.crawl_delay(_AGENT) or 0.0), _LONGEST_DELAY))
         return self._after(origin, delay, lambda: self._get(url, known, private=private))
 
-    def wait_for(self, url: str) -> float:
-        """Seconds until the host of an address may be asked again."""
-        parts = urlsplit(url)
-        return max(0.0, self._free.get(f"{parts.scheme}://{parts.netloc}", 0.0) - self._now())
-
     def _rules(self, origin: str, private: bool) -> Protego | None:
         held = self._robots.get(origin)
         if held is not None and self._now() < held[0]:
             return held[1]
-        rules, seconds = Protego.parse(""), ROBOTS_SECONDS
         try:
             answer = self._after(
                 origin, self._delay, lambda: self._get(f"{origin}/robots.txt", {}, private=private)
@@ -68,8 +63,11 @@ class Polite:
             if answer.status == 200:
                 found = Protego.parse(answer.content[:_ROBOTS_BYTES].decode("utf-8", "replace"))
             else:
-                found = rules if answer.status < 500 and answer.status != 429 else None
-        self._robots[origin] = (self._now() + (seconds if found is not None else 600.0), found)
+                found = Protego.parse("") if answer.status < 500 and answer.status != 429 else None
+        self._robots[origin] = (
+            self._now() + (ROBOTS_SECONDS if found is not None else _AGAIN_SECONDS),
+            found,
+        )
         return found
 
     def _after(self, origin: str, delay: float, request: Callable[[], Answer]) -> Answer:
