@@ -49,11 +49,21 @@ def test_an_outlet_does_not_speak_for_its_country(two, news):
     assert len(found(two, "statement", speaker="Varnia Today")) == 1
 
 
-def test_senders_are_those_of_messages_and_those_who_speak(two):
-    assert types(found(two, sender="Varnia")) == {"article", "actor", "statement", "message"}
-    assert not found(two, sender="Ostland")
-    assert types(found(two, recipient="Ostland")) == {"article", "actor", "statement", "message"}
+def test_a_sender_is_whoever_tells_speaks_does_or_meets(two):
+    told = {"article", "actor", "statement", "message", "contact"}
+    assert types(found(two, sender="Varnia")) == told
+    assert types(found(two, sender="Ostland")) == {"article", "actor", "contact", "responsibility"}
+    assert types(found(two, recipient="Ostland")) == told
     assert not found(two, sender="Nobody")
+
+
+def test_an_act_is_asked_for_of_statements_and_messages_alone(two):
+    acts = {one.act for one in found(two, "statement")}
+    for act in acts:
+        assert {one.act for one in found(two, "statement", act=act)} == {act}
+    assert types(found(two, act=acts.pop())) <= {"article", "actor", "statement", "message"}
+    with pytest.raises(ValueError, match="no act"):
+        Filter(act="shout")  # type: ignore[arg-type]
 
 
 def test_what_was_told_in_a_statement_comes_with_its_speaker(two):

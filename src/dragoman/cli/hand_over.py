@@ -11,6 +11,7 @@ from dragoman.cli.look import LISTED
 from dragoman.cli.options import (
     About,
     AsOf,
+    ByAct,
     Database,
     From,
     Judged,
@@ -55,6 +56,7 @@ def export_records(
     sender: From = None,
     recipient: To = None,
     speaker: Speaker = None,
+    act: ByAct = None,
     about: About = None,
     since: Since = None,
     until: Until = None,
@@ -86,6 +88,7 @@ def export_records(
         sender=sender,
         recipient=recipient,
         speaker=speaker,
+        act=act,
         about=about,
         since=since,
         until=until,

@@ -11,6 +11,7 @@ from dragoman.cli.hits import print_hits
 from dragoman.cli.options import (
     About,
     AsOf,
+    ByAct,
     Database,
     From,
     Json,
@@ -69,6 +70,7 @@ def brief(
     sender: From = None,
     recipient: To = None,
     speaker: Speaker = None,
+    act: ByAct = None,
     about: About = None,
     since: Since = None,
     until: Until = None,
@@ -99,6 +101,7 @@ def brief(
         sender=sender,
         recipient=recipient,
         speaker=speaker,
+        act=act,
         about=about,
         since=since,
         until=until,
@@ -124,6 +127,7 @@ def list_records(
     sender: From = None,
     recipient: To = None,
     speaker: Speaker = None,
+    act: ByAct = None,
     about: About = None,
     since: Since = None,
     until: Until = None,
@@ -150,6 +154,7 @@ def list_records(
         sender=sender,
         recipient=recipient,
         speaker=speaker,
+        act=act,
         about=about,
         since=since,
         until=until,
@@ -209,6 +214,7 @@ def search(
     as_json: Json = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many hits.")] = 50,
     speaker: Speaker = None,
+    act: ByAct = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
@@ -225,7 +231,9 @@ def search(
     """
     database = words[0] if len(words) > 1 and is_database(words[0]) else None
     sought = " ".join(words[1:] if database else words)
-    wanted = select(speaker=speaker, since=since, until=until, as_of=as_of, outlet=outlet, verdict=verdict)
+    wanted = select(
+        speaker=speaker, act=act, since=since, until=until, as_of=as_of, outlet=outlet, verdict=verdict
+    )
     with open_database(database) as store, data_out(None) as stream:
         hits = store.search(sought, wanted, limit)
         if as_json:

@@ -9,7 +9,7 @@ import typer
 
 from dragoman.record import BadTime, bounds
 from dragoman.settings import Settings, load
-from dragoman.store import STANDINGS, Filter, Standings, Store
+from dragoman.store import ACTS, STANDINGS, Filter, Standings, Store
 
 Database = Annotated[
     str | None,
@@ -22,6 +22,10 @@ From = Annotated[
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="ACTOR", help="Only what was meant for this party.")]
 Speaker = Annotated[str | None, typer.Option("--speaker", metavar="ACTOR", help="Only what this party said.")]
+ByAct = Annotated[
+    str | None,
+    typer.Option("--act", metavar="NAME", help="Only what was said so: deny, warn, promise, offer …"),
+]
 About = Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only records with these words.")]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
@@ -89,6 +93,7 @@ def select(
     sender: str | None = None,
     recipient: str | None = None,
     speaker: str | None = None,
+    act: str | None = None,
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
@@ -105,10 +110,13 @@ def select(
         raise typer.BadParameter(
             f"{verdict!r} is none of {', '.join(STANDINGS)}, any", param_hint="--verdict"
         )
+    if act is not None and act not in ACTS:
+        raise typer.BadParameter(f"{act!r} is none of {', '.join(ACTS)}", param_hint="--act")
     return Filter(
         sender=sender,
         recipient=recipient,
         speaker=speaker,
+        act=act,
         about=about,
         since=_day(since, "--since", 0),
         until=_day(until, "--until", 1),

@@ -30,11 +30,12 @@ from dragoman.store.faults import (
 from dragoman.store.listing import Listing
 from dragoman.store.parting import Parting
 from dragoman.store.searching import Hit
-from dragoman.store.selecting import Filter
+from dragoman.store.selecting import ACTS, Filter
 from dragoman.store.verdict import JUDGEMENTS, STANDINGS, Judgement, Standing, Standings, Verdict
 from dragoman.store.writing import Outcome
 
 __all__ = [
+    "ACTS",
     "JUDGEMENTS",
     "STANDINGS",
     "AlreadyOne",

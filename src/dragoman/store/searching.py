@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, false, select, true
 
-from dragoman.record import Record
+from dragoman.record import Article, Record
 from dragoman.store.decided import Decided, decided
 from dragoman.store.dialect import excerpt, found
+from dragoman.store.packing import words_searched
 from dragoman.store.query import Query, query_of
 from dragoman.store.reading import ARTICLE, AT_A_TIME, RECORD, build_article, build_record
 from dragoman.store.selecting import Filter, of_articles, of_records
@@ -31,13 +32,16 @@ class Hit:
 
 
 def find(connection: Connection, words: str, select_: Filter, limit: int | None) -> Iterator[Hit]:
-    """Yield what has all the words, best first, records and articles in one list; ties go by id."""
+    """Yield what has all the words, best first, records and articles in one list; ties go by id.
+
+    Where an act is asked for, only what was said so: an article has the words and the act anywhere.
+    """
     query = query_of(words)
     in_articles = found(connection, "article_words", query).subquery("hit")
     articles = (
         select(*ARTICLE, in_articles.c.rank, in_articles.c.excerpt)
         .join(in_articles, in_articles.c.n == article.c.n)
-        .where(*of_articles(select_, connection))
+        .where(*of_articles(select_, connection), true() if select_.act is None else false())
         .order_by(in_articles.c.rank, article.c.id)
     )
     in_records = found(connection, "record_words", query).subquery("hit")
@@ -61,10 +65,10 @@ def find(connection: Connection, words: str, select_: Filter, limit: int | None)
     for count, row in enumerate(rows):
         if limit is not None and count >= limit:
             return
-        yield _hit(connection, row, held, query)
+        yield _hit(row, held, query)
 
 
-def _hit(connection: Connection, row: Any, held: Decided, query: Query) -> Hit:
-    words, matches = excerpt(connection, row.excerpt, query)
-    built = build_article(row) if row.id.startswith("art_") else build_record(row, held)
-    return Hit(built, words, matches, row.rank)
+def _hit(row: Any, held: Decided, query: Query) -> Hit:
+    built: Record = build_article(row) if row.id.startswith("art_") else build_record(row, held)
+    said = built.text if isinstance(built, Article) else words_searched(built)
+    return Hit(built, *excerpt(row.excerpt, said, query), row.rank)

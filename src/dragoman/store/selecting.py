@@ -2,9 +2,12 @@
 
 Every part of a `Filter` that is given must hold. What each means for each type of record:
 
-- `sender` and `recipient`: who sent or got a message, who spoke or was addressed in a statement. `speaker`:
-  who spoke in a statement, and what was told in such a statement (messages, responsibilities, figures).
+- `sender` and `recipient`: who sent or got a message, who spoke or was addressed in a statement, who did what
+  happened and whom it hit, who accuses or answers and who is accused; both who met. `speaker`: who spoke in a
+  statement, and what was told in such a statement (messages, responsibilities, figures).
   Other types have no such party and are left out. Articles are those that gave a matching record.
+- `act`: what was done with words, in a statement or a message; other types have no act and are left out.
+  Articles are those that gave a matching record.
 - `about`: words in what was said, or in what mentions the record; for articles, in the text.
 - `since`, `until`: the days that the record's own time can mean, else those of its report, overlap with the
   days asked for; for articles, the day of publication. What has neither is left out.
@@ -22,11 +25,12 @@ Who is one actor and who is two is as decided (`store.decided`).
 """
 
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, true, union
 
 from dragoman.record import bounds, check_edtf
+from dragoman.record.words import Act
 from dragoman.store.decided import decided
 from dragoman.store.dialect import with_words
 from dragoman.store.faults import NoWords
@@ -40,10 +44,13 @@ OF_A_COUNTRY = ("state", "government_body", "person", "anonymous")
 """Kinds of actor that a reader who asks for a state gets because of their country."""
 
 ROLES = {
-    "sender": ("senders", "speakers"),
-    "recipient": ("recipients", "addressees"),
+    "sender": ("senders", "speakers", "perpetrators", "participants", "holder"),
+    "recipient": ("recipients", "addressees", "victims", "participants", "accused"),
     "speaker": ("speakers",),
 }
+
+
+ACTS: tuple[Act, ...] = get_args(Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Filter:
     sender: str | None = None
     recipient: str | None = None
     speaker: str | None = None
+    act: Act | None = None
     about: str | None = None
     since: str | None = None
     until: str | None = None
@@ -71,6 +79,8 @@ class Filter:
         for name in (*ROLES, "outlet"):
             if (words := getattr(self, name)) is not None and fold(words) == " ":
                 raise NoWords(f"there is no name in {words!r}")
+        if self.act is not None and self.act not in ACTS:
+            raise ValueError(f"{self.act!r} is no act; {', '.join(ACTS)} are")
         if self.verdict is not None and self.verdict not in STANDINGS:
             raise ValueError(f"{self.verdict!r} is no standing; {', '.join(STANDINGS)} are")
 
@@ -189,7 +199,7 @@ def _of_days(
 
 
 def _of_parties(select_: Filter, connection: Connection) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    conditions = _of_act(select_.act)
     for asked, roles in ROLES.items():
         name = getattr(select_, asked)
         if name is None:
@@ -204,6 +214,11 @@ def _of_parties(select_: Filter, connection: Connection) -> list[ColumnElement[b
             matches = or_(matches, record.c.statement.in_(spoken))
         conditions.append(matches)
     return conditions
+
+
+def _of_act(act: Act | None) -> list[ColumnElement[bool]]:
+    """That a record is of an act."""
+    return [] if act is None else [record.c.act == act]
 
 
 def actors_called(name: str, connection: Connection, label: str = "who") -> Select[Any]:

@@ -87,6 +87,7 @@ def _question(
     from_: Annotated[str | None, Query(alias="from", max_length=500, description="who sent or did")] = None,
     to: _Words = None,
     speaker: _Words = None,
+    act: Annotated[Act | None, Query(description="what was done with words")] = None,
     about: _Words = None,
     since: _Day = None,
     until: _Day = None,
@@ -98,7 +99,7 @@ def _question(
     limit: Annotated[int | None, Query(ge=1, le=500)] = None,
 ) -> Asked:
     """What the query asks for; the parameters are declared here for the description, and read in `asked`."""
-    del from_, to, speaker, about, since, until, outlet, as_of, verdict, order, cursor, limit
+    del from_, to, speaker, act, about, since, until, outlet, as_of, verdict, order, cursor, limit
     return asked(request.query_params, limit=100)
 
 
@@ -129,11 +130,10 @@ def search(
     here: Here,
     question: Question,
     q: Annotated[str, Query(max_length=500, description="all these words must occur")],
-    act: Annotated[Act | None, Query()] = None,
     kind: Annotated[str | None, Query(max_length=20)] = None,
 ) -> Response:
     """The best hits, best first; at most 500."""
-    found = hits(here.store, Sought(q.replace("\0", " "), act or "", kind or ""), question)
+    found = hits(here.store, Sought(q.replace("\0", " "), kind or ""), question)
     return rows_answer(here, (hit.record for hit in islice(found, min(question.limit, HANDED_OVER))))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dragoman.record import BadTime, Record, bounds
-from dragoman.store import STANDINGS, Filter
+from dragoman.store import ACTS, STANDINGS, Filter
 from dragoman.web.faults import BadQuestion
 from dragoman.web.paths import path_of
 
@@ -21,6 +21,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "from": "sender",
         "to": "recipient",
         "speaker": "speaker",
+        "act": "act",
         "about": "about",
         "since": "since",
         "until": "until",
@@ -86,6 +87,8 @@ def asked(query: Mapping[str, str], *, limit: int = _A_PAGE) -> Asked:
             raise BadQuestion(f"{name} is no name, words or day")
     if given.get("verdict", "standing") not in STANDINGS:
         raise BadQuestion(f"verdict is {given['verdict']!r}, none of {', '.join(STANDINGS)}")
+    if given.get("act", "say") not in ACTS:
+        raise BadQuestion(f"no act is called {given['act']!r}; {', '.join(ACTS)} are")
     fields: dict[str, Any] = {
         FIELDS[name]: _day(name, value) if name in _DAYS else value for name, value in given.items()
     }

@@ -1,7 +1,6 @@
 """The page of two parties: their acts over time, what was said between them, and what happened."""
 
 from dataclasses import replace
-from itertools import chain, islice
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -10,11 +9,12 @@ from dragoman.publish.dossier import Dossier
 from dragoman.publish.plots import dyad_plot
 from dragoman.record import Actor, Contact, Incident, Message, Record
 from dragoman.store import Store
+from dragoman.store.days import day_of
 from dragoman.web.answers import rows_answer, written
 from dragoman.web.asked import Asked
 from dragoman.web.book import book
 from dragoman.web.folded import folded
-from dragoman.web.listing import every, page_of
+from dragoman.web.listing import page_of
 from dragoman.web.meant import meant
 from dragoman.web.paths import path_of
 from dragoman.web.room import FORMS, Here, Question
@@ -24,9 +24,6 @@ router = APIRouter(include_in_schema=False)
 
 _AT_MOST = 300
 """Records of a type between two parties that one page shows: the latest."""
-
-_SEEN_AT_MOST = 20_000
-"""Contacts and incidents looked through for those of both."""
 
 
 @router.get("/dyads/{one}/{other}.{form}")
@@ -74,27 +71,13 @@ def for_people(request: Request, here: Here, question: Question, one: str, other
 
 def between(store: Store, one: Actor, other: Actor, question: Asked) -> tuple[Record, ...]:
     """What two parties, and all that is part of them, told each other, met on, and did to each other."""
-    found: list[Record] = []
+    found: dict[str, Record] = {}
     for sender, recipient in ((one, other), (other, one)):
         select = replace(question.select, sender=sender.name, recipient=recipient.name)
-        for kind in ("message", "statement"):
-            found += page_of(store, kind, select, newest=True, limit=_AT_MOST).rows
-    seen = chain.from_iterable(every(store, kind, question.select) for kind in ("contact", "incident"))
-    held: list[Record] = []
-    batch = list(islice(seen, _SEEN_AT_MOST))
-    dossier = book(store, [one, other, *batch])
-    for record in batch:
-        if isinstance(record, Contact):
-            parties = record.participants
-            if any(within(p, one, dossier) for p in parties) and any(
-                within(p, other, dossier) for p in parties
-            ):
-                held.append(record)
-        elif isinstance(record, Incident):
-            ends = record.perpetrators, record.victims
-            if _across(ends, one, other, dossier) or _across(ends, other, one, dossier):
-                held.append(record)
-    return tuple({record.id: record for record in (*found, *held[-_AT_MOST:])}.values())
+        for kind in ("message", "statement", "contact", "incident"):
+            rows = page_of(store, kind, select, newest=True, limit=_AT_MOST).rows
+            found |= {record.id: record for record in rows}
+    return tuple(sorted(found.values(), key=day_of, reverse=True))
 
 
 def _across(

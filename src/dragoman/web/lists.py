@@ -16,7 +16,10 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of one type of record: its name, how one and many are counted, and what it is, in a line."""
+    """A list of one type of record: its name, how one and many are counted, and what it is, in a line.
+
+    `without` are the filters that records of the type have nothing to answer with.
+    """
 
     kind: str
     heading: str
@@ -24,6 +27,7 @@ class List:
     many: str
     told: str
     nothing: str
+    without: tuple[str, ...] = ()
 
 
 LISTS = {
@@ -46,21 +50,25 @@ LISTS = {
         "contact", "Contacts", "contact", "contacts",
         "Who called, met, visited or sat down with whom.",
         "No meeting, call or visit",
+        ("speaker", "act"),
     ),
     "incidents": List(
         "incident", "Incidents", "incident", "incidents",
         "What happened, was planned or threatened; a plan or a threat is marked as one.",
         "No incident",
+        ("speaker", "act"),
     ),
     "responsibilities": List(
         "responsibility", "Responsibility", "line", "lines",
         "Who claims an incident, denies it, or is accused of it.",
         "Nothing on who answers for an incident",
+        ("act",),
     ),
     "figures": List(
         "figure", "Figures", "figure", "figures",
         "Numbers given, with their bounds.",
         "No number",
+        ("from", "to", "act"),
     ),
     "disputes": List(
         "dispute", "Disputes", "dispute", "disputes",

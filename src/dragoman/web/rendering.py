@@ -13,6 +13,7 @@ from dragoman.publish.dates import in_words
 from dragoman.publish.judged import verdict_told
 from dragoman.publish.plots import plot_style
 from dragoman.publish.wording import capitalised, counted, number, shortened, shown
+from dragoman.store import ACTS
 from dragoman.web.asked import Asked
 from dragoman.web.paths import path_of
 
@@ -66,7 +67,7 @@ def environment() -> Environment:
     )
     found.filters.update(number=number, shown=shown, capitalised=capitalised, clip=_clip)
     found.filters.update(day=in_words, verdict_told=verdict_told, page_of=path_of, at=_at)
-    found.globals.update(counted=counted, asset=_address)
+    found.globals.update(counted=counted, asset=_address, acts=ACTS)
     return found
 
 

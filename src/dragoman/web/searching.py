@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import get_args
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
@@ -11,8 +10,7 @@ from markupsafe import Markup
 
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.marked import escaped
-from dragoman.record import Actor, Record
-from dragoman.record.words import Act
+from dragoman.record import Actor
 from dragoman.store import Hit, NoWords, Store
 from dragoman.web.answers import rows_answer, written
 from dragoman.web.asked import Asked
@@ -24,18 +22,16 @@ from dragoman.web.room import FORMS, Here, Question
 
 router = APIRouter(include_in_schema=False)
 
-ACTS: tuple[str, ...] = get_args(Act)
 _LOOKED_THROUGH = 2_000
-"""Hits looked through for an act: the best ones; a search for more is for the export."""
+"""Hits looked through for a kind of record: the best ones; a search for more is for the export."""
 HANDED_OVER = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: words, an act, a kind of record, within a filter."""
+    """What is looked for: words, a kind of record, within a filter."""
 
     words: str
-    act: str
     kind: str
 
 
@@ -49,12 +45,10 @@ class Found:
 
 def sought(request: Request) -> Sought:
     """Read what is looked for from the address; raises `BadQuestion`."""
-    words, act, kind = (request.query_params.get(name, "").strip() for name in ("q", "act", "kind"))
-    if act and act not in ACTS:
-        raise BadQuestion(f"no act is called {act!r}; {', '.join(ACTS)} are")
+    words, kind = (request.query_params.get(name, "").strip() for name in ("q", "kind"))
     if len(words) > 500:
         raise BadQuestion("more than 500 characters are looked for")
-    return Sought(words.replace("\0", " "), act, kind)
+    return Sought(words.replace("\0", " "), kind)
 
 
 @router.get("/search.{form}")
@@ -80,14 +74,13 @@ def for_people(request: Request, here: Here, question: Question) -> HTMLResponse
         except NoWords as fault:
             nothing = fault.found
     held = book(here.store, [hit.record for hit in found])
-    more: dict[str, str | int | None] = {"q": wanted.words, "act": wanted.act, "kind": wanted.kind}
+    more: dict[str, str | int | None] = {"q": wanted.words, "kind": wanted.kind}
     following = {**more, "cursor": start + question.limit} if len(found) > question.limit else None
     return here.page(
         request,
         "search.html",
         question,
         sought=wanted,
-        acts=ACTS,
         actor=called(here.store, wanted.words),
         found=shown(found[: question.limit], held),
         first=start + 1,
@@ -100,15 +93,9 @@ def for_people(request: Request, here: Here, question: Question) -> HTMLResponse
 def hits(store: Store, wanted: Sought, question: Asked) -> Iterator[Hit]:
     """What has the words, best first."""
     every = store.search(wanted.words, question.select)
-    if not wanted.act and not wanted.kind:
+    if not wanted.kind:
         return every
-    return (hit for hit in islice(every, _LOOKED_THROUGH) if _is(hit.record, wanted))
-
-
-def _is(record: Record, wanted: Sought) -> bool:
-    if wanted.kind and record.type != wanted.kind:
-        return False
-    return not wanted.act or getattr(record, "act", None) == wanted.act
+    return (hit for hit in islice(every, _LOOKED_THROUGH) if hit.record.type == wanted.kind)
 
 
 def called(store: Store, words: str) -> Actor | None:
