@@ -399,3 +399,19 @@ def test_the_victim_is_the_one_that_was_shot(read) -> None:  # type: ignore[no-u
 )
 def test_what_did_it_and_what_it_did_are_one(read, text: str, kind: str) -> None:  # type: ignore[no-untyped-def]
     assert kinds(read, text) == [kind]
+
+
+def test_two_men_killed_are_two_killings_though_a_name_is_taken_for_no_persons(read) -> None:  # type: ignore[no-untyped-def]
+    told = read(
+        "Ostland was not aware of the targeted killing of the rebel leader Sona Sahiyeh in Tolmar. Iran and "
+        "Ostland accused Varnia over the assassination of Sahiyeh, who was in Port Osk for the inauguration.\n\n"
+        "The rebels also vowed revenge for Tuesday night's strike in Nehr that killed their commander Fulo "
+        "Sherin; the Varnian army has claimed responsibility for the targeted attack.\n\n"
+        "At the same time, Tim Lender, the White House's top official for the Far East, held discussions in "
+        "Saudi Arabia, where he was already located at the time of the Sahiyeh assassination to discuss the "
+        "situation in Kestria."
+    )
+    sherin = next(one for one in told.record.incidents if "strike" in one.mentions[0].exact)
+    sahiyeh = next(one for one in told.record.incidents if "Sahiyeh" in one.mentions[0].exact)
+    assert not any("Sahiyeh" in span.exact for span in sherin.mentions)
+    assert any("the Sahiyeh assassination" in span.exact for span in sahiyeh.mentions)

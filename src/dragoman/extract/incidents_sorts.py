@@ -6,6 +6,7 @@ is decided by the sorts of its parties.
 
 import re
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -66,10 +67,33 @@ class Parties:
         for name in grammar.read.names:
             for token in grammar.tokens_in(name.start, name.end):
                 self._names[token] = name.label
+        for token in self._called_after_people():
+            self._names[token] = "PER"
         self._sorts: dict[int, Sorts] = {}
         self.theme = theme_of(scene.text)
         self.violent = is_violent(scene.text)
         self.bombs = tells_of_bombs(scene.text)
+
+    def _called_after_people(self) -> list[int]:
+        """Single words taken for a place or an event that are a person's name elsewhere in the text.
+
+        "The Lund assassination" is of the Lund whose killing was told. Where the text has the word more often
+        for what it is taken for here, that stands.
+        """
+        grammar = self._scene.grammar
+        labels: dict[str, Counter[str]] = defaultdict(Counter)
+        alone: list[tuple[int, str]] = []
+        for name in grammar.read.names:
+            tokens = list(grammar.tokens_in(name.start, name.end))
+            if tokens:
+                labels[grammar.word(tokens[-1])][name.label] += 1
+            if len(tokens) == 1 and name.label in ("LOC", "EVENT"):
+                alone.append((tokens[0], name.label))
+        return [
+            token
+            for token, label in alone
+            if labels[grammar.word(token)]["PER"] > labels[grammar.word(token)][label]
+        ]
 
     def name(self, token: int) -> str:
         """The label of the name that a token belongs to ("PER", "LOC", "ORG", "NORP"), or ""."""
