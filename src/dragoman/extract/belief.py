@@ -32,7 +32,13 @@ _SUPPOSED = re.compile(r"\b(?:if|unless|whether|until|once|in case)\s+(?:the\s+|
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|already\s+|now\s+)?\Z", re.I)
 _REDUCED = re.compile(r"(?:said|reported|believed|alleged|claimed|rumou?red)\s+to\s+(?:be|have)\b", re.I)
 _PASSIVE_CUE = re.compile(
-    r"(?:was|were|been|is|are|has been|have been)\s+(?:told|asked|urged|warned|ordered|said)\b", re.I
+    r"(?:was|were|been|is|are|has been|have been)\s+"
+    r"(?:told|asked|urged|warned|ordered|said|accused|blamed|condemned|criticized|criticised|denounced|praised|"
+    r"hailed|rejected|dismissed|informed|notified|instructed|reminded|assured|advised|encouraged)\b",
+    re.I,
+)
+_GOES_ON = frozenset(
+    {"continued", "continues", "went on", "began", "joked", "mused", "reasoned", "concluded"}
 )
 _NOBODY = re.compile(
     r"(?:(?:i|we|you|me|us|it|that|this|which|what|there)\Z|"
@@ -54,7 +60,9 @@ def was_said(
     paragraph = paragraphs[made.paragraph]
     if _NOTHING_SAID.match(text, start) or (made.cue is not None and _asked_of(text, paragraph, made.cue)):
         return False
-    if made.cue is not None and not (_says(made.cue, read) or _mostly_quoted(text, paragraph, made)):
+    if made.cue is not None and not (
+        _says(made.cue, read) or _mostly_quoted(text, paragraph, made) or _goes_on_speaking(text, made)
+    ):
         return False
     if made.source is not None and _NOBODY.match(text[slice(*made.source)]):
         return False
@@ -86,6 +94,13 @@ def _says(cue: Ends, read: ReadText) -> bool:
     """Whether a word of the cue is one by which something is said, or "according to"."""
     first, last = np.searchsorted(read.starts, cue)
     return any(read.lemmas[at].lower() in words_of_saying() for at in range(int(first), int(last)))
+
+
+def _goes_on_speaking(text: str, made: Attribution) -> bool:
+    """Whether a word that says nothing by itself stands behind what was said: "…, Lund continued."."""
+    assert made.cue is not None
+    before = made.contents[0][0] < made.contents[-1][1] <= made.cue[0]
+    return before and text[slice(*made.cue)].lower() in _GOES_ON
 
 
 def _mostly_quoted(text: str, paragraph: Paragraph, made: Attribution) -> bool:

@@ -63,7 +63,9 @@ def stripped(words: str) -> str:
 def head_of(words: str) -> str:
     """The noun that heads a phrase: the last one before "of", "for", "in", "at", "who", "from" …"""
     front = re.split(
-        r"\s+(?:of|for|in|at|from|to|on|with|who|involved|familiar|briefed|close|based|citing|speaking)\s+",
+        r"\s+(?:of|for|in|at|from|to|on|with|who|inside|outside|near|aboard|involved|familiar|briefed|close|based|"
+        r"citing|speaking|serving|living|fighting|travell?ing|attending|representing|monitoring|overseeing|"
+        r"stationed|posted|deployed|embedded|reached|contacted|interviewed|tasked)\s+",
         words,
     )[0]
     found = WORD.findall(front)

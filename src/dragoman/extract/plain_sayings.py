@@ -31,6 +31,8 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
     tokens = grammar.tokens_in(*attribution.contents[0])
     if not tokens:
         return True
+    if _says_only_how(grammar, attribution, verb) and not _quoted(grammar, attribution):
+        return False
     clause = any(grammar.upos(token) in ("VERB", "AUX") for token in tokens)
     things = grammar.dependents(verb, "obj")
     if lemma == "threaten" and things and not grammar.dependents(verb, "xcomp", "ccomp"):
@@ -57,6 +59,19 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
     if lemma in _INFERS and grammar.read.xpos[verb] == "VBG" and not _quoted(grammar, attribution):
         return _beside_a_saying(grammar, verb)
     return took_place(grammar, verb) if _is_before(grammar, verb) else True
+
+
+def _says_only_how(grammar: Grammar, attribution: Attribution, verb: int) -> bool:
+    """Whether all of a content is when, where or how it was said: "[However,] Lund did not call it a raid",
+    "[later on Sunday, in an interview,] he called for a truce".
+    """
+    for start, end in attribution.contents:
+        tokens = [t for t in grammar.tokens_in(start, end) if grammar.upos(t) != "PUNCT"]
+        tops = [t for t in tokens if grammar.head(t) is None or grammar.head(t) not in tokens]
+        how = all(grammar.head(t) == verb and grammar.relation(t).startswith(("obl", "advmod")) for t in tops)
+        if not how or start > grammar.ends(verb)[0]:
+            return False
+    return True
 
 
 def _quoted(grammar: Grammar, attribution: Attribution) -> bool:

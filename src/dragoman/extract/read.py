@@ -6,6 +6,7 @@ from typing import TypeVar
 from dragoman.extract.cast import Cast, used_only
 from dragoman.extract.clause_ends import within_clauses
 from dragoman.extract.contacts import find_contacts
+from dragoman.extract.content_openings import from_their_clauses
 from dragoman.extract.figures import find_figures
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.incidents import read_incidents
@@ -65,6 +66,7 @@ def read_article(
     every = joined(text, every, tree_attributions(parsed, grammar))
     every = joined(text, every, noun_attributions(parsed, grammar))
     every = joined(text, every, passive_attributions(parsed, grammar))
+    every = from_their_clauses(grammar, every)
     found = settle_relays(text, said_in_words(grammar, every), lambda name: is_outlet(name, known))
     anchor = anchor_of(article)
     report = day_of_report(parsed, anchor)

@@ -1,10 +1,10 @@
 """From attributions to the statements of the record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.cast import Cast
+from dragoman.extract.cast import Cast, Speakers
 from dragoman.extract.circumstances import circumstances
 from dragoman.extract.hearers import Hearers, hearers
 from dragoman.extract.history import History
@@ -44,11 +44,13 @@ def build_statements(
     occasions = Occasions(report)
     text = parsed.article.text
     built: list[Statement] = []
+    named: dict[Ends, Speakers] = {}
     for attribution in _joined(found):
         last = history.last(attribution)
-        speakers = last if attribution.carries_on else ()
+        speakers = _same_speaker(attribution, named) or last if attribution.carries_on else ()
         if attribution.source is not None and not attribution.carries_on:
             speakers = cast.identify(attribution.source, last, history.he(attribution))
+            named[attribution.source] = speakers
         around = circumstances(grammar, attribution)
         heard = hearers(text, attribution, around, speakers, cast, gazetteer)
         voice = Voice(text, attribution, parsed.paragraphs[attribution.paragraph], speakers, cast, gazetteer)
@@ -57,6 +59,11 @@ def build_statements(
         built.append(occasions.settle(statement, attribution, text, heard.listening, who))
         history.add(attribution, speakers, attribution.nested)
     return with_headlines_dated(_distinct(_without_echoes(built)), _in_headline(parsed))
+
+
+def _same_speaker(attribution: Attribution, named: Mapping[Ends, Speakers]) -> Speakers:
+    """Who spoke the quotation that this one goes on from, whoever else the sentence between them quotes."""
+    return named.get(attribution.source, ()) if attribution.source is not None else ()
 
 
 def _surname(cast: Cast, speaker: ActorId) -> str:

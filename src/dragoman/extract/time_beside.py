@@ -44,6 +44,8 @@ def time_back(items: Sequence[Item], at: int) -> int | None:
         at -= 1
     if at > 0 and items[at].low == "on" and items[at - 1].low in ("late", "early", "earlier", "later"):
         at -= 1  # "Lund late on Friday said"
+    if at > 1 and items[at - 1].low == "the" and items[at - 2].low in ("over", "during", "in", "at"):
+        at -= 2  # "Varnia over the weekend said"
     return at
 
 
@@ -51,7 +53,9 @@ def skip_time(items: Sequence[Item], at: int) -> int:
     """Walk right over time phrases ("on Monday", "late on Tuesday"); return the next index."""
     while at < len(items):
         step = at
-        if items[step].low in ("on", "in", "late", "early", "earlier", "by") and step + 1 < len(items):
+        if items[step].low in ("on", "in", "late", "early", "earlier", "later", "by") and step + 1 < len(
+            items
+        ):
             step += 1
             if items[step].low == "on" and step + 1 < len(items):
                 step += 1

@@ -27,7 +27,9 @@ _NO_BEGINNING = frozenset(
 # "Rang Port Osk to announce that …", "took to the air to warn": whoever did that said it.
 _SPOKE = frozenset("telephone ring phone call write take speak go appear issue release send summon".split())
 _SUPPOSED = frozenset("if unless whether until once since before toward towards against instead".split())
-_NOT = frozenset({"not", "n't", "never", "without"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "without"})
+_LETS_KNOW = frozenset({"say", "tell", "confirm", "disclose", "reveal", "specify", "discuss", "indicate"})
+_OPEN = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 HARMS = frozenset(
     "attack strike war action retaliation sanction consequence revenge punishment reprisal assault".split()
 )
@@ -152,7 +154,8 @@ def took_place(grammar: Grammar, verb: int) -> bool:
     at = verb
     for _ in range(4):
         children = grammar.dependents(at)
-        negated = at != verb and any(grammar.word(c).lower() in _NOT for c in children)
+        negated = any(grammar.word(c).lower() in _NOT for c in children)
+        negated = negated and (at != verb or _kept_silent(grammar, verb))
         if not negated and any(grammar.read.xpos[c] == "MD" for c in grammar.dependents(at, "aux")):
             return False  # but "would not comment, saying that …"
         bare = grammar.read.xpos[at] == "VB" and not grammar.dependents(at, "aux", "mark")
@@ -182,6 +185,19 @@ def took_place(grammar: Grammar, verb: int) -> bool:
             continue
         return True
     return True
+
+
+def _kept_silent(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody would not say what he was asked: "wouldn't say whether the ships had sailed"."""
+    would = any(grammar.word(aux).lower() == "would" for aux in grammar.dependents(verb, "aux"))
+    return (
+        would
+        and grammar.lemma(verb) in _LETS_KNOW
+        and any(
+            grammar.word(grammar.subtree(clause)[0]).lower() in _OPEN
+            for clause in grammar.dependents(verb, "ccomp")
+        )
+    )
 
 
 def _is_charge(grammar: Grammar, verb: int) -> bool:
@@ -302,11 +318,20 @@ def _end_of_thing(grammar: Grammar, thing: int) -> int:
 
 def trimmed(grammar: Grammar, first: int, last: int) -> Ends | None:
     """The code points of some tokens without marks and "and" at the end; None for a pronoun alone."""
+    end = last
     while last > first and grammar.upos(last) in ("PUNCT", "CCONJ"):
         last -= 1
     if last <= first and grammar.upos(first) == "PRON":
         return None  # "denied it": what was denied stands elsewhere
-    return grammar.ends(first, last)
+    start, stop = grammar.ends(first, last)
+    if _leaves_open(grammar.text[start:stop]):  # "to “be open.”" keeps both marks
+        closing = (t for t in range(last + 1, end + 1) if grammar.word(t) in ("”", '"'))
+        stop = next((grammar.ends(t)[1] for t in closing), stop)
+    return start, stop
+
+
+def _leaves_open(words: str) -> bool:
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 def _addressee(grammar: Grammar, verb: int) -> Ends | None:

@@ -37,8 +37,10 @@ _LEADS_ON = re.compile(
     r"[”\"]?\s*(?:,[”\"]?\s*)?(?:\b(?:and|but|while|after|before)\b|(?<=[,”\"] ))(?:\s*\w+){0,2}\s*"
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|n[’']t|without|stopped short of|refused to|declined to)\s*(?:\w+\s+)?\Z", re.I
+    r"(?:\b(?:not|never|without|stopped short of|refused to|declined to)|n[’']t)\s*(?:\w+\s+)?\Z", re.I
 )
+_NEGATED = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:\w+\s+)?\w+\Z", re.I)  # "wouldn't say" as one cue
+_CHARGE = re.compile(r"[,\s]*(?:of|for|over)\b", re.I)
 _HEDGE = re.compile(r"\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I)
 
 
@@ -81,7 +83,7 @@ def _was_done(grammar: Grammar, made: Attribution) -> bool:
 
 def joined(text: str, known: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Add what tells of another saying than any that is known; in the order of the text."""
-    known = [_shortened(text, attribution, more) for attribution in known]
+    known = [_with_its_charge(_shortened(text, one, more), more, text) for one in known]
     ruled = [(attribution, _words(text, attribution.contents)) for attribution in known]
     holders: dict[int, list[int]] = {}
     for number, (_, words) in enumerate(ruled):
@@ -89,10 +91,30 @@ def joined(text: str, known: Sequence[Attribution], more: Sequence[Attribution])
             holders.setdefault(word, []).append(number)
     added = []
     for attribution in more:
-        near = {n for word in _words(text, attribution.contents) for n in holders.get(word, ())}
-        if not any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
-            added.append(attribution)
+        words = _words(text, attribution.contents)
+        near = {n for word in words for n in holders.get(word, ())}
+        if any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
+            continue
+        added.append(attribution)  # and the reader may have found it twice: "expressed [concerns [that …]]"
+        for word in words:
+            holders.setdefault(word, []).append(len(ruled))
+        ruled.append((attribution, words))
     return tuple(sorted([*known, *added], key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
+
+
+def _with_its_charge(known: Attribution, more: Sequence[Attribution], text: str) -> Attribution:
+    """An accusation with what somebody is accused of, where another finding of its cue has it: "accusing
+    Ostland, and its newspapers above all, [of stirring up war]".
+    """
+    for new in more:
+        if known.act != new.act or known.act not in ("accuse", "condemn", "praise") or len(new.contents) != 1:
+            continue
+        if new.cue is None or known.cue is None or not known.cue[0] <= new.cue[0] < known.cue[1]:
+            continue
+        (start, end), (begun, last) = new.contents[0], known.contents[-1]
+        if start == begun and end > last and _CHARGE.match(text, last):
+            return replace(known, contents=(*known.contents[:-1], (start, end)))
+    return known
 
 
 def _shortened(text: str, known: Attribution, more: Sequence[Attribution]) -> Attribution:
@@ -213,7 +235,7 @@ def _made(text: str, paragraph: Paragraph, number: int, found: Found) -> list[At
                 _act(text, cue, known),
                 _addressee(text, paragraph, cue, known) if first else None,
                 (),
-                bool(_NEGATION.search(before)),
+                bool(_NEGATION.search(before) or _NEGATED.search(text[slice(*cue)])),
                 bool(_HEDGE.search(before)),
                 carries_on=not first,
                 paragraph=number,

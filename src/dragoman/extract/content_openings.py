@@ -1,0 +1,124 @@
+"""Where a content begins: at its clause, not at what stands between the verb of saying and that clause.
+
+"Said later Sunday [that] in the days after …", "denied in an interview [that] his country …", "warned Ostland
+[it would face war]", "saying repeatedly: [“We will …”]": the day, the occasion, the one who was told and the
+adverb belong to the saying, not to what was said.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.extract.attribution import Attribution, Ends
+from dragoman.extract.told_in_trees import verbs_of_saying
+from dragoman.language.grammar import Grammar
+
+_BESIDE = ("obl", "advmod", "iobj", "obj", "discourse")
+_PERSONS = frozenset({"he", "she", "it", "they", "we"})
+_TOLD = ("tell", "warn", "ask")
+_WORDS_BEFORE_A_COLON = 3
+
+
+def from_their_clauses(grammar: Grammar, found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Begin each content that follows its cue where the clause begins that hangs on the verb of saying."""
+    return tuple(_from_its_clause(grammar, attribution) for attribution in found)
+
+
+def _from_its_clause(grammar: Grammar, said: Attribution) -> Attribution:
+    if said.cue is None or said.contents[0][0] < said.cue[1]:
+        return said
+    verb = next((t for t in reversed(grammar.tokens_in(*said.cue)) if grammar.upos(t) == "VERB"), None)
+    if verb is None:
+        return said
+    start, end = said.contents[0]
+    quoted = _after_colon(grammar, start, end)
+    if quoted is not None:
+        return replace(said, contents=(quoted, *said.contents[1:]))
+    tokens = grammar.tokens_in(start, end)
+    for clause in grammar.dependents(verb, "ccomp", "parataxis"):
+        first = _first_of(grammar, clause, verb)
+        if first is None or first not in tokens or first == tokens[0]:
+            continue
+        between = [t for t in tokens if t < first and grammar.upos(t) != "PUNCT"]
+        beside = _beside(grammar, verb, between)
+        if beside is None:
+            continue
+        told = next((t for t in beside if grammar.relation(t) in ("iobj", "obj")), None)
+        if told is not None and not _can_be_told(grammar, verb):
+            continue
+        addressee = said.addressee or (grammar.phrase(told) if told is not None else None)
+        contents = ((grammar.ends(first)[0], end), *said.contents[1:])
+        return replace(said, contents=contents, addressee=addressee)
+    return _after_the_one_told(grammar, said, verb)
+
+
+def _after_the_one_told(grammar: Grammar, said: Attribution, verb: int) -> Attribution:
+    """Where the tree takes what was told for a clause about the one who was told: "warned the state it would
+    be struck".
+    """
+    start, end = said.contents[0]
+    for told in grammar.dependents(verb, "iobj", "obj"):
+        if not start <= grammar.ends(told)[0] < end or not _can_be_told(grammar, verb):
+            continue
+        for clause in grammar.dependents(told, "acl:relcl", "acl"):
+            first = grammar.subtree(clause)[0]
+            if first > told and grammar.word(first).lower() in _PERSONS:
+                return _told(grammar, said, told, first)
+    for clause in grammar.dependents(verb, "ccomp") if _can_be_told(grammar, verb) else ():
+        subjects = grammar.dependents(clause, "nsubj")
+        if len(subjects) > 1 and start <= grammar.ends(subjects[0])[0] < grammar.ends(subjects[1])[0] < end:
+            told, first = subjects[:2]
+            if first == told + 1 and grammar.word(first).lower() in _PERSONS:
+                return _told(grammar, said, told, first)
+    return said
+
+
+def _told(grammar: Grammar, said: Attribution, told: int, first: int) -> Attribution:
+    """The saying with its content from a token on, and what stood before it as the one who was told."""
+    start, end = said.contents[0]
+    phrase = grammar.ends(grammar.tokens_in(start, end)[0], told)
+    contents = ((grammar.ends(first)[0], end), *said.contents[1:])
+    return replace(said, contents=contents, addressee=said.addressee or phrase)
+
+
+def _first_of(grammar: Grammar, clause: int, verb: int) -> int | None:
+    """The first token of a clause after its "that"; None for a clause before the verb or without a subject."""
+    inside = grammar.subtree(clause)
+    that = next((m for m in grammar.dependents(clause, "mark") if grammar.word(m).lower() == "that"), None)
+    if that is not None:
+        return that + 1 if that > verb else None
+    first = inside[0]
+    return first if first > verb and grammar.dependents(clause, "nsubj", "expl", "csubj") else None
+
+
+def _beside(grammar: Grammar, verb: int, between: list[int]) -> list[int] | None:
+    """What hangs on the verb among the tokens before the clause; None if one of them belongs elsewhere."""
+    below = [t for t in grammar.dependents(verb) if grammar.relation(t).startswith(_BESIDE)]
+    covered = {t for child in below for t in grammar.subtree(child)}
+    loose = {"that"}
+    if any(t not in covered and grammar.word(t).lower() not in loose for t in between):
+        return None
+    return [child for child in below if child in between]
+
+
+def _can_be_told(grammar: Grammar, verb: int) -> bool:
+    entry = verbs_of_saying().get(grammar.lemma(verb))
+    return entry is not None and entry.frame in _TOLD
+
+
+def _after_colon(grammar: Grammar, start: int, end: int) -> Ends | None:
+    """The quotation after a word or two and a colon: "repeatedly: “We will act.”"."""
+    text = grammar.text
+    head, colon, rest = text[start:end].partition(":")
+    if not colon or len(head.split()) > _WORDS_BEFORE_A_COLON or any(m in head for m in '“”"'):
+        return None
+    body = rest.lstrip()
+    if not body.startswith(("“", '"')) or not all(
+        grammar.upos(t) in ("ADV", "ADP", "NOUN", "DET", "PROPN", "NUM")
+        for t in grammar.tokens_in(start, start + len(head))
+    ):
+        return None
+    begin = start + len(head) + 1 + (len(rest) - len(body)) + 1
+    stop = end
+    while stop > begin and text[stop - 1] in '”"':
+        stop -= 1
+    return (begin, stop) if stop > begin else None

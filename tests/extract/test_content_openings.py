@@ -1,0 +1,81 @@
+"""Where a content begins, and whose it is: what stands around the verb of saying is not what was said."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ilse Brandt said later Sunday that “in the days after” the raid it was “not clear” who fired.",
+            "“in the days after” the raid it was “not clear” who fired",
+        ),
+        (
+            "Ilse Brandt denied in an interview that Varnia had laid mines in the strait.",
+            "Varnia had laid mines in the strait",
+        ),
+        ("Varnia warned Ostland it would face war over the strait.", "it would face war over the strait"),
+        (
+            "Ilse Brandt waved the question away, saying repeatedly: “We will do whatever it takes.”",
+            "We will do whatever it takes.",
+        ),
+    ],
+)
+def test_a_content_begins_at_its_clause(read, text, content):
+    reading = read(text)
+    assert content in [reading.what(statement) for statement in reading.statements]
+
+
+def test_whoever_was_warned_hears_it_and_is_no_part_of_it(read):
+    reading = read("Varnia warned Ostland it would face war over the strait.")
+    (statement,) = reading.statements
+    assert [reading.names[actor] for actor in statement.addressees] == ["Ostland"]
+
+
+def test_whoever_is_accused_says_nothing(read):
+    reading = read("Prince Omar Dell, who has been accused of ordering the raid, came to Ostland on Friday.")
+    assert reading.statements == ()
+
+
+def test_what_somebody_would_not_say_is_negated(read):
+    reading = read("Ilse Brandt wouldn't say whether Varnia had sold any ships.")
+    assert [(s.negated, reading.what(s)) for s in reading.statements] == [
+        (True, "whether Varnia had sold any ships")
+    ]
+
+
+def test_a_quotation_that_goes_on_is_of_whoever_was_quoted(read):
+    reading = read(
+        "“Let us see what he does with the island,” Ilse Brandt said on Thursday, in response to Toma Kesh's "
+        "threats to attack the port. “It is no dare, it is a promise.”"
+    )
+    assert ("Ilse Brandt", "It is no dare, it is a promise.") in reading.said()
+
+
+def test_a_speaker_before_over_the_weekend_is_known(read):
+    reading = read("Varnia over the weekend said it would soon release its findings.")
+    assert reading.said() == [("Varnia", "it would soon release its findings")]
+
+
+def test_an_accusation_keeps_its_charge(read):
+    reading = read(
+        "The Osk Gazette also printed a story on Friday accusing Ostland, and above all its sailors, of "
+        "stirring up war."
+    )
+    assert [reading.what(s) for s in reading.statements] == [
+        "Ostland, and above all its sailors, of stirring up war"
+    ]
+
+
+def test_words_after_what_was_said_may_only_say_that_it_went_on(read):
+    reading = read(
+        "The strait is wide, said Ilse Brandt, a captain. Ships should keep to the north of it, Brandt continued."
+    )
+    assert ("Ilse Brandt", "Ships should keep to the north of it") in reading.said()
+
+
+def test_one_saying_is_found_once(read):
+    reading = read(
+        "Naval officers have reportedly expressed concerns that the raid could set prisoners free."
+    )
+    assert len(reading.statements) == 1
