@@ -1,7 +1,11 @@
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from dragoman.store import Filter, Store
+from dragoman.web import listing
 
 DAY = "2025-03-11"
 PAGES = [
@@ -41,3 +45,44 @@ def test_what_was_published_later_says_so(read_only: TestClient) -> None:
     late = read_only.get("/articles.json?since=2025-03-14").json()["items"][0]
     assert "had not been published by then" in read_only.get(f"/articles/{late['id']}?as_of={DAY}").text
     assert "had not been published by then" not in read_only.get(f"/articles/{late['id']}").text
+
+
+@pytest.mark.parametrize("kind", ["contact", "incident", "utterance", "dispute", "story"])
+def test_the_links_that_are_kept_cut_to_a_day_are_those_made_anew_on_it(
+    crisis_database: Path, kind: str
+) -> None:
+    with Store.open(crisis_database) as store:
+        for day in ("2025-03-10", "2025-03-11", "2025-03-13", "2025-04-01"):
+            select = Filter(as_of=day)
+            anew = list(store.linked([kind], select))
+            cut = store.known(kind, select, limit=500).rows
+            assert len(cut) == len(anew) == store.known_count(kind, select)
+            if kind in ("contact", "incident"):
+                assert {one.id: one for one in cut} == {one.id: one for one in anew}
+
+
+@pytest.mark.parametrize("kind", ["contacts", "incidents", "utterances", "stories"])
+def test_an_archive_of_any_size_is_shown_as_of_a_day(
+    read_only: TestClient, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    anew = read_only.get(f"/{kind}.json?as_of={DAY}").json()
+    monkeypatch.setattr(listing, "LINKED_ANEW", 0)
+    cut = read_only.get(f"/{kind}.json?as_of={DAY}").json()
+    assert cut["count"] == anew["count"] == len(cut["items"]) > 0
+    late = {row["id"] for row in read_only.get("/articles.json?since=2025-03-12").json()["items"]}
+    assert not any(id_ in str(cut["items"]) for id_ in late)
+
+
+def test_the_page_of_what_several_articles_tell_has_those_that_were_there(read_only: TestClient) -> None:
+    late = {row["id"] for row in read_only.get("/articles.json?since=2025-03-12").json()["items"]}
+    rows = read_only.get("/incidents.json?limit=500").json()["items"]
+    joined = [
+        row["id"]
+        for row in rows
+        if {span["article"] for span in row["mentions"]} & late
+        and {span["article"] for span in row["mentions"]} - late
+    ]
+    assert joined
+    for id_ in joined:
+        page = read_only.get(f"/incidents/{id_}?as_of={DAY}").text
+        assert not any(f"/articles/{one}" in page for one in late)

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, func, literal_column, select
 
-from dragoman.record import Account, Actor, Article, ArticleId, Copy, Record, Statement
+from dragoman.record import Account, Actor, Article, ArticleId, Copy, Record
 from dragoman.store.accounts import read_accounts
 from dragoman.store.acting import actors_of
+from dragoman.store.as_known import read_known
 from dragoman.store.chunks import chunks
 from dragoman.store.decided import decided
 from dragoman.store.linked import build_linked, name_links
@@ -75,7 +75,7 @@ class Glances:
             often = {row[0]: row[1] for row in connection.execute(parts)}
             return sorted(found, key=lambda one: (_rank(one.kind), -often.get(one.id, 0), one.id))
 
-    def told(
+    def known(
         self,
         kind: str,
         select: Filter,
@@ -84,34 +84,35 @@ class Glances:
         after: str | None = None,
         limit: int = 50,
     ) -> Listing:
-        """Return one page of what articles tell, one by one: nothing joined, no links named.
+        """Return one page of a list as `listing` does, of any archive at once.
 
-        As `listing` in all else. Of what had been reported by a day (`as_of`) it costs no more than a page,
-        where `listing` links anew what was known then.
+        `listing` links anew what was known on an earlier day (`as_of`); here the links that are kept are cut
+        to what had been reported by then, see `store.as_known`.
         """
         with as_faults(self.path), self._reader.connect() as connection:
-            page = read_listing(connection, kind, select, newest, after, limit, joined=False)
-            return Listing(tuple(_unlinked(one) for one in page.rows), page.next)
+            return read_listing(connection, kind, select, newest, after, limit)
+
+    def known_count(self, kind: str, select: Filter) -> int:
+        """Count what `known` has of a kind."""
+        with as_faults(self.path), self._reader.connect() as connection:
+            return read_count(connection, kind, select)
+
+    def known_as(self, one: Record, day: str) -> Record | None:
+        """Return a record that lists show as it was known by the end of a day; None if it was not.
+
+        `day` is ``YYYY-MM-DD``. Of what is joined or linked only what had been reported is in it.
+        """
+        with as_faults(self.path), self._reader.connect() as connection:
+            return read_known(connection, one, day)
 
     def accounts(self, records: Iterable[Record]) -> list[Account]:
         """Return how well records, as lists have them, are supported; in their order."""
         with as_faults(self.path), self._reader.connect() as connection:
             return [account for some in chunks(records) for account in read_accounts(connection, some)]
 
-    def told_count(self, kind: str, select: Filter) -> int:
-        """Count what `told` has of a kind."""
-        with as_faults(self.path), self._reader.connect() as connection:
-            return read_count(connection, kind, select, joined=False)
-
 
 def _rank(kind: str) -> int:
     return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
-
-
-def _unlinked(one: Record) -> Record:
-    if isinstance(one, Statement):
-        return replace(one, utterance=None)
-    return replace(one, story=None) if isinstance(one, Article) else one
 
 
 def _others(connection: Connection, ids: Sequence[str]) -> list[Record]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dragoman.link.collation import collate
 from dragoman.link.linking import pointing_at
@@ -44,10 +44,14 @@ JOINED = ("contact", "incident")
 """Types that articles give, and that are one record where several tell of one thing."""
 
 
-def build_linked(connection: Connection, rows: Sequence[Any], *, standing: bool = False) -> list[Record]:
+def build_linked(
+    connection: Connection, rows: Sequence[Any], *, standing: bool = False, as_of: str | None = None
+) -> list[Record]:
     """Build the records of rows of `linked`, in their order; at most `CHUNK` of them.
 
-    With `standing`, what is joined is so without the members that were rejected, if any were not.
+    With `standing`, what is joined is so without the members that were rejected, if any were not. With
+    `as_of` (``YYYY-MM-DD``) it is made of what had been reported by the end of that day; each must have
+    something that had.
     """
     held = decided(connection)
     numbers = [row.n for row in rows]
@@ -55,7 +59,7 @@ def build_linked(connection: Connection, rows: Sequence[Any], *, standing: bool 
     wanted = (
         select(member.c.linked_n, *RECORD)
         .select_from(member.join(record).join(article))
-        .where(member.c.linked_n.in_(numbers))
+        .where(member.c.linked_n.in_(numbers), *_reported(as_of))
         .order_by(member.c.linked_n, record.c.id)
     )
     for row in connection.execute(wanted):
@@ -64,7 +68,7 @@ def build_linked(connection: Connection, rows: Sequence[Any], *, standing: bool 
         sound = wanted.with_only_columns(member.c.linked_n, record.c.id).where(*records_standing("standing"))
         _without_the_rejected(members, {tuple(row) for row in connection.execute(sound)})
     parties = Parties(actors_of(connection, _parties(members.values()), held))
-    in_stories = _articles_of(connection, [row.n for row in rows if row.type == "story"])
+    in_stories = _articles_of(connection, [row.n for row in rows if row.type == "story"], as_of)
     return [_build(row, members[row.n], in_stories.get(row.n, ()), parties) for row in rows]
 
 
@@ -84,12 +88,18 @@ def _parties(groups: Iterable[Iterable[Record]]) -> set[str]:
     return named
 
 
-def _articles_of(connection: Connection, numbers: Sequence[int]) -> Mapping[int, tuple[ArticleId, ...]]:
+def _reported(as_of: str | None) -> list[ColumnElement[bool]]:
+    return [] if as_of is None else [article.c.to_day <= as_of]
+
+
+def _articles_of(
+    connection: Connection, numbers: Sequence[int], as_of: str | None
+) -> Mapping[int, tuple[ArticleId, ...]]:
     found: dict[int, list[ArticleId]] = defaultdict(list)
     wanted = (
         select(story_article.c.linked_n, article.c.id)
         .join(article)
-        .where(story_article.c.linked_n.in_(numbers))
+        .where(story_article.c.linked_n.in_(numbers), *_reported(as_of))
         .order_by(article.c.from_day.is_(None), article.c.from_day, article.c.id)
     )
     for number, id_ in connection.execute(wanted):

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
 
-from dragoman.record import RECORD_TYPES, Record
+from dragoman.record import RECORD_TYPES, Dispute, Record
+from dragoman.store.as_known import disputes_by, known_by, last_day, name_known, stands_alone
 from dragoman.store.chunks import CHUNK, chunks
 from dragoman.store.days import UNKNOWN_DAY, day_of
 from dragoman.store.decided import decided
@@ -53,26 +54,28 @@ def read_listing(
     newest: bool,
     after: str | None,
     limit: int,
-    *,
-    joined: bool = True,
 ) -> Listing:
     """Read a page; raises `NoSuchRecord` where the cursor is none.
 
-    Unless `joined`, what articles give stands one by one, as each tells it.
+    With `as_of`, what is joined and linked is so by the links that are kept, of what had been reported by
+    then (`store.as_known`).
     """
     if kind not in LISTED:
         raise ValueError(f"no list is called {kind!r}; {', '.join(LISTED)} are")
     begin = _begin(after)
     if kind == "actor":
         return _actors(connection, select_, begin, limit)
+    if kind == "dispute" and select_.as_of is not None:
+        return cut(_disputes(connection, select_), newest, after, limit)
     found: list[tuple[_Place, str, Any]] = []
-    for source, wanted in questions(connection, kind, select_, joined).items():
+    for source, wanted in questions(connection, kind, select_).items():
         for row in _rows(connection, wanted, newest, begin, limit + 1):
             found.append((_Place(row.day_number, row.id), source, row))
     found.sort(key=lambda one: _order(one[0], newest))
     more = len(found) > limit
     found = found[:limit]
-    records = build(connection, [(source, row.n) for _, source, row in found], select_.verdict == "standing")
+    wanted_rows = [(source, row.n) for _, source, row in found]
+    records = build(connection, wanted_rows, select_.verdict == "standing", last_day(select_))
     last = found[-1][0] if found and more else None
     return Listing(tuple(records), f"{last.day}.{last.id}" if last else None)
 
@@ -91,40 +94,44 @@ def read_all_listed(connection: Connection, kind: str, select_: Filter) -> Itera
         after = page.next
 
 
-def read_count(connection: Connection, kind: str, select_: Filter, *, joined: bool = True) -> int:
-    """Count what a list has; `joined` as in `read_listing`."""
+def read_count(connection: Connection, kind: str, select_: Filter) -> int:
+    """Count what a list has; `as_of` as in `read_listing`."""
     if kind not in LISTED:
         raise ValueError(f"no list is called {kind!r}; {', '.join(LISTED)} are")
     if kind == "actor":
         return count_roster(connection, select_)
+    if kind == "dispute" and select_.as_of is not None:
+        return len(_disputes(connection, select_))
     return sum(
         connection.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
-        for wanted in questions(connection, kind, select_, joined).values()
+        for wanted in questions(connection, kind, select_).values()
     )
 
 
-def questions(
-    connection: Connection, kind: str, select_: Filter, joined: bool = True
-) -> dict[str, Select[Any]]:
+def questions(connection: Connection, kind: str, select_: Filter) -> dict[str, Select[Any]]:
     """What a list is made of, by the table it comes from: `n`, `id` and `day_number` of each record."""
     if kind == "article":
         return {"article": _of_articles(connection, select_)}
+    last = last_day(select_)
     questions = {}
     if kind not in MADE:
+        shown = [record.c.shown] if last is None else [stands_alone(last)] if kind in JOINED else []
         questions["record"] = (
             select(record.c.n, record.c.id, record.c.day.label("day_number"))
             .select_from(record.join(article))
-            .where(
-                record.c.type == kind, *([record.c.shown] if joined else []), *of_records(select_, connection)
-            )
+            .where(record.c.type == kind, *shown, *of_records(select_, connection))
         )
-        if joined:
-            questions["record"] = questions["record"].where(record.c.shown)
-    if kind in MADE or (joined and kind in JOINED):
+    if kind in MADE or kind in JOINED:
+        known = [] if last is None else [linked.c.n.in_(known_by(kind, last))]
         questions["linked"] = select(linked.c.n, linked.c.id, linked.c.day.label("day_number")).where(
-            linked.c.type == kind, *_of_linked(connection, kind, select_)
+            linked.c.type == kind, *known, *_of_linked(connection, kind, select_)
         )
     return questions
+
+
+def _disputes(connection: Connection, select_: Filter) -> list[Dispute]:
+    wanted = questions(connection, "dispute", select_)["linked"].with_only_columns(linked.c.n)
+    return disputes_by(connection, list(connection.scalars(wanted)), last_day(select_) or "")
 
 
 def _of_articles(connection: Connection, select_: Filter) -> Select[Any]:
@@ -190,10 +197,13 @@ def _begin(after: str | None) -> _Place | None:
     return _Place(int(found[1]), found[2])
 
 
-def build(connection: Connection, wanted: list[tuple[str, int]], standing: bool) -> list[Record]:
+def build(
+    connection: Connection, wanted: list[tuple[str, int]], standing: bool, as_of: str | None = None
+) -> list[Record]:
     """Build records by the table they are in and their number there, in the order asked for.
 
-    What they are linked to is named in them. With `standing`, what is joined is so without rejected members.
+    What they are linked to is named in them. With `standing`, what is joined is so without rejected members;
+    with `as_of` (``YYYY-MM-DD``) of what had been reported by the end of that day.
     """
     held = decided(connection)
     built: dict[tuple[str, int], Record] = {}
@@ -205,13 +215,14 @@ def build(connection: Connection, wanted: list[tuple[str, int]], standing: bool)
         built |= {("record", row.n): one for row, one in zip(rows, named, strict=True)}
     for numbers in chunks(n for source, n in wanted if source == "linked"):
         rows = connection.execute(select(linked).where(linked.c.n.in_(numbers))).all()
-        made = build_linked(connection, rows, standing=standing)
+        made = build_linked(connection, rows, standing=standing, as_of=as_of)
         built |= {("linked", row.n): one for row, one in zip(rows, made, strict=True)}
     for numbers in chunks(n for source, n in wanted if source == "article"):
         told = connection.execute(select(article.c.n, *ARTICLE).where(article.c.n.in_(numbers))).all()
         named = name_links(connection, [build_article(row) for row in told])
         built |= {("article", row.n): one for row, one in zip(told, named, strict=True)}
-    return [built[source, n] for source, n in wanted]
+    found = [built[source, n] for source, n in wanted]
+    return found if as_of is None else name_known(connection, found, as_of)
 
 
 def _actors(connection: Connection, select_: Filter, begin: _Place | None, limit: int) -> Listing:

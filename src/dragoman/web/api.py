@@ -23,7 +23,7 @@ from dragoman.web.decisions import now
 from dragoman.web.dyads import between
 from dragoman.web.faults import BadQuestion
 from dragoman.web.guard import check_token
-from dragoman.web.listing import MADE, counts_of, linked_as_of
+from dragoman.web.listing import counts_of
 from dragoman.web.lists import LISTS
 from dragoman.web.meant import meant
 from dragoman.web.problems import PROBLEM
@@ -119,8 +119,6 @@ Token = Annotated[str | None, Header(alias="X-Dragoman-Token", description="this
 def about(here: Here, question: Question) -> dict[str, Any]:
     """The database's name, this version, and how many records of each type are asked for."""
     kinds = [one.kind for one in LISTS.values()]
-    if not linked_as_of(here.store, question.select):
-        kinds = [kind for kind in kinds if kind not in MADE]
     counts = counts_of(here.store, kinds, question.select)
     return {"database": here.name, "version": __version__, "counts": dict(counts)}
 

@@ -60,10 +60,10 @@ class NotAllowed(Fault):
 
 
 class TooMany(Fault):
-    """What links articles would have to be made anew, as of an earlier day, for more than a page can wait."""
+    """More articles are asked for than a brief on a page can hold while a reader waits."""
 
     code = "D607"
-    remedy = "ask without as_of, or on the command line: dragoman list KIND --as-of DAY"
+    remedy = "ask for fewer days or parties, or write it on the command line: dragoman brief -o brief.html"
 
 
 STATUS: tuple[tuple[type[Fault], int], ...] = (

@@ -1,8 +1,7 @@
 """One page of records of a type: those that are asked for, how many there are, and where to go on.
 
-What had been reported by a day is listed as each article tells it: to join it as it would have been joined
-then, everything known by then is linked anew, which an archive is too large for while a reader waits. So is
-what only links give (utterances, disputes, stories); of a few articles they are shown as of the day too.
+What was known on an earlier day is linked as it would have been linked then, of few articles. An archive is
+too large for that while a reader waits: there the links that are kept are cut to what had been reported.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,15 +11,14 @@ from itertools import groupby
 from dragoman.link.days import record_day
 from dragoman.record import Record
 from dragoman.store import Filter, NoSuchRecord, Store
+from dragoman.store.linked import JOINED, MADE
 from dragoman.store.listing import Listing
 from dragoman.web.asked import Asked
 from dragoman.web.book import words_of
-from dragoman.web.faults import BadQuestion, TooMany
+from dragoman.web.faults import BadQuestion
 
 LINKED_ANEW = 300
 """Articles that are linked as of an earlier day while a reader waits."""
-
-MADE = ("utterance", "dispute", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +50,43 @@ def page_of(
     after: str | None = None,
     limit: int = 50,
 ) -> Listing:
-    """A page of a list. Raises `TooMany` for what is linked as of a day of too many articles."""
-    if _as_told(store, kind, select):
-        return store.told(kind, select, newest=newest, after=after, limit=limit)
-    return store.listing(kind, select, newest=newest, after=after, limit=limit)
+    """A page of a list."""
+    read = store.listing if _linked_anew(store, kind, select) else store.known
+    return read(kind, select, newest=newest, after=after, limit=limit)
 
 
 def count_of(store: Store, kind: str, select: Filter) -> int:
-    """How many a list has; raises `TooMany`."""
-    return store.told_count(kind, select) if _as_told(store, kind, select) else store.count(kind, select)
+    """How many a list has."""
+    return counts_of(store, [kind], select)[kind]
 
 
 def counts_of(store: Store, kinds: Sequence[str], select: Filter) -> Mapping[str, int]:
-    """How many lists have; raises `TooMany`."""
+    """How many lists have."""
     if select.as_of is None:
         return store.counts(select, kinds)
-    return {kind: count_of(store, kind, select) for kind in kinds}
+    anew = [kind for kind in kinds if _linked_anew(store, kind, select)]
+    found = dict(store.counts(select, anew)) if anew else {}
+    return {kind: found[kind] if kind in found else store.known_count(kind, select) for kind in kinds}
 
 
 def every(store: Store, kind: str, select: Filter) -> Iterator[Record]:
-    """All the records of a type that are asked for; raises `TooMany`."""
-    if not _as_told(store, kind, select):
+    """All the records of a type that are asked for."""
+    if select.as_of is None or _linked_anew(store, kind, select):
         yield from store.linked([kind], select)
         return
     after = None
     while True:
-        page = store.told(kind, select, after=after, limit=400)
+        page = store.known(kind, select, after=after, limit=400)
         yield from page.rows
         after = page.next
         if after is None:
             return
 
 
-def linked_as_of(store: Store, select: Filter) -> bool:
-    """Whether lists have what only links give: they do but for an earlier day of a large archive."""
-    return select.as_of is None or store.told_count("article", Filter(as_of=select.as_of)) <= LINKED_ANEW
-
-
-def _as_told(store: Store, kind: str, select: Filter) -> bool:
-    if select.as_of is None:
+def _linked_anew(store: Store, kind: str, select: Filter) -> bool:
+    if select.as_of is None or kind not in (*MADE, *JOINED):
         return False
-    if linked_as_of(store, select):
-        return kind not in (*MADE, "contact", "incident")
-    if kind in MADE:
-        raise TooMany(f"more than {LINKED_ANEW} articles had been reported by {select.as_of}")
-    return True
+    return store.known_count("article", Filter(as_of=select.as_of)) <= LINKED_ANEW
 
 
 def by_article(records: Sequence[Record]) -> list[Record]:

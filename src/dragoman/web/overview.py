@@ -13,15 +13,14 @@ from dragoman.store import Filter, Store
 from dragoman.web.book import book
 from dragoman.web.drawn import drawn
 from dragoman.web.entries import entries
-from dragoman.web.listing import MADE, counts_of, linked_as_of, page_of
+from dragoman.web.listing import counts_of, page_of
 from dragoman.web.lists import LISTS
 from dragoman.web.room import Here, Question
 
 router = APIRouter(include_in_schema=False)
 
 _COUNTED = ("articles", "statements", "messages", "contacts", "incidents", "disputes", "utterances", "actors")
-_NEW = {"message": 6, "incident": 6, "contact": 4, "article": 6}
-_DISPUTED = 6
+_NEW = {"message": 6, "incident": 6, "dispute": 6, "contact": 4, "article": 6}
 _DRAWN = 200
 
 
@@ -29,31 +28,23 @@ _DRAWN = 200
 def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
     """The overview."""
     select = Filter(as_of=question.select.as_of)
-    linked = linked_as_of(here.store, select)
-    kinds = [LISTS[name].kind for name in _COUNTED if linked or LISTS[name].kind not in MADE]
+    kinds = [LISTS[name].kind for name in _COUNTED]
     counts = counts_of(here.store, kinds, select)
     new = {
-        kind: here.store.listing(kind, select, newest=True, limit=most).rows for kind, most in _NEW.items()
+        kind: page_of(here.store, kind, select, newest=True, limit=most).rows for kind, most in _NEW.items()
     }
-    disputed = _latest(here.store, "dispute", select, _DISPUTED) if linked else ()
-    held = book(here.store, [record for rows in new.values() for record in rows] + list(disputed))
+    held = book(here.store, [record for rows in new.values() for record in rows])
     picture = drawn(here.store, ("incident", "contact", "statement"), select, _DRAWN)
     return here.page(
         request,
         "overview.html",
         question,
         heading=heading(here.store, select, counts),
-        counts=[(one, name, counts[one.kind]) for name in _COUNTED if (one := LISTS[name]).kind in counts],
-        linked=linked,
+        counts=[(LISTS[name], name, counts[LISTS[name].kind]) for name in _COUNTED],
         new={kind: entries(rows, held) for kind, rows in new.items()},
-        disputed=entries(disputed, held),
         plot=timeline_plot(picture.dossier, question.page_of, rows=12, sides=6),
         left=picture.left,
     )
-
-
-def _latest(store: Store, kind: str, select: Filter, most: int) -> tuple[Record, ...]:
-    return page_of(store, kind, select, newest=True, limit=most).rows
 
 
 def heading(store: Store, select: Filter, counts: Mapping[str, int]) -> str:

@@ -3,10 +3,13 @@
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
+from dragoman.link.accounts import account_of
+from dragoman.publish.dossier import Dossier
 from dragoman.publish.masthead import row
 from dragoman.publish.plots import figures_plot
-from dragoman.record import Actor, Article, Incident, Record, Span
+from dragoman.record import Account, Actor, Article, Incident, Record, RecordId, Span
 from dragoman.store import NoSuchRecord
+from dragoman.store.references import spans
 from dragoman.web.actors import actor_page
 from dragoman.web.answers import judged_row, written
 from dragoman.web.asked import Asked
@@ -94,12 +97,14 @@ def words_in(record: Record, article: Article) -> tuple[Span, ...]:
     return tuple(sorted(here, key=lambda span: span.start))
 
 
-def _record(request: Request, here: Room, question: Asked, record: Record) -> Response:
+def _record(request: Request, here: Room, question: Asked, found_now: Record) -> Response:
+    record = _known(here, found_now, question)
     found = tuple(one for one in related(here.store, record) if question.knows(one))
     members = here.store.members(record.id) if record.type in ("contact", "incident", "utterance") else ()
+    members = tuple(one for one in members if question.knows(one))
     held = book(here.store, [record, *found, *members, *whole_articles(here, record)])
     told = entry(record, held)
-    account = here.store.account(record.id) if record.type in _SUPPORTED else None
+    account = _account(here, record, question, held) if record.type in _SUPPORTED else None
     return here.page(
         request,
         "record.html",
@@ -117,6 +122,20 @@ def _record(request: Request, here: Room, question: Asked, record: Record) -> Re
         groups=[(group.heading, folded(group.records, held)) for group in groups(found)],
         forms=FORMS,
     )
+
+
+def _known(here: Room, record: Record, question: Asked) -> Record:
+    """The record as it was known on the day that is asked for, or as it is where it was not known then."""
+    day = question.select.as_of
+    return record if day is None else here.store.known_as(record, day) or record
+
+
+def _account(here: Room, record: Record, question: Asked, held: Dossier) -> Account:
+    """How well the record is supported, by what had been reported where a day of knowledge is asked for."""
+    if question.select.as_of is None:
+        return here.store.account(record.id)
+    articles = dict.fromkeys(span.article for span in spans(record))
+    return account_of(RecordId(record.id), [(id_, None) for id_ in articles], held.sources, {})
 
 
 _SUPPORTED = ("statement", "message", "contact", "incident", "utterance")
