@@ -47,8 +47,9 @@ class Plan:
 
     stages: tuple[Stage, ...] = (
         Stage(1550, 1300, 700, 350),
-        Stage(350, 1000, 1100, 700, encoder_rate=4e-5, heads_rate=2e-4),
-        Stage(250, 900, 1000, 900, encoder_rate=4e-5, heads_rate=2e-4),
+        Stage(600, 900, 1000, 900, encoder_rate=6e-5, heads_rate=3e-4),
+        Stage(700, 900, 1200, 900, encoder_rate=1.5e-4, heads_rate=6e-4),
+        Stage(750, 1000, 1300, 1000, encoder_rate=1.5e-4, heads_rate=6e-4),
     )
     seed: int = 1
     average: float = 0.99
