@@ -104,8 +104,11 @@ def reading(database: Path, *articles: str) -> Crisis:
     return Crisis(database, rows, {row["id"]: row for row in rows})
 
 
+WRITTEN_DOWN = tomllib.loads((CRISIS / "expected.toml").read_text(encoding="utf-8"))
+
+
 def _expected() -> list[Row]:
-    articles = tomllib.loads((CRISIS / "expected.toml").read_text(encoding="utf-8"))["article"]
+    articles = WRITTEN_DOWN["article"]
     by_file = {article["file"]: article for article in articles}
     for article in articles:
         if "statements_of" in article:
@@ -114,4 +117,5 @@ def _expected() -> list[Row]:
 
 
 EXPECTED = _expected()
+DISPUTES: list[Row] = WRITTEN_DOWN["dispute"]
 FILES = [article["file"] for article in EXPECTED]

@@ -199,3 +199,25 @@ def test_the_official_is_not_the_minister_whom_another_sentence_names(read):
         "The senior official said the strait was open."
     )
     assert "Per Holm" not in reading.who(reading.statements[-1])
+
+
+def victims(reading) -> set[str]:
+    names = {actor.id: actor.name for actor in reading.record.actors}
+    return {names[victim] for incident in reading.record.incidents for victim in incident.victims}
+
+
+@pytest.mark.parametrize("short", ["Trask", "Mr. Trask"])
+def test_somebody_named_in_full_only_in_passing_is_meant_by_the_surname(read, short):
+    reading = read(
+        "Envoys met in Port Osk after the death last week of Ilmo Trask, chief negotiator of the Salt Front.\n\n"
+        f"Gunmen killed {short} at his home in Port Osk on Monday."
+    )
+    assert victims(reading) == {"Ilmo Trask"}
+
+
+def test_a_surname_of_two_people_named_in_passing_is_neither(read):
+    reading = read(
+        "Envoys met in Port Osk after the speeches of Ilmo Trask and Ada Trask.\n\n"
+        "Gunmen killed Trask at home on Monday."
+    )
+    assert not victims(reading) & {"Ilmo Trask", "Ada Trask"}

@@ -42,6 +42,8 @@ _SAID_TO_READERS = re.compile(r"(?:Recall|Remember|Consider|Note|Enter)(?: that)
 _PART_OF_BOTH = re.compile(r"\s(?:of|in|from|for|at|between|with|to|on|by)\s")
 _INSIDE = re.compile(r"(?:[Ee]ven )?[Ii]n [^,]+,\s+(?=\w)")
 _AND = re.compile(r"\s+and\s+")
+_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_COURTESY = re.compile(r"\A(?:Mr|Mrs|Ms|Dr|Miss)\.?\s+")
 SURE = 0.5
 """The chance from which a pronoun is taken for what the ranker takes it for."""
 SURER = 0.9
@@ -198,7 +200,11 @@ class Cast(Roles):
             return joint
         bare = _IN_BRACKETS.sub("", words)
         if head_of(bare) not in nouns().bodies:
-            person = self._people.read(ends) or self._people.called(bare) or self._people.read_short(ends)
+            person = self._people.read(ends) or self._people.called(bare)
+            passing = self._named_in_passing(bare) if person is None else None
+            if passing is not None:
+                return self.identify(passing)
+            person = person or self._people.read_short(ends)
             if person is not None:
                 return (self.enter_person(person),)
             alone = bare.partition(",")[0]
@@ -223,9 +229,22 @@ class Cast(Roles):
             return self._whom(held, stripped(owner["owner"]), owner["owner"], last)
         return self.by_role_or_body(ends, bare, whole, last)
 
+    def _named_in_passing(self, words: str) -> Ends | None:
+        """Where the article gives the full name, never as a speaker's, that goes with a surname by itself.
+
+        "The death of Kasper Indrel", and later "the killing of Indrel", which alone may look like the name
+        of an organisation.
+        """
+        surname = _COURTESY.sub("", words)
+        if self._coreference is None or not _SURNAME.fullmatch(surname):
+            return None
+        return self._coreference.full_name(surname)
+
     def _fuller_name(self, ends: Ends, words: str) -> ActorId | None:
         """Enter the person whose full name the article gives elsewhere, without a title: "Lund"."""
         if self._coreference is None or " " in words or not words[:1].isupper():
+            return None
+        if self._coreference.share_surname(words):
             return None
         link = self._coreference.antecedent(*ends)
         full = self._text[link.start : link.end] if link is not None else ""

@@ -118,6 +118,23 @@ class Coreference:
                 return name
         return None
 
+    def full_name(self, surname: str) -> Ends | None:
+        """Where the text first gives the full name of the only person of that surname; None if two have it.
+
+        Whatever else the reader takes the surname for when it stands alone: "the killing of Indrel".
+        """
+        full = self._people_called(surname)
+        return self._ends(full[0]) if len({m.entity for m in full}) == 1 else None
+
+    def share_surname(self, surname: str) -> bool:
+        """Whether the text names two or more people in full who have this surname."""
+        return len({m.entity for m in self._people_called(surname)}) > 1
+
+    def _people_called(self, surname: str) -> list[Mention]:
+        low = surname.lower()
+        people = (m for m in self._mentions if m.kind == "name" and m.label == "PER")
+        return [m for m in people if len(m.words) > 1 and m.words[-1] == low]
+
     def which(self, pronoun: Ends, names: Sequence[Ends]) -> list[bool]:
         """Which of some names a pronoun means, told that it asks about these: the likeliest, or none.
 

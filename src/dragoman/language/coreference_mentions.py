@@ -22,6 +22,10 @@ PRONOUNS: Final[dict[str, str]] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
 }
 """The pronouns that look back, by the class they belong to."""
+_COURTESIES: Final = frozenset(
+    "mr mrs ms miss mx dr gen lt col maj capt sgt cpl cmdr adm brig prof sen rep gov rev amb sir dame".split()
+)
+"""Words of a name as the reader sees it that are no words of the name: "Mr. Lund" is called Lund."""
 _INSIDE_A_NAME: Final = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc"))
 
 
@@ -82,6 +86,8 @@ def find_mentions(words: Words, read: ReadText) -> list[Mention]:
         first, last = words.at(name.start), words.at(name.end - 1)
         if last < first or last >= len(in_name):
             continue
+        while name.label == "PER" and first < last and words.low[first].rstrip(".") in _COURTESIES:
+            first += 1
         head = next(
             (t for t in range(first, last + 1) if not first <= heads[t] <= last or heads[t] == t), first
         )
