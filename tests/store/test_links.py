@@ -360,3 +360,30 @@ def test_an_export_has_what_articles_tell_in_the_order_of_their_texts(tmp_path):
             for one in store.linked(["incident"], as_told=True)
         ]
         assert first == sorted(first)
+
+
+def meeting(n: int, day: str) -> ArticleRecord:
+    """A report that its call was a meeting."""
+    one = report(n, day, saying=n % 2, attack=n % 2)
+    return replace(one, contacts=tuple(replace(call, kind="meeting") for call in one.contacts))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_meeting_told_of_two_days_is_disputed_whatever_the_order_and_not_if_there_were_two(tmp_path, seed):
+    drawn = random.Random(seed)
+    told = [meeting(1, "2024-08-06"), meeting(2, "2024-08-06"), meeting(3, "2024-08-07")]
+    far = [meeting(4, "2024-05-06"), meeting(5, "2024-11-06")]
+    with Store.open(tmp_path / "crisis.db", create=True) as store:
+        for one in drawn.sample([*told, *far], 5):
+            store.add(one)
+            if drawn.random() < 0.6:
+                store.link()
+        store.link()
+        assert lines(store.linked()) == all_at_once(store)
+        (found,) = (one for one in store.linked(["dispute"]) if one.kind == "time")
+        assert found.summary == "whether Ada Lund and Jon Holt met on 2024-08-06 or 2024-08-07"
+        assert found.id in {one.id for one in store.linked_to(told[2].contacts[0].id)}
+        store.add(meeting(6, "2024-08-09"))
+        store.link()
+        assert lines(store.linked()) == all_at_once(store)
+        assert not [one for one in store.linked(["dispute"]) if one.kind == "time"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.link.accounts import Sources, Teller, Tellers, account_of, told_by
 from dragoman.link.disputes import find_disputes
+from dragoman.link.disputes_contacts import of_contacts
 from dragoman.link.happenings import Parted, explained_contacts, explained_incidents
 from dragoman.link.merged import one_contact, one_incident
 from dragoman.link.parties import Parties
@@ -88,13 +89,16 @@ def _link(held: _Sorted, parted: Parted) -> Linked:
     contacts, met = explained_contacts(held.contacts.values(), held.actors, parted)
     incidents, happened = explained_incidents(held.incidents.values(), held.actors, parted)
     utterances = find_utterances(held.statements.values(), held.actors, parted)
-    disputes = find_disputes(
-        incidents,
-        held.responsibilities.values(),
-        held.figures.values(),
-        held.messages.values(),
-        held.actors,
-        {key: article.text for key, article in held.articles.items()},
+    disputes = (
+        *find_disputes(
+            incidents,
+            held.responsibilities.values(),
+            held.figures.values(),
+            held.messages.values(),
+            held.actors,
+            {key: article.text for key, article in held.articles.items()},
+        ),
+        *of_contacts(contacts, held.actors),
     )
     accounts = tuple(_accounts(held, utterances, contacts, incidents))
     stories = find_stories(held.articles.values())

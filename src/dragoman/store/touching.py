@@ -140,8 +140,15 @@ def still_to_link(connection: Connection, article_n: int) -> None:
 
 
 def remove(connection: Connection, numbers: Collection[int]) -> None:
-    """Take links out; members of what was joined are shown by themselves again."""
-    joined = select(member.c.record_n).where(member.c.linked_n.in_(numbers))
+    """Take links out; members of what was joined are shown by themselves again.
+
+    A dispute over a joined meeting goes without the meeting coming apart.
+    """
+    joined = (
+        select(member.c.record_n)
+        .join(linked)
+        .where(member.c.linked_n.in_(numbers), linked.c.type.in_(("contact", "incident")))
+    )
     connection.execute(record.update().where(record.c.n.in_(joined)).values(shown=True))
     connection.execute(delete(member).where(member.c.linked_n.in_(numbers)))
     connection.execute(delete(story_article).where(story_article.c.linked_n.in_(numbers)))
