@@ -53,3 +53,18 @@ def test_a_question_that_is_not_understood_is_a_fault_with_a_remedy(
     told = read_only.get(address, headers={"accept": "application/json"})
     assert told.headers["content-type"] == "application/problem+json"
     assert told.json()["code"] == "D602" and told.json()["status"] == 400
+
+
+@pytest.mark.parametrize("name", ["statements", "messages"])
+def test_acts_are_asked_for_on_lists(read_only: TestClient, name: str) -> None:
+    acts = {row["act"] for row in read_only.get(f"/{name}.json?limit=500").json()["items"]}
+    for act in acts:
+        page = read_only.get(f"/{name}.json?limit=500&act={act}").json()
+        assert page["count"] > 0 and {row["act"] for row in page["items"]} == {act}
+    assert f'<option value="{act}" selected>' in read_only.get(f"/{name}?act={act}").text
+
+
+def test_meetings_and_incidents_are_asked_for_by_their_parties(read_only: TestClient) -> None:
+    met = read_only.get("/contacts.json?from=Varnia&to=Kestria").json()["items"]
+    back = read_only.get("/contacts.json?from=Kestria&to=Varnia").json()["items"]
+    assert met and {row["id"] for row in met} == {row["id"] for row in back}

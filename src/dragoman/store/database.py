@@ -35,6 +35,7 @@ from dragoman.store.reading import (
 )
 from dragoman.store.searching import Hit, find
 from dragoman.store.selecting import Filter
+from dragoman.store.spoken import Counted
 from dragoman.store.sqlite import APPLICATION, connect, is_url, log_writes, settle, whose
 from dragoman.store.tables import article
 from dragoman.store.trouble import as_faults
@@ -49,7 +50,7 @@ WAIT_SECONDS = 10.0
 EVERYTHING = Filter()
 
 
-class Store(Verdicts, Links, Glances, Watching):
+class Store(Verdicts, Links, Glances, Counted, Watching):
     """Articles and what they give: a file with the pages it was read from beside it, or a server's database.
 
     Many may read while one writes. Each article with everything it gives goes in as a whole or not at all,

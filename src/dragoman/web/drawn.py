@@ -1,39 +1,82 @@
-"""What a picture is drawn of: what is asked for, or the latest of it where there is too much."""
+"""What a picture is drawn of: what is asked for, or all of the latest days where there is too much."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.link.accounts import account_of
+from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.wording import counted, number
-from dragoman.record import Record
+from dragoman.publish.plots.timeline import Said
+from dragoman.publish.wording import joined
+from dragoman.record import ArticleId, Contact, Incident, Record
 from dragoman.store import Filter, Store
+from dragoman.store.spoken import Spoken
 from dragoman.web.book import book
-from dragoman.web.listing import count_of, page_of
+from dragoman.web.listing import page_of
 
 AT_MOST = 600
 """Records of a type that one picture stands on; an archive has more than anyone could see in one."""
+COUNTED_AT_MOST = 6_000
+"""Statements that one picture counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The records of a picture with what they name, and what is said of those that are not in it."""
+    """The records of a picture with what they name, and how much was said beside them.
+
+    Where not everything had room, `select` asks only for the days from which all has, and `left` says so.
+    """
 
     dossier: Dossier
-    records: tuple[Record, ...]
+    said: tuple[Said, ...]
+    select: Filter
     left: str
 
 
-def drawn(store: Store, kinds: Sequence[str], select: Filter, most: int = AT_MOST) -> Drawn:
-    """The latest records of these types, at most so many of each; with the accounts of what is joined."""
+def drawn(
+    store: Store,
+    kinds: Sequence[str],
+    select: Filter,
+    most: int = AT_MOST,
+    statements: int = 0,
+) -> Drawn:
+    """The records of these types, and the statements counted, all of the latest days on which they have room.
+
+    At most `most` records of each type, and as many `statements`; those are counted only if any are wanted.
+    """
+    asked = {**dict.fromkeys(kinds, most), **({"statement": statements} if statements else {})}
+    firsts = {kind: day for kind, room in asked.items() if (day := store.whole_since(kind, select, room))}
+    since = max(firsts.values(), default=None)
+    left = ""
+    if since is not None and since > (select.since or ""):
+        select = replace(select, since=since)
+        many = joined([f"{kind}s" for kind, day in firsts.items() if day == since])
+        left = (
+            f"Drawn is what was from {in_words(since, weekday=False)} on; with the {many} before that "
+            "it would be too much for one picture: go Earlier, or give days, parties or words."
+        )
     found: list[Record] = []
-    left = []
     for kind in kinds:
-        page = page_of(store, kind, select, newest=True, limit=most)
-        found += page.rows
-        if page.next is not None:
-            left.append(f"the latest {number(most)} of {counted(count_of(store, kind, select), kind)}")
-    joined = [record for record in found if record.type in ("contact", "incident")]
-    if joined and select.as_of is None:  # as of a day nothing is joined, and the picture joins it
-        found += store.accounts(joined)
-    told = f"Drawn are {' and '.join(left)}: give days, parties or words to see others." if left else ""
-    return Drawn(book(store, found), tuple(found), told)
+        found += page_of(store, kind, select, newest=True, limit=most * 2).rows
+    happened = [one for one in found if isinstance(one, Contact | Incident)]
+    several = [one for one in happened if len(_articles(one)) > 1 and select.as_of is None]
+    spoken = store.spoken(select) if statements else []
+    speakers = store.glances({id_ for one in spoken for id_ in one.speakers})
+    held = book(store, [*found, *speakers, *store.accounts(several)])
+    accounts = [
+        account_of(one.id, [(id_, None) for id_ in _articles(one)], held.sources, {})
+        for one in happened
+        if one.id not in held.accounts
+    ]
+    held = Dossier.of([*held.by_id.values(), *accounts])
+    return Drawn(held, tuple(_said(one, held) for one in spoken), select, left)
+
+
+def _articles(one: Contact | Incident) -> list[ArticleId]:
+    return list(dict.fromkeys(span.article for span in one.mentions))
+
+
+def _said(one: Spoken, dossier: Dossier) -> Said:
+    actors = (dossier.actor(speaker) for speaker in one.speakers)
+    sides = sorted({dossier.side(actor) for actor in actors if actor is not None})
+    return Said(joined(sides) if sides else "Speaker not named", one.day, one.known, one.count)

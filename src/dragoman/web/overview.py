@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 
 _COUNTED = ("articles", "statements", "messages", "contacts", "incidents", "disputes", "utterances", "actors")
 _NEW = {"message": 6, "incident": 6, "dispute": 6, "contact": 4, "article": 6}
-_DRAWN = 200
+_DRAWN, _COUNTED_STATEMENTS = 200, 4_000
 
 
 @router.get("/")
@@ -34,7 +34,7 @@ def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
         kind: page_of(here.store, kind, select, newest=True, limit=most).rows for kind, most in _NEW.items()
     }
     held = book(here.store, [record for rows in new.values() for record in rows])
-    picture = drawn(here.store, ("incident", "contact", "statement"), select, _DRAWN)
+    picture = drawn(here.store, ("incident", "contact"), select, _DRAWN, _COUNTED_STATEMENTS)
     return here.page(
         request,
         "overview.html",
@@ -42,7 +42,9 @@ def overview(request: Request, here: Here, question: Question) -> HTMLResponse:
         heading=heading(here.store, select, counts),
         counts=[(LISTS[name], name, counts[LISTS[name].kind]) for name in _COUNTED],
         new={kind: entries(rows, held) for kind, rows in new.items()},
-        plot=timeline_plot(picture.dossier, question.page_of, rows=12, sides=6),
+        plot=timeline_plot(
+            picture.dossier, question.page_of, said=picture.said, since=picture.select.since, rows=12, sides=6
+        ),
         left=picture.left,
     )
 

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.publish.plots import matrix_table, network_plot, timeline_plot
 from dragoman.web.asked import Asked
-from dragoman.web.drawn import drawn
+from dragoman.web.drawn import COUNTED_AT_MOST, drawn
 from dragoman.web.room import Here, Question
 
 router = APIRouter(include_in_schema=False)
@@ -19,9 +19,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/timeline")
 def timeline(request: Request, here: Here, question: Question) -> HTMLResponse:
     """What happened and what was said, against when it was reported."""
-    found = drawn(here.store, ("incident", "contact", "statement"), question.select)
-    since, until = question.select.since, question.select.until
-    plot = timeline_plot(found.dossier, question.page_of, since=since, until=until)
+    found = drawn(here.store, ("incident", "contact"), question.select, statements=COUNTED_AT_MOST)
+    since, until = found.select.since, found.select.until
+    plot = timeline_plot(found.dossier, question.page_of, said=found.said, since=since, until=until)
     days = found.dossier.days
     zooms = steps(question, since or (days[0] if days else None), until or (days[1] if days else None))
     return here.page(request, "timeline.html", question, plot=plot, left=found.left, zooms=zooms)

@@ -50,10 +50,21 @@ class _Row:
     reports: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """So many statements of one side at one time (EDTF), `known` or only the day of the report."""
+
+    side: str
+    edtf: str | None
+    known: bool
+    count: int = 1
+
+
 def timeline_plot(
     dossier: Dossier,
     link: Link = nowhere,
     *,
+    said: Sequence[Said] | None = None,
     since: str | None = None,
     until: str | None = None,
     rows: int = 24,
@@ -61,21 +72,25 @@ def timeline_plot(
 ) -> Plot:
     """Draw what happened against when it was reported, and who spoke when.
 
+    `said` counts the statements where the dossier has not all of them.
     `since` and `until` (``YYYY-MM-DD``) zoom in. Of more things than `rows` those with most independent
     accounts are drawn, and all are counted in a strip; of more than `sides` the rest share a lane.
     """
     happenings: list[Happening] = [*dossier.incidents_one, *dossier.contacts_met]
     reported = [a.published.edtf for a in dossier.articles if a.published and a.published.edtf]
     times = [edtf for told in happenings if (edtf := _edtf(told.fullest.when))]
-    said = [edtf for one in dossier.statements if (edtf := dossier.time_of(one)[0])]
-    axis = axis_of(reported or said, [*times, *said], _LEFT, _RIGHT, since, until)
+    spoken = said_in(dossier) if said is None else said
+    days = [one.edtf for one in spoken if one.edtf]
+    if said is not None:
+        reported += [one.edtf for one in spoken if one.edtf and not one.known]
+    axis = axis_of(reported or days, [*times, *days], _LEFT, _RIGHT, since, until)
     title = "What happened, and what was said"
     if axis is None:
         return Plot("timeline", title, "Nothing that was read has a date, so there is nothing to draw.")
     placed = [row for told in happenings if (row := _row(told, axis, dossier)) is not None]
     inside = [row for row in placed if row.at[0] not in (axis.earlier, axis.later)]
     drawn = sorted(sorted(inside, key=lambda row: _weight(row.told))[:rows], key=_in_time)
-    lanes = _lanes(dossier, axis, sides)
+    lanes = _lanes(spoken, axis, sides)
     peak = max((spoken + told for lane in lanes for spoken, told in lane.bars.values()), default=1)
     if not placed and not any(lane.bars for lane in lanes):
         return Plot("timeline", title, "Nothing that was read has a day, so there is nothing to draw.")
@@ -242,26 +257,34 @@ class _Lane:
     unplaced: int
 
 
-def _lanes(dossier: Dossier, axis: Axis, most: int) -> list[_Lane]:
-    by_side: dict[str, list[tuple[str | None, bool]]] = defaultdict(list)
-    for statement in dossier.statements:
-        by_side[side_of(statement, dossier)].append(dossier.time_of(statement))
-    order = sorted(by_side, key=lambda side: (-len(by_side[side]), side))
+def said_in(dossier: Dossier) -> list[Said]:
+    """What is said in a dossier."""
+    return [Said(side_of(one, dossier), *dossier.time_of(one)) for one in dossier.statements]
+
+
+def _lanes(said: Sequence[Said], axis: Axis, most: int) -> list[_Lane]:
+    by_side: dict[str, list[Said]] = defaultdict(list)
+    totals: Counter[str] = Counter()
+    for one in said:
+        by_side[one.side].append(one)
+        totals[one.side] += one.count
+    order = sorted(by_side, key=lambda side: (-totals[side], side))
     if len(order) > most:
         others = f"{number(len(order) - most + 1)} others"
-        by_side[others] = [time for side in order[most - 1 :] for time in by_side[side]]
+        by_side[others] = [one for side in order[most - 1 :] for one in by_side[side]]
+        totals[others] = sum(totals[side] for side in order[most - 1 :])
         order = [*order[: most - 1], others]
     lanes = []
     for side in order:
         bars: dict[float, tuple[int, int]] = {}
         placed = 0
-        for edtf, known in by_side[side]:
-            slot = axis.slot(edtf) if edtf else None
+        for one in by_side[side]:
+            slot = axis.slot(one.edtf) if one.edtf else None
             if slot is not None:
                 spoken, told = bars.get(slot, (0, 0))
-                bars[slot] = (spoken + known, told + (not known))
-                placed += 1
-        total = len(by_side[side])
+                bars[slot] = (spoken + one.count * one.known, told + one.count * (not one.known))
+                placed += one.count
+        total = totals[side]
         lanes.append(_Lane(side, dict(sorted(bars.items())), total, total - placed))
     return lanes
 
