@@ -48,6 +48,8 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 _OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
+# "Varnia's chief diplomat" is one person, as "the Varnian chief diplomat" is
+_OF_A_STATE = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}[’']s?\s(?!former\b|most\b|own\b)")
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
 
 
@@ -89,7 +91,8 @@ class Roles(Roll):
         if head in lexicon.documents:
             return self._issuer(of or self._named_earlier(ends), last)
         if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
-            if definite and head not in lexicon.plural_roles:
+            only_one = definite or (of is not None and _OF_A_STATE.match(whole) is not None)
+            if only_one and head not in lexicon.plural_roles:
                 if self._is_unnamed(last, head, of):
                     return last  # "a Varnian official said …", then "the official said"
                 person = self._person_in_role(head, words, of, ends[0], last)

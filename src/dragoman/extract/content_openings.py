@@ -20,7 +20,27 @@ _WORDS_BEFORE_A_COLON = 3
 
 def from_their_clauses(grammar: Grammar, found: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Begin each content that follows its cue where the clause begins that hangs on the verb of saying."""
-    return tuple(_from_its_clause(grammar, attribution) for attribution in found)
+    return tuple(_from_its_clause(grammar, _without_its_source(grammar, said)) for said in found)
+
+
+def _without_its_source(grammar: Grammar, said: Attribution) -> Attribution:
+    """The saying without a first piece that is but the beginning of its source: "[The sister movement in the
+    south], the Saltmen, has vowed [to avenge it]".
+    """
+    if said.source is None or said.cue is None or len(said.contents) < 2:
+        return said
+    (start, end), *rest = said.contents
+    if not end <= said.source[0] or any(mark in grammar.text[start:end] for mark in '“”"'):
+        return said
+    said_after = all(piece[0] >= said.cue[1] for piece in rest)
+    apposed = grammar.text[end : said.source[0]].strip() in (",", "")
+    if (
+        not said_after
+        or not apposed
+        or any(grammar.upos(t) in ("VERB", "AUX") for t in grammar.tokens_in(start, end))
+    ):
+        return said
+    return replace(said, contents=tuple(rest))
 
 
 def _from_its_clause(grammar: Grammar, said: Attribution) -> Attribution:

@@ -35,6 +35,7 @@ _REVENGE = re.compile(
     r"\b(?:reveng|aveng|retaliat|punish|destroy|crush|strike back|attack|annihilat|severe|harsh|painful)",
     re.I,
 )
+_TELLS = re.compile(r"\b(?:told|tells?|telling)\b")
 _TOLD_TO = re.compile(r"(?:(?:him|her|them|(?:the )?[\w’'-]+) )?(?:not )?to [a-z]+\b")
 # "Reject" and "dismiss" deny what is alleged, and refuse what is asked.
 _ASKED = frozenset(
@@ -88,7 +89,7 @@ def act_of(
         return "refuse" if _is_asked(grammar, attribution.contents[0]) else "deny"
     if attribution.act != "say" and attribution.act not in _WEAK:
         return attribution.act
-    if cue.startswith(("told", "tell")) and _TOLD_TO.match(content):
+    if _TELLS.search(cue) and _TOLD_TO.match(content):
         return "urge"
     if cue.startswith(_NAMES):
         return act_of_name(grammar, attribution.contents)

@@ -67,6 +67,7 @@ def _at_verb(grammar: Grammar, verb: int) -> Standing:
     auxiliaries = _auxiliaries(grammar, verb)
     future = bool(auxiliaries & _FUTURE)
     past = grammar.read.xpos[verb] == "VBD" or bool(auxiliaries & {"had", "was", "were", "did", "been"})
+    past = past or ("have" in auxiliaries and bool(auxiliaries & _MAYBE))  # "could have struck"
     if auxiliaries & _MAYBE and not (auxiliaries & {"could"} and negated):
         mood = "possibility"
     elif auxiliaries & _OUGHT:
@@ -171,7 +172,7 @@ def _above(grammar: Grammar, verb: int) -> Standing:
             return Standing(above.mood, False, above.hedged, above.future, above.past, above.habit)
         return _above(grammar, head)
     if relation in ("xcomp", "ccomp", "csubj", "csubj:pass", "acl") or (
-        relation == "advcl" and _infinitive(grammar, verb)
+        relation == "advcl" and (_infinitive(grammar, verb) or _is_object(grammar, verb, head))
     ):
         governed = _governed(grammar, head, relation, verb)
         if grammar.lemma(head) in _SAYING:
@@ -288,6 +289,15 @@ def _opens_with(grammar: Grammar, verb: int, words: frozenset[str]) -> bool:
 def _has_condition(grammar: Grammar, verb: int) -> bool:
     conditions = _words()["conditions"]
     return any(_opens_with(grammar, clause, conditions) for clause in grammar.dependents(verb, "advcl"))
+
+
+def _is_object(grammar: Grammar, verb: int, head: int) -> bool:
+    """Whether a participle is what the verb right before it takes: "to stop | arming them"."""
+    return (
+        verb == head + 1
+        and grammar.read.xpos[verb] == "VBG"
+        and not grammar.dependents(verb, "mark", "nsubj")
+    )
 
 
 def _infinitive(grammar: Grammar, verb: int) -> bool:

@@ -20,6 +20,7 @@ from dragoman.record.words import Act
 
 _SPEAKERS = frozenset({"he", "she", "they", "it", "who"})
 _GOES_ON = frozenset({"continue", "begin", "start", "keep", "go", "proceed", "come", "alternate"})
+_GOES_ON_SAYING = frozenset({"continue", "conclude", "begin", "joke", "muse", "reason"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NO_BEGINNING = frozenset(
     "and or but who which whose as while because when after before although though".split()
@@ -81,6 +82,9 @@ def tree_attributions(parsed: ParsedArticle, grammar: Grammar) -> tuple[Attribut
 
 def _said(grammar: Grammar, paragraph: Paragraph, verb: int) -> Iterator[Attribution]:
     lemma, after = _entry(grammar, verb)
+    if lemma in _GOES_ON_SAYING:
+        yield from _before_its_verb(grammar, paragraph, verb)
+        return
     entry = verbs_of_saying().get(lemma)
     if entry is None or not took_place(grammar, verb):
         return
@@ -94,6 +98,17 @@ def _said(grammar: Grammar, paragraph: Paragraph, verb: int) -> Iterator[Attribu
     addressee = _addressee(grammar, verb) if entry.frame == "tell" else None
     cue = grammar.ends(verb, grammar.dependent(verb, "compound:prt"))
     yield Attribution((content,), source, cue, entry.act, addressee, (), negated)
+
+
+def _before_its_verb(grammar: Grammar, paragraph: Paragraph, verb: int) -> Iterator[Attribution]:
+    """Read "…, Lund continued.": the clause before a verb that alone would tell of no saying."""
+    source = _source(grammar, paragraph, verb)
+    clause = next((c for c in grammar.dependents(verb, "ccomp") if c < verb), None)
+    if source is None or clause is None or not _has_subject(grammar, clause) or not took_place(grammar, verb):
+        return
+    content = _clause(grammar, clause)
+    if content is not None and content[1] <= source[0]:
+        yield Attribution((content,), source, grammar.ends(verb))
 
 
 def _is_no_saying(grammar: Grammar, verb: int, entry: _Verb, source: Ends, content: Ends) -> bool:

@@ -20,6 +20,11 @@ _VOWELS = frozenset("aeiou")
 KINDS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "a"}
 
 
+def as_spelled(word: str, xpos: str) -> str:
+    """The tag that a word's spelling allows: no present participle ends in "s" ("continues")."""
+    return "VBZ" if xpos == "VBG" and word[-1:] in ("s", "S") else xpos
+
+
 def candidates(word: str, xpos: str) -> Iterator[str]:
     """Possible dictionary forms of a lower-case inflected word, the likeliest first."""
     if xpos in {"NNS", "NNPS", "VBZ"}:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dragoman.language.model import decode, name_scores
 from dragoman.language.model.contents import Print, settled
 from dragoman.language.model.graphs import OUTPUTS, Graphs, Window
+from dragoman.language.model.lemma import as_spelled
 from dragoman.language.model.quoted import with_quotations
 from dragoman.language.model.read_text import Attribution, Floats, Name, Range, ReadText
 from dragoman.language.model.sources import settled_source
@@ -209,7 +210,8 @@ class Reading:
         sentences = np.flatnonzero(self.first)
         self._join()
         upos = tuple(self.graphs.upos[i] for i in self.upos.tolist())
-        xpos = tuple(self.graphs.xpos[i] for i in self.xpos.tolist())
+        tags = (self.graphs.xpos[i] for i in self.xpos.tolist())
+        xpos = tuple(map(as_spelled, self.words, tags))
         lemma = self.graphs.lemmas.of
         vectors = None
         if self.means is not None:
