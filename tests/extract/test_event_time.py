@@ -176,3 +176,19 @@ def test_the_times_of_an_undated_article_are_dated_when_its_date_is_known() -> N
         undated = when(marked, Anchor())
         assert undated is not None and (undated.edtf, undated.basis) == (None, "relative")
         assert date_later(undated, TUESDAY) == when(marked)
+
+
+def test_what_is_only_announced_is_not_of_the_day_of_the_announcement() -> None:
+    assert when("The premier said late on Sunday that Ostland will be *launching* an offensive.") is None
+
+
+def test_hours_after_something_can_be_the_day_after() -> None:
+    assert when("Smoke rose above the port on Friday, hours after a truce was *signed* in Varnia.") is None
+    found = when("Smoke rose above the port on Friday, shortly after a truce was *signed* in Varnia.")
+    assert found is not None and found.edtf == "2024-08-02"
+
+
+def test_what_goes_on_in_a_sentence_about_another_time_is_not_of_today() -> None:
+    assert when("This came up last December, when the premier said, we are *pulling* the troops out.") is None
+    found = when("The premier said, we are *pulling* the troops out.")
+    assert found is not None and found.edtf == "2024-08-06"

@@ -92,3 +92,12 @@ _DAYS = st.dates().map(lambda day: day.isoformat())
 def test_agreeing_does_not_depend_on_the_order(one: str, other: str) -> None:
     assert agree(one, other) == agree(other, one) == (one == other)
     assert days_long(one) == 0
+
+
+def test_a_sentence_that_tells_of_another_month_is_no_news_of_the_day(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Gunmen killed a guard in Port Osk on Tuesday.\n\n"
+        "The rebels attacked a village that the army held in eastern Ostland {}."
+    )
+    assert when(read, text.format("with rockets"), 1) == "2031-04-09~"
+    assert when(read, text.format("in 2029"), 1) != "2031-04-09~"

@@ -8,6 +8,7 @@ Monday that nine were killed" nothing tells when they were.
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,7 @@ from dragoman.language.model import ReadText
 from dragoman.record import Article, When
 from dragoman.resolve import Anchor
 from dragoman.resolve.timeline import Timeline, Told, between
+from dragoman.resolve.times import agree
 from dragoman.resolve.times_later import bounded, from_to
 
 _LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
@@ -73,11 +75,25 @@ def event_time(article: Article, read: ReadText, at: int, timeline: Timeline, an
     )
     if counted is not None:
         return counted
-    if anchor.today is not None and (
-        _is_under_way(article.text, read, at) or _has_just(article.text, read, at)
-    ):
+    now = _is_under_way(article.text, read, at) or _has_just(article.text, read, at)
+    if anchor.today is not None and now and not tells_another_day(read, at, timeline, anchor.today):
         return When(anchor.today.isoformat(), None, None, "publication")
     return None
+
+
+def tells_another_day(read: ReadText, at: int, timeline: Timeline, today: date) -> bool:
+    """Whether the sentence of token `at` tells of a time that `today` is no part of, itself or its eve.
+
+    Such a sentence is no news of the day even where the tree hangs its time elsewhere: "took what the rebels
+    held in March", "said last December that we are pulling out".
+    """
+    first, last = sentence_around(read, at)
+    near = f"{today - timedelta(days=1)}/{today}"
+    for told in between(timeline, int(read.starts[first]), int(read.ends[last])):
+        edtf = told.resolve().edtf if told.words.bound is None else None
+        if edtf is not None and not agree(edtf, near):
+            return True
+    return False
 
 
 def _belonging(text: str, read: ReadText, at: int, timeline: Timeline) -> tuple[PlacedTime, Path] | None:

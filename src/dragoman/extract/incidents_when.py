@@ -153,7 +153,7 @@ def _is_news(scene: Scene, parties: Parties, told: Told, daily: bool) -> bool:
     grammar = scene.grammar
     if told.noun or told.status != "happened" or not _is_plain_past(grammar, told.token):
         return False
-    if any(parties.name(token) == "PER" for token in told.patients):
+    if any(parties.name(token) == "PER" for token in told.patients) or scene.tells_another_day(told.token):
         return False  # who is named was in the news before
     verb = told.token
     while (head := _told_beside(grammar, verb) or _above(grammar, verb)) is not None:

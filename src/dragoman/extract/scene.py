@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.event_place import event_place
-from dragoman.extract.event_time import event_time
+from dragoman.extract.event_time import event_time, tells_another_day
 from dragoman.extract.numbers import Amount, find_numbers
 from dragoman.extract.standing import Standing, standing
 from dragoman.language import Paragraph, ParsedArticle
@@ -137,6 +137,8 @@ class Scene:
             return ()
         if len(statement.speakers) != 1 or self.cast.kind(statement.speakers[0]) == "group":
             return ()
+        if low == "it" and self.cast.kind(statement.speakers[0]) == "anonymous":
+            return ()  # "it killed 20, activists said"
         person = self.cast.is_one_person(statement.speakers)
         subject = self.grammar.relation(token).startswith(("nsubj", "expl"))
         return statement.speakers if subject and person == (low in ("he", "she")) else ()
@@ -185,6 +187,11 @@ class Scene:
     def when(self, token: int) -> When | None:
         """When what a verb or an event noun tells of took place; None if nothing tells."""
         return event_time(self.article, self.grammar.read, token, self._timeline, self.anchor)
+
+    def tells_another_day(self, token: int) -> bool:
+        """Whether a sentence tells of a time that the article's day is no part of; False if it is unknown."""
+        today = self.anchor.today
+        return today is not None and tells_another_day(self.grammar.read, token, self._timeline, today)
 
     def where(self, token: int) -> Place | None:
         """Where what a verb or an event noun tells of took place; None if nothing tells."""

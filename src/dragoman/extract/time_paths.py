@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.extract.time_place import ABLE, CLAUSE, PlacedTime, case_of, lexicon
-from dragoman.extract.verb_tense import small_words, tense_of
+from dragoman.extract.verb_tense import FUTURE, small_words, tense_of
 from dragoman.language.model import ReadText
 from dragoman.resolve.times_later import Bound
 
@@ -25,7 +25,7 @@ _OTHER_TIME: Final = frozenset(
     " over against".split()
 )
 
-_CLOSE: Final = frozenset("shortly soon immediately just right hours minutes moments seconds".split())
+_CLOSE: Final = frozenset("shortly soon immediately just right minutes moments seconds".split())
 _WITHIN: Final = frozenset(("in", "during", "at"))
 _AT: Final = frozenset(("in", "during", "at", "after", "before", "following", "since", "ahead of", "to"))
 _PERFECT: Final = frozenset(("has", "have", "'ve", "’ve"))
@@ -142,16 +142,15 @@ def _rise(text: str, read: ReadText, token: int, above: int, time: PlacedTime) -
             return 1.0 if case in _WITHIN else None
         case "nmod" if is_noun and case_of(text, read, token) == "of":
             return 2.0
-        case "ccomp" if _is_progressive(read, token):
+        case "ccomp" if _is_progressive(text, read, token):
             return 3.0  # "said on Friday it was deploying": then, and not before
     return None
 
 
-def _is_progressive(read: ReadText, token: int) -> bool:
-    return read.xpos[token] == "VBG" and any(
-        int(read.heads[number]) == token and read.relations[number] == "aux"
-        for number in range(max(0, token - 5), token)
-    )
+def _is_progressive(text: str, read: ReadText, token: int) -> bool:
+    """Whether a verb tells of what goes on as it is said: "is deploying", not "will soon be deploying"."""
+    helpers = small_words(text, read, token, ("aux",))
+    return read.xpos[token] == "VBG" and bool(helpers) and not helpers & FUTURE
 
 
 def _fall(text: str, read: ReadText, token: int, above: int, time: PlacedTime, at: int) -> float | None:
@@ -235,7 +234,7 @@ def _mark(text: str, read: ReadText, token: int) -> str | None:
 
 
 def _is_close(text: str, read: ReadText, at: int) -> bool:
-    """Whether the words before an "after" leave no day between: "shortly after", "hours after"."""
+    """Whether the words before an "after" leave no night between: "shortly after", not "hours after"."""
     return at > 0 and text[read.starts[at - 1] : read.ends[at - 1]].lower() in _CLOSE
 
 

@@ -7,7 +7,7 @@ from dragoman.language.model import ReadText
 
 Tense = Literal["past", "future"] | None
 _HELP: Final = 8  # tokens before a verb among which its auxiliaries stand
-_FUTURE: Final = frozenset("will 'll ’ll shall wo would 'd ’d may might could can must should".split())
+FUTURE: Final = frozenset("will 'll ’ll shall wo would 'd ’d may might could can must should".split())
 _PAST: Final = frozenset("was were had has have did 've ’ve".split())
 PRESENT: Final = frozenset("is are am 's ’s 're ’re 'm ’m".split())
 _STEPS: Final = 3  # up the tree to a verb
@@ -29,7 +29,7 @@ def tense_of(text: str, read: ReadText, at: int) -> Tense:
         return None
     helping = small_words(text, read, at, ("aux", "aux:pass", "cop"))
     marks = small_words(text, read, at, ("mark",))
-    if helping & _FUTURE and "have" not in helping:
+    if helping & FUTURE and "have" not in helping:
         return "future"
     if tag in ("VB", "VBN") and "to" in marks:
         above = int(read.heads[at])
