@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from dragoman.language.mended_trees import mended
 from dragoman.language.model import ReadText
 
 Ends = tuple[int, int]
@@ -27,10 +28,10 @@ class Grammar:
         self.read = read
         self._starts: list[int] = read.starts.tolist()
         self._ends: list[int] = read.ends.tolist()
-        self._heads: list[int] = read.heads.tolist()
+        self._heads, self._relations = mended(read.heads.tolist(), read.relations, read.upos)
         self._sentences: list[int] = read.sentences.tolist()
         self._lemmas = [lemma.lower() for lemma in read.lemmas]
-        self._kinds = [relation.partition(":")[0] for relation in read.relations]
+        self._kinds = [relation.partition(":")[0] for relation in self._relations]
         self._dependents: list[list[int]] = [[] for _ in self._heads]
         for token, head in enumerate(self._heads):
             if head != token:
@@ -53,7 +54,7 @@ class Grammar:
 
     def relation(self, token: int) -> str:
         """The token's relation to its head, subtype and all ("nsubj:pass")."""
-        return self.read.relations[token]
+        return self._relations[token]
 
     def head(self, token: int) -> int | None:
         """The token that this one hangs on; None for the root of a sentence."""
@@ -93,7 +94,7 @@ class Grammar:
         below = self._dependents[token]
         if not below:
             return []
-        full, kinds = self.read.relations, self._kinds
+        full, kinds = self._relations, self._kinds
         return [child for child in below if kinds[child] in relations or full[child] in relations]
 
     def dependent(self, token: int, *relations: str) -> int | None:
@@ -141,7 +142,7 @@ class Grammar:
         """
         first = last = token
         for child in self._dependents[token]:
-            relation = self.read.relations[child]
+            relation = self._relations[child]
             if relation in _OUTSIDE_A_PHRASE or relation in ("case", "mark", "appos", "acl", "cop"):
                 continue
             if relation.startswith(("nsubj", "obl", "advmod", "aux")):
@@ -156,7 +157,7 @@ class Grammar:
         """The first and last token of what hangs below, clauses and lists left out, prepositions kept."""
         first = last = token
         for child in self._dependents[token]:
-            if self.read.relations[child] in _OUTSIDE_A_PHRASE or self.read.relations[child] == "appos":
+            if self._relations[child] in _OUTSIDE_A_PHRASE or self._relations[child] == "appos":
                 continue
             inner = self._inner(child)
             first, last = min(first, inner[0]), max(last, inner[1])

@@ -1,0 +1,95 @@
+"""Trees put right where English leaves no doubt: a name's own words, hung beside it instead of under it.
+
+In "Varnia President Ada Lund" the state belongs to the title, in "told Varnian diplomats" to its noun, and in
+"out of peace talks" the preposition to the talks. A parser now and then makes two parties of the first two
+and hangs the third on "peace". Two nominals without a comma or an "and" between them, of the same relation to
+the same word, are never two parties; an English noun has no phrase with a preposition before it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_BESIDE = frozenset({"obl", "obl:agent", "nmod", "conj", "appos", "nmod:poss"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mended(
+    heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Give the heads and relations of a text's tokens, with what belongs to a name hung on it."""
+    new_heads, new_relations = list(heads), list(relations)
+    below: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            below[head].append(token)
+    for head, children in enumerate(below):
+        for token, after in pairwise(children):
+            if _is_its_owner(token, after, below, relations, upos):
+                _hang(token, after, below, new_heads, new_relations)
+        for token in children:
+            if _is_within(token, head, below, relations, upos):
+                _lift_case(token, head, heads, upos, below, new_heads, new_relations)
+    return new_heads, new_relations
+
+
+def _is_its_owner(
+    token: int, after: int, below: list[list[int]], relations: Sequence[str], upos: Sequence[str]
+) -> bool:
+    """Whether a name is the first word of the name or noun that the parse has put beside it."""
+    relation = relations[token]
+    if relation != relations[after] or upos[token] != "PROPN" or upos[after] not in _NOUNS:
+        return False
+    if any(child > token for child in below[token]) or _first(after, below) != token + 1:
+        return False
+    titled = any(relations[child] == "nmod:desc" for child in below[after])
+    return titled if relation in _BESIDE else relation in _PARTIES
+
+
+def _is_within(
+    token: int, head: int, below: list[list[int]], relations: Sequence[str], upos: Sequence[str]
+) -> bool:
+    """Whether a noun right before its head has the preposition that brings in both."""
+    return (
+        token == head - 1
+        and relations[token] == "nmod"
+        and upos[token] in _NOUNS
+        and upos[head] in _NOUNS
+        and any(relations[child] == "case" for child in below[token])
+        and not any(relations[child] == "case" for child in below[head])
+    )
+
+
+def _hang(token: int, after: int, below: list[list[int]], heads: list[int], relations: list[str]) -> None:
+    """Hang a token on the name after it, and the words before both on that name."""
+    heads[token], relations[token] = after, "compound"
+    for child in below[token]:
+        heads[child] = after
+
+
+def _lift_case(
+    token: int,
+    head: int,
+    old: Sequence[int],
+    upos: Sequence[str],
+    below: list[list[int]],
+    heads: list[int],
+    relations: list[str],
+) -> None:
+    """Give a noun the preposition that the parse has hung on the word before it."""
+    relations[token] = "compound"
+    for child in below[token]:
+        if relations[child] == "case":
+            heads[child] = head
+    if relations[head] == "obj" and upos[old[head]] == "VERB":
+        relations[head] = "obl"
+
+
+def _first(token: int, below: list[list[int]]) -> int:
+    """The first token of the subtree below a token."""
+    first, waiting = token, [token]
+    while waiting:
+        at = waiting.pop()
+        first = min(first, at)
+        waiting.extend(child for child in below[at] if child < token)
+    return first
