@@ -415,3 +415,17 @@ def test_two_men_killed_are_two_killings_though_a_name_is_taken_for_no_persons(r
     sahiyeh = next(one for one in told.record.incidents if "Sahiyeh" in one.mentions[0].exact)
     assert not any("Sahiyeh" in span.exact for span in sherin.mentions)
     assert any("the Sahiyeh assassination" in span.exact for span in sahiyeh.mentions)
+
+
+def test_the_army_that_exchanges_fire_clashes(read) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, "Last week the two armies briefly exchanged fire on the border with Ostland.") == ["clash"]
+
+
+def test_what_there_is_no_evidence_of_did_not_happen(read) -> None:  # type: ignore[no-untyped-def]
+    incidents = read("There is no evidence that Varnia mounted a rocket attack on Tolmar.").record.incidents
+    assert [one.status for one in incidents] in ([], ["hypothetical"])
+
+
+def test_retaking_a_town_is_no_deed_of_whoever_speaks_of_it(read) -> None:  # type: ignore[no-untyped-def]
+    (seizure,) = read("Premier Ada Lund said retaking Tolmar from the rebels was a feat.").record.incidents
+    assert seizure.perpetrators == ()

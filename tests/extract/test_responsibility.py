@@ -122,7 +122,8 @@ def test_meddling_in_a_vote_is_an_incident_that_can_be_denied(read) -> None:  # 
     [
         ("The bombing of the embassy was the work of the Salt Front, the police said.", "accuses"),
         ("The bombing of the embassy was carried out by the Salt Front, the police said.", "accuses"),
-        ("The police believe that the bombing of the embassy was carried out by the Salt Front.", "suspects"),
+        ("The police believe that the bombing of the embassy was carried out by the Salt Front.", "accuses"),
+        ("The bombing of the embassy may have been carried out by the Salt Front, the police said.", "suspects"),
         ("Varnian police linked the Salt Front to the bombing of the embassy.", "suspects"),
     ],
 )
@@ -137,7 +138,7 @@ def test_whose_work_it_is_said_to_be_is_a_charge_and_no_fact(read, text: str, st
     "said",
     [
         "Hamas said its fighters carried out the attack.",
-        'Hamas claimed its "fighters" launched the attack.',
+        'Hamas claimed that its "fighters" launched the attack.',
     ],
 )
 def test_who_tells_of_its_own_fighters_owns_up(read, said: str) -> None:  # type: ignore[no-untyped-def]
@@ -175,3 +176,62 @@ def test_whom_a_bombing_is_blamed_on_blames_nobody(read) -> None:  # type: ignor
 def test_what_is_repeatedly_denied_is_denied(read) -> None:  # type: ignore[no-untyped-def]
     text = BLAST + "Ostland has repeatedly denied any involvement in the attack."
     assert rows(read, text) == [("Ostland", "denies", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Varnian rebels shelled the port. Ostland blamed the Varnian rebels for the shelling.",
+            ("Ostland", "accuses", "Varnian rebels"),
+        ),
+        (
+            "Senators condemned Ostland's role in the bombing of the embassy in Tolmar.",
+            ("senators", "accuses", "Ostland"),
+        ),
+        (
+            "Varnian lawmakers expressed concern about Ostland's alleged involvement in the bombing of an "
+            "embassy.",
+            ("Varnian lawmakers", "suspects", "Ostland"),
+        ),
+        (
+            BLAST + 'The Sons of the Strait called the allegations of foul play "baseless" and left.',
+            ("Sons of the Strait", "denies", None),
+        ),
+        (
+            "The Sons of the Strait claimed to have carried out a suicide attack on a port in Varnia, Premier "
+            "Ada Lund said.",
+            ("Sons of the Strait", "claims", None),
+        ),
+        (
+            BLAST + "Premier Ada Lund denied that Varnia was behind the attack, saying Ostland carried out "
+            "the attack.",
+            ("Ada Lund", "denies", None),
+        ),
+        (
+            "There is no evidence that Varnia shelled the town, the Varnian Foreign Ministry said.",
+            ("Varnian Foreign Ministry", "denies", None),
+        ),
+    ],
+)
+def test_a_stand_is_read_wherever_the_reader_hangs_its_words(read, text: str, row: Row) -> None:  # type: ignore[no-untyped-def]
+    assert row in rows(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLAST + "The minister took responsibility for failures that came to light after the attack.",
+        BLAST + "The minister accepted responsibility a month later.",
+        BLAST + "A paper of the council linked the Sons of the Strait to a band of smugglers.",
+        BLAST + "Varnia charged Ostland with trying to hurt the standing of its premier.",
+        "Varnia accused Ostland of wanting to seize the port of Tolmar.",
+        "Varnian troops will be there not to seize the port of Tolmar, but to guard it, Premier Ada Lund said.",
+        "Premier Ada Lund said retaking Tolmar was a feat.",
+        "Ostland insisted there is not enough proof that Varnia was behind the attack on the ferry.",
+        "Ostland has been accused of using chemical weapons against villagers.",
+        "Premier Ada Lund said she would answer if envoys find that Ostland shelled the town.",
+    ],
+)
+def test_what_is_of_no_incident_or_nobodys_deed_makes_no_stand(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert rows(read, text) == []

@@ -83,3 +83,8 @@ def test_not_only_does_not_negate() -> None:
 
 def test_what_is_considered_key_is_no_plan() -> None:
     assert put("The talks are considered key to a truce.", "talks").mood == "fact"
+
+
+def test_what_could_have_happened_is_a_possibility_of_the_past() -> None:
+    found = put("The rebels could have shelled the port.", "shelled")
+    assert (found.mood, found.past) == ("possibility", True)

@@ -130,3 +130,13 @@ def test_who_claims_in_a_relative_clause_is_the_name_before_it() -> None:
 
 def test_whoever_is_urged_is_the_object_wherever_the_parse_hangs_him() -> None:
     assert parties("Ada Lund urged Jan Brandt to act.", "urge") == (["Ada Lund"], ["Jan Brandt"])
+
+
+def test_who_stands_before_a_gerund_does_it() -> None:
+    agents, _ = parties("The note follows Lund taking the blame for it.", "take")
+    assert agents == ["Lund"]
+
+
+def test_a_gerund_that_is_spoken_of_is_nobodys_deed() -> None:
+    agents, _ = parties("Lund said retaking the port was a feat.", "retake")
+    assert agents == []

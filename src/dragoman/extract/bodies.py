@@ -12,7 +12,7 @@ from typing import Final
 from dragoman.resolve import Entry, Gazetteer
 
 _OF_EVERY_STATE: Final = frozenset(
-    """army military government cabinet parliament police navy air-force troops authorities regime presidency
+    """army military government cabinet parliament police navy air-force troops authorities presidency
     judiciary opposition""".split()
 )
 # States that are kingdoms. Source: their constitutions, as the CIA World Factbook lists them (public domain).

@@ -1,8 +1,9 @@
 """Incidents: what happened, is planned, threatened or only imagined, each once however often it is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
+from dragoman.extract.evidence import is_unproven
 from dragoman.extract.incidents_links import joined_in_sentences
 from dragoman.extract.incidents_nouns import told_by_noun
 from dragoman.extract.incidents_nouns_put import is_brought_about
@@ -117,8 +118,11 @@ def _tellings(scene: Scene, parties: Parties) -> list[Told]:
             told = told_by_noun(scene, parties, token)
         else:
             continue
-        if told is not None and scene.paragraph_of(token).kind == "body":
-            found.append(told)
+        if told is None or scene.paragraph_of(token).kind != "body":
+            continue
+        if is_unproven(grammar, token):
+            told = replace(told, denied=True, status="hypothetical")
+        found.append(told)
     return found
 
 
@@ -180,10 +184,18 @@ def _perpetrators(scene: Scene, happening: Happening) -> tuple[ActorId, ...]:
         carrier = scene.grammar.head(told.token) if told.noun and told.asserted else None
         if _is_charged_above(scene, told.token if carrier is None else carrier):
             continue
+        if told.status == "hypothetical" and _may_have(scene, told.token if carrier is None else carrier):
+            continue
         if (not told.noun or told.asserted) and statement is not None and told.status == "happened":
             actors = tuple(actor for actor in actors if actor in statement.speakers)
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _may_have(scene: Scene, verb: int) -> bool:
+    """Whether it is only possible that they did it: "may have been laid by the rebels"."""
+    standing = scene.standing(verb)
+    return standing.mood == "possibility" and standing.past
 
 
 def _whose_forces(scene: Scene, happening: Happening, moved: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

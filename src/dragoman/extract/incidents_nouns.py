@@ -33,6 +33,7 @@ _VAGUE = frozenset(
     {"military", "terrorist", "terror", "terrorism", "armed", "deadly", "fatal", "retaliatory", "brazen"}
 )
 """What tells that arms are meant, but not what was done with which."""
+_SINCE = frozenset({"since", "after", "before", "during"})  # "it has been so since the attack"
 _ORDER = ("drone_attack", "rocket_or_missile_attack", "bombing", "killing", "strike", "other")
 
 
@@ -79,7 +80,8 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         believed = False
     else:
         believed = True
-    equated = bool(grammar.dependents(noun, "cop")) or (
+    said_of = bool(grammar.dependents(noun, "cop")) and grammar.case(noun) not in _SINCE
+    equated = said_of or (
         grammar.case(noun) == "as" or (relation == "xcomp" and not grammar.dependents(noun, "mark"))
     )  # "the blast was a terrorist attack", "condemned it as murder": told already
     weapons = (marks & words.attack_by.keys()) - _VAGUE
@@ -198,7 +200,7 @@ def _parties(
 
 def _phrases_after(grammar: Grammar, noun: int) -> list[int]:
     """The phrases after an event noun that belong to it, though a list may hang them on its first noun."""
-    found = [t for t in grammar.dependents(noun, "nmod") if t > noun]
+    found = [t for t in grammar.dependents(noun, "nmod", "obl") if t > noun]  # "meddling in the vote"
     head = grammar.head(noun)
     if head is None:
         return found

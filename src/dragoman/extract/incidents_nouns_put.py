@@ -44,6 +44,8 @@ def noun_lemma(grammar: Grammar, noun: int) -> str:
         return "ceasefire"
     if lemma == "state" and any(grammar.lemma(t) == "emergency" for t in grammar.dependents(noun, "nmod")):
         return "state-of-emergency"
+    if grammar.read.xpos[noun] == "VBG":
+        return grammar.word(noun).lower()  # "denials of meddling in the vote"
     return lemma
 
 

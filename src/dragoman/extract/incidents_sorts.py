@@ -145,10 +145,13 @@ class Parties:
         )
 
     def state(self, token: int) -> Entry | None:
-        """The state that an adjective names, or that a weapon or an aircraft is said to be of."""
+        """The state that an adjective names, or that a weapon or an aircraft is said to be of.
+
+        "Varnian rebels" are not Varnia.
+        """
         grammar = self._scene.grammar
         beside = [token] if grammar.upos(token) in ("ADJ", "PROPN") else []
-        if self.sorts(token) & _ARMS:
+        if self.sorts(token) & _ARMS and "people_armed" not in self.sorts(token):
             beside += grammar.dependents(token, "amod", "compound", "nmod")
         for one in beside:
             named = self._scene.gazetteer.match(grammar.word(one))
@@ -201,9 +204,8 @@ class Parties:
         if upos == "PROPN" or low[:1] != grammar.word(token)[:1]:
             found |= self._named(token)
         if upos in ("NOUN", "PROPN", "ADJ", "VERB") and (upos != "PROPN" or not found & {"person", "state"}):
-            found |= (known.get(lemma) or known.get(low) or known.get(low.removesuffix("s")) or Sorts()) - {
-                "measures"
-            }
+            singular = low.removesuffix("s") if not low.endswith("men") else low[:-2] + "an"
+            found |= (known.get(lemma) or known.get(low) or known.get(singular) or Sorts()) - {"measures"}
             if lemma.endswith("worker"):  # "bankworkers", "steelworkers"
                 found |= {"people", "labour"}
             for part in grammar.dependents(token, "compound", "amod"):

@@ -190,7 +190,8 @@ def _fit(
     patients = tuple(
         t
         for t in (*_objects(grammar, pred), *_after(grammar, pred, frame.through))
-        if grammar.lemma(t) not in ("dead", "fire") and not is_a_date(grammar, t)
+        if (grammar.lemma(t) not in ("dead", "fire") or "gunfire" in frame.patient)
+        and not is_a_date(grammar, t)
     )
     if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
         return None

@@ -19,7 +19,7 @@ def charged_with(scene: Scene, pred: Predicate) -> tuple[int, ...]:
         t
         for t in below
         if grammar.read.xpos[t] == "VBG"
-        and any(grammar.lemma(m) in ("of", "for") for m in grammar.dependents(t, "mark", "case"))
+        and any(grammar.lemma(m) in ("of", "for", "with") for m in grammar.dependents(t, "mark", "case"))
     ]
     return tuple(t for deed in deeds for t in (deed, *grammar.dependents(deed, "obj", "xcomp", "conj")))
 

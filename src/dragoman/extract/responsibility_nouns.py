@@ -18,6 +18,9 @@ def stands_by_noun(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
         if grammar.upos(token) != "NOUN":
             continue
         lemma = grammar.lemma(token)
+        if lemma in words["roles"]:
+            yield from _role(scene, parties, told, token)
+            continue
         stance: Stance
         if lemma in words["denials"]:
             stance = "denies"
@@ -41,6 +44,23 @@ def stands_by_noun(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
         if not holders or incident is None:
             continue
         yield Stand(holders, stance, incident, (), noun_words(grammar, token), scene.statement_of(token))
+
+
+def _role(scene: Scene, parties: Parties, told: ToldIncidents, noun: int) -> Iterator[Stand]:
+    """ "Lund condemned Ostland's role in the attack", "expressed concern about its alleged part in it"."""
+    grammar, words = scene.grammar, responsibility_words()
+    owners = tuple(grammar.dependents(noun, "nmod:poss", "compound", "amod"))
+    verb = next((t for t in grammar.ancestors(noun) if grammar.upos(t) == "VERB"), None)
+    if verb is None or grammar.lemma(verb) not in words["points"] or scene.standing(verb).negated:
+        return
+    accused = parties.actors(tuple(t for t in owners if grammar.upos(t) != "PRON"))
+    incident = told_below(told, (t for t in grammar.subtree(noun) if t > noun))
+    holders = scene.whoever(scene.predicate(verb).agents)
+    if incident is None or not accused or not holders or set(accused) & set(holders):
+        return
+    hedged = scene.standing(noun).hedged or scene.standing(noun).mood == "possibility"
+    stance: Stance = "suspects" if hedged or grammar.lemma(verb) == "suspect" else "accuses"
+    yield Stand(holders, stance, incident, accused, noun_words(grammar, noun), scene.statement_of(noun))
 
 
 def _of_another_thing(scene: Scene, noun: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.evidence import is_unproven
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties, Sorts
 from dragoman.extract.incidents_told import Told, of_one_side
@@ -15,6 +16,7 @@ from dragoman.extract.responsibility_stands import (
     meant,
     told_below,
 )
+from dragoman.extract.responsibility_views import is_denied_above, is_held, view_of
 from dragoman.extract.responsibility_words import responsibility_words
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
@@ -22,20 +24,13 @@ from dragoman.record import ActorId, Incident, Statement
 from dragoman.record.words import Stance
 
 _WORDS = re.compile(r"[\w.’']+\b\.?")
-_OUTLETS = re.compile(
-    r"(?i)\b(?:website|newspaper|daily|news agency|radio|television|tv|channel|broadcaster)\b"
-)
 _PHRASE = 8  # tokens over which "behind" reaches what somebody is behind
 _FACELESS = frozenset({"government", "group"})
 _ANYBODY = frozenset("you i we those one someone somebody who they".split())
 _WHILE = frozenset({"after", "before", "since", "when", "while", "as", "if", "until"})
-_DOUBTING = frozenset(
-    {"dispute", "reject", "doubt", "dismiss", "question", "counter", "contest", "ridicule", "deny"}
-)
 _SOURCES = frozenset({"intelligence", "evidence", "report", "footage", "video", "finding"})
 _KEEPERS: Sorts = frozenset({"police", "force", "state"})
 _OPEN = frozenset({"need", "await", "seek", "lack", "want", "require", "wait"})
-_DENYING = frozenset({"deny", "denial", "reject", "dismiss"})
 
 
 def stands_by_saying(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
@@ -73,7 +68,7 @@ def _works(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stan
             continue
         agents = tuple(t for t in grammar.dependents(token, "nmod") if grammar.case(t) == "of")
         incident = told_below(told, grammar.dependents(token, "nsubj"))
-        holders, statement = _holders(scene, token, agents)
+        holders, statement = view_of(scene, token, agents)
         accused = parties.actors(agents)
         standing = scene.standing(token)
         if incident is None or not accused or not holders or standing.negated or standing.future:
@@ -84,14 +79,15 @@ def _works(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stan
 
 
 def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, token: int) -> Iterator[Stand]:
-    holders, statement = _holders(scene, token, way.agents)
+    holders, statement = view_of(scene, token, way.agents)
     if not holders:
         return
     words = (way.start, way.end)
-    if way.denied and scene.standing(token).future:
-        return  # "that does not mean that it won't strike"
+    if way.denied and (scene.standing(token).future or _is_no_aim(scene, token)):
+        return  # "that does not mean that it won't strike", "not to occupy the port, but to guard it"
     if way.denied or (statement is not None and statement.act == "deny"):
-        if not any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(token)):
+        own = of_one_side(scene, parties.actors(way.agents), holders)
+        if not is_denied_above(scene, token) and (own or not is_unproven(scene.grammar, token)):
             yield Stand(holders, "denies", incident, (), words, statement)
         return
     agents = tuple(t for t in way.agents if not _is_anybody(scene, t))
@@ -102,15 +98,17 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
     kept = are_attackers(parties, way.patients) and parties.any_of(agents, _KEEPERS)
     if kept and not any(scene.cast.kind(holder) == "armed_group" for holder in holders):
         return  # "the police shot the gunmen, a ministry said" charges nobody
-    if way.status in ("planned", "threatened") or not (accused or parties.any_of(agents, _FACELESS)):
+    if way.status in ("planned", "threatened"):
         return
     stance = _stance(scene, way, statement)
-    if stance is None:
+    faceless = _FACELESS if stance == "accuses" else _FACELESS | {"people_armed"}
+    if stance is None or not (accused or parties.any_of(agents, faceless)):
         return
     regime = any(scene.grammar.lemma(t) == "regime" for t in agents)  # what nobody calls his own side
     own = of_one_side(scene, accused, holders) or any(is_ones_own(scene, t, holders) for t in agents)
     if not regime and own:
-        if stance == "accuses":
+        charged = statement is not None and statement.act == "accuse" and holders == statement.speakers
+        if stance == "accuses" and not charged:  # "the Front was accused of it": it claims nothing
             yield Stand(holders, "claims", incident, (), words, statement)
         return
     if regime or not _of_one_state(scene, accused, holders):
@@ -156,11 +154,28 @@ def _stance(scene: Scene, way: Told, statement: Statement | None) -> Stance | No
     standing = _put(scene, way)
     if not standing.is_fact and not (standing.mood == "possibility" and standing.past):
         return None
+    if _is_conditional(scene, way.token):
+        return None  # "if they find that Ostland crossed the line by using gas"
     only = any(
         grammar.lemma(t) == "only" for agent in way.agents for t in grammar.dependents(agent, "advmod")
     )
-    sure = (standing.is_fact and not standing.hedged) or (statement is not None and statement.act == "accuse")
+    mere = standing.hedged or standing.mood == "possibility"
+    sure = (standing.is_fact and not mere) or (mere and is_held(scene, way.token))
+    sure = sure or (statement is not None and statement.act == "accuse")
     return "accuses" if sure or only else "suspects"
+
+
+def _is_conditional(scene: Scene, token: int) -> bool:
+    """Whether a clause around it is a condition or a question."""
+    clauses = (t for t in scene.grammar.ancestors(token) if scene.grammar.is_clause(t))
+    return any(scene.standing(t).mood in ("condition", "question") for t in clauses)
+
+
+def _is_no_aim(scene: Scene, token: int) -> bool:
+    """Whether an infinitive, or one joined to it, is negated: what nobody means to do is no denial."""
+    grammar = scene.grammar
+    joined = (t for t in (token, *grammar.ancestors(token)) if t == token or grammar.upos(t) == "VERB")
+    return any(grammar.lemma(m) == "to" for t in list(joined)[:2] for m in grammar.dependents(t, "mark"))
 
 
 def _put(scene: Scene, way: Told) -> Standing:
@@ -169,48 +184,6 @@ def _put(scene: Scene, way: Told) -> Standing:
         return scene.standing(way.token)
     verb = next((t for t in scene.grammar.ancestors(way.token) if scene.grammar.upos(t) == "VERB"), None)
     return scene.standing(way.token if verb is None else verb)
-
-
-def _holders(
-    scene: Scene, token: int, agents: tuple[int, ...]
-) -> tuple[tuple[ActorId, ...], Statement | None]:
-    """Whose view it is: of whoever is sure or claims it, by the words nearest to it; else the speaker's.
-
-    Outlets hold no view of their own. In "Lund said Varnia was convinced that", the view is Varnia's.
-    """
-    grammar, words = scene.grammar, responsibility_words()
-    statement = scene.statement_of(token)
-    for above in grammar.ancestors(token):
-        owners: tuple[int, ...] = ()
-        if grammar.lemma(above) in words["sure"]:
-            owners = tuple(grammar.dependents(above, "nsubj"))
-        elif grammar.upos(above) == "NOUN" and grammar.lemma(above) in words["claims"] | {"doubt"}:
-            owners = tuple(
-                t
-                for t in grammar.dependents(above, "nmod")
-                if grammar.relation(t) == "nmod:poss" or grammar.case(t) in ("of", "by", "from")
-            )
-            verb = grammar.head(above)
-            if verb is not None and grammar.lemma(verb) in _DOUBTING:
-                return (), statement
-            if not owners and verb is not None and grammar.upos(verb) == "VERB":
-                owners = scene.predicate(verb).agents
-        elif grammar.upos(above) == "VERB" and grammar.lemma(above) in words["views"]:
-            owners = scene.predicate(above).agents
-        holders = scene.whoever(tuple(t for t in owners if t not in agents))
-        if holders:
-            return _somebody(scene, holders), statement
-    if statement is None or statement.negated:
-        return (), statement
-    return _somebody(scene, statement.speakers), statement
-
-
-def _somebody(scene: Scene, holders: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    return tuple(
-        actor
-        for actor in holders
-        if scene.cast.kind(actor) != "outlet" and not _OUTLETS.search(scene.cast.actor(actor).name)
-    )
 
 
 def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
@@ -225,7 +198,7 @@ def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[S
         named = grammar.dependents(token, "nsubj") or grammar.dependents(clause, "nsubj")
         named = named or (grammar.dependents(above, "nsubj") if above is not None else [])
         subjects = tuple(t for s in named[-1:] for t in grammar.together(s))
-        holders, statement = _holders(scene, token, subjects)
+        holders, statement = view_of(scene, token, subjects)
         incident = told.by_token[clause][1] if clause in told.by_token else None
         after = (t for t in grammar.subtree(clause) if token < t < token + _PHRASE)
         incident = incident or told_below(told, after if behind else grammar.subtree(clause))
@@ -248,13 +221,10 @@ def _stance_at_fault(
     holders: tuple[ActorId, ...],
 ) -> Stance | None:
     standing = scene.standing(clause)
-    around = [
-        standing,
-        *(scene.standing(t) for t in scene.grammar.ancestors(clause) if scene.grammar.is_clause(t)),
-    ]
-    if standing.future or any(one.mood in ("condition", "question") for one in around):
+    asked = standing.mood in ("condition", "question") or _is_conditional(scene, clause)
+    if standing.future or asked or is_unproven(scene.grammar, clause):
         return None
-    denied = any(scene.grammar.lemma(above) in _DENYING for above in scene.grammar.ancestors(clause))
+    denied = is_denied_above(scene, clause)
     if any(scene.grammar.lemma(above) in _OPEN for above in scene.grammar.ancestors(clause)):
         return None  # "needed confirmation that Ostland was behind it"
     negated = standing.negated or any(

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.incidents import ToldIncidents
-from dragoman.extract.incidents_sorts import Parties, Sorts
+from dragoman.extract.incidents_sorts import Parties, Sorts, sorts_by_lemma
 from dragoman.extract.incidents_told import VIOLENT, Told, of_one_side
+from dragoman.extract.incidents_words import incident_words
+from dragoman.extract.responsibility_words import responsibility_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Ends
 from dragoman.record import ActorId, Incident, Statement
@@ -91,6 +93,27 @@ def told_below(told: ToldIncidents, tokens: Iterable[int], *but: int) -> Inciden
     for token in tokens:
         if token not in but and token in told.by_token:
             return told.by_token[token][1]
+    return None
+
+
+def event_of(scene: Scene, told: ToldIncidents, heads: Iterable[int]) -> Incident | None:
+    """The incident that one of these words is, or only counts or carries: "a string of attacks", "carrying
+    out the raid"; not one that comes up beside another thing: "the response to the attack".
+    """
+    grammar, words = scene.grammar, responsibility_words()
+    for head in (t for first in heads for t in grammar.together(first)):
+        if head in told.by_token:
+            return told.by_token[head][1]
+        inner = grammar.dependents(head, "appos", "conj")
+        if grammar.upos(head) == "VERB" and grammar.lemma(head) in words["does"] | incident_words().carriers:
+            inner += grammar.dependents(head, "obj", "xcomp", "obl")
+        elif "measures" in sorts_by_lemma().get(grammar.lemma(head), ()) or (
+            grammar.lemma(head) in words["counts"] | words["loosely"]
+        ):
+            inner += [t for t in grammar.dependents(head, "nmod") if grammar.case(t) in ("of", "in", "from")]
+        found = event_of(scene, told, inner) if inner else None
+        if found is not None:
+            return found
     return None
 
 

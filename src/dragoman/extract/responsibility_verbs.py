@@ -15,6 +15,7 @@ from dragoman.extract.responsibility_charges import (
 )
 from dragoman.extract.responsibility_stands import (
     Stand,
+    event_of,
     meant,
     own_or_open,
     own_part,
@@ -35,7 +36,11 @@ _TAKES_PART = frozenset(
 _BEARS = frozenset({"use", "cover", "condone", "incite", "hide"})
 _NAME = 20  # code points that a name may go on after what the reader took for it
 _OF_WHAT = frozenset({"for", "in", "of", "with", "to"})
-_THINGS = _PAPERS | {"news", "move", "decision", "comment", "remark", "development", "step", "claim", "case"}
+_THINGS = _PAPERS | frozenset(
+    "letter document article news move decision comment remark development step claim case".split()
+)
+_SHOULDERING = frozenset({"take", "accept", "assume", "acknowledge"})
+_WANTING = frozenset({"want", "seek", "wish", "hope", "intend"})
 _NOBODY = frozenset({"one", "group", "organisation", "organization", "nobody"})
 
 
@@ -126,19 +131,24 @@ def _accusations(
 ) -> Iterator[Stand]:
     """ "Accused Ostland of shelling the town", "blamed the blast on rebels", "each accused the other"."""
     grammar = scene.grammar
-    incident = _deed(scene, told, pred)
+    if _lemma(scene, pred.verb) in ("link", "tie"):  # to an attack, not to whoever makes attacks
+        incident = event_of(scene, told, pred.after("to", "with"))
+    else:
+        incident = _deed(scene, told, pred)
     deeds = tuple(
         t for t in pred.patients if told_below(told, (t, *grammar.dependents(t, "nmod"))) is not None
     )
     accused = tuple(t for t in pred.patients if t not in deeds)
     upon = ("to",) if grammar.lemma(pred.verb) == "attribute" else ("on", "upon")
     on = [t for t in own_part(scene, pred.verb) if grammar.case(t) in upon]
+    if on and not deeds and not pred.after("for", "of"):  # "a spate of blasts in the cities on rebels"
+        deeds = tuple(t for t in range(pred.verb + 1, on[-1]) if t in told.by_token)
     if deeds and on:  # "blamed the blast on rebels"
         accused = grammar.together(on[-1])
     of_which = charged_with(scene, pred)
     if incident is None or (pred.complement is None and of_which):
         incident = told_below(told, of_which)
-    if incident is None and not of_which:
+    if incident is None and not of_which and stance == "accuses":
         of_what = pred.after("of", "for", "with")
         words = responsibility_words()["loosely"]
         loose = any(
@@ -172,18 +182,32 @@ def _of_what(scene: Scene, told: ToldIncidents, pred: Predicate, noun: int) -> I
     and "the allegations of foul play" are of the one that was told.
     """
     grammar = scene.grammar
-    below = told_below(told, own_part(scene, pred.verb), *pred.agents)
+    after = [t for t in own_part(scene, pred.verb) if t > noun and t not in pred.agents]
+    said = [t for t in after if grammar.head(t) == noun and _says_of_what(grammar, t)]
+    said += [t for t in after if grammar.case(t) in _OF_WHAT and _hangs_on(grammar, t, noun, pred.verb)]
+    said += grammar.dependents(pred.verb, "ccomp", "advcl")
+    untrue = responsibility_words()["untrue"]  # "called the claims | baseless"
+    said = [t for t in said if grammar.lemma(t) not in untrue]
+    below = event_of(scene, told, said)
     if below is not None:
         return below
-    said = [t for t in grammar.dependents(noun, "nmod", "acl", "ccomp") if t > noun]
-    said += [
-        t for t in grammar.dependents(pred.verb, "obl", "ccomp") if t > noun and grammar.case(t) in _OF_WHAT
-    ]
     loosely = responsibility_words()["loosely"]
     loose = any(grammar.lemma(t) in loosely for token in said for t in grammar.subtree(token))
-    if said and not loose:
-        return None
+    if (said and not loose) or _lemma(scene, pred.verb) in _SHOULDERING:
+        return None  # "accepted responsibility": a minister may, for what others did
     return meant(own_or_open(scene, told, scene.whoever(pred.agents)), pred.verb)
+
+
+def _says_of_what(grammar: Grammar, token: int) -> bool:
+    return grammar.relation(token).partition(":")[0] in ("nmod", "acl", "ccomp")
+
+
+def _hangs_on(grammar: Grammar, token: int, noun: int, verb: int) -> bool:
+    """Whether a phrase hangs on a verb or its noun, or on the day that stands between: "claimed
+    responsibility Monday for the attack".
+    """
+    head = grammar.head(token)
+    return head in (noun, verb) or (head is not None and noun < head < token)
 
 
 def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None:
@@ -193,6 +217,8 @@ def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None
     grammar = scene.grammar
     if pred.complement is None:
         return told_below(told, own_part(scene, pred.verb), *pred.agents)
+    if grammar.lemma(pred.complement) in _WANTING:
+        return None  # "accused Ostland of wanting to seize it"
     below = grammar.dependents(pred.complement, "obj", "xcomp", "ccomp", "conj", "nsubj:pass")
     carries = incident_words().carriers | _TAKES_PART | _BEARS
     if grammar.upos(pred.complement) == "VERB" and grammar.lemma(pred.complement) not in carries:
@@ -226,7 +252,7 @@ def _denied(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | No
         if (
             lemma in words["call"]
             and noun in words["charges"] | words["claims"]
-            and _below(grammar, pred.verb) & words["untrue"]
+            and any(grammar.lemma(t) in words["untrue"] for t in own_part(scene, pred.verb))
         ):
             return _of_what(scene, told, pred, patient)
     if lemma in words["deny"] and pred.complement is not None:

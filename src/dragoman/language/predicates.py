@@ -25,6 +25,8 @@ _OF_SOMEBODY = frozenset(
     "declare admit acknowledge threaten promise pledge want".split()
 )
 """Verbs of which only somebody can be the subject: of two nouns before "which" the name nearest to it."""
+_NO_GERUND = frozenset("say state note argue claim insist add think believe declare".split())
+"""Verbs that take no -ing form of what their subject does: "said retaking it was a feat"."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -196,8 +198,12 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
             return ()
         if relation.startswith("acl"):
             # "the base hit by rockets" and "forces fighting the army"; "a plan to strike" names nobody
-            infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
-            return () if infinitive else _antecedent(grammar, verb)
+            if not _is_infinitive(grammar, verb):
+                return _antecedent(grammar, verb)
+            if grammar.dependents(head, "cop") and grammar.case(head):
+                verb = head  # "the team is in Ostland to look into it"
+                continue
+            return ()
         sent = grammar.dependents(head, "obj") if grammar.lemma(head) in _SENDING else []
         if sent and relation == "advcl" and not is_passive(grammar, head) and _is_infinitive(grammar, verb):
             return _open(grammar, sent[:1])  # "sent an envoy to meet the king": the envoy does
@@ -213,6 +219,9 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
                 ]
                 if controlled:
                     return _open(grammar, controlled[:1])
+            before = [t for t in grammar.dependents(head, "obj") if t == verb - 1]
+            if before and grammar.read.xpos[verb] == "VBG" and grammar.upos(before[0]) in ("PROPN", "PRON"):
+                return (before[0],)  # "follows Lund taking the blame": Lund takes it
             verb = head
             continue
         if relation == "conj" and (grammar.upos(head) in ("VERB", "AUX") or grammar.dependents(head, "cop")):
@@ -222,6 +231,8 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
             verb = head
             continue
         if relation == "ccomp" and grammar.read.xpos[verb] in ("VB", "VBG") and not own:
+            if grammar.read.xpos[verb] == "VBG" and grammar.lemma(head) in _NO_GERUND:
+                return ()
             verb = head
             continue
         return ()
