@@ -79,3 +79,11 @@ def test_one_saying_is_found_once(read):
         "Naval officers have reportedly expressed concerns that the raid could set prisoners free."
     )
     assert len(reading.statements) == 1
+
+
+def test_an_office_is_whoever_is_named_right_after_it(read):
+    reading = read(
+        "Varnia's defence minister on Tuesday signalled that his navy would clear the strait. Defence Minister "
+        "Jan Holm spoke shortly after Ostland had offered its own ships."
+    )
+    assert reading.said()[0] == ("Jan Holm", "his navy would clear the strait")

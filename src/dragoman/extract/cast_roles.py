@@ -48,6 +48,8 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 _OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
+_NAMED_SOON = nouns().offices | {"diplomat"}
+_SOON = 500  # code points after an office within which its holder is named
 # "Varnia's chief diplomat" is one person, as "the Varnian chief diplomat" is
 _OF_A_STATE = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}[’']s?\s(?!former\b|most\b|own\b)")
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
@@ -157,6 +159,9 @@ class Roles(Roll):
     ) -> ActorId | None:
         """Whom "the spokesperson" means: who spoke last if that fits, else the only one who does."""
         fitting = self._people.in_role(head, words, of, at)
+        if not fitting and of is not None and head in _NAMED_SOON:
+            # "Varnia's defence minister warned on Monday. Defence Minister Ada Lund …"
+            fitting = self._people.in_role(head, words, of, at + _SOON)
         if head in _SOLE and of is None and len(fitting) == 1 and self._others_held(fitting[0], head):
             return last[0] if last == (self._id_of(fitting[0]),) else None
         if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):

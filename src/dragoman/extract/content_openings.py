@@ -14,6 +14,7 @@ from dragoman.language.grammar import Grammar
 
 _BESIDE = ("obl", "advmod", "iobj", "obj", "discourse")
 _PERSONS = frozenset({"he", "she", "it", "they", "we"})
+_OF_A_PARTY = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _TOLD = ("tell", "warn", "ask")
 _WORDS_BEFORE_A_COLON = 3
 
@@ -83,13 +84,11 @@ def _after_the_one_told(grammar: Grammar, said: Attribution, verb: int) -> Attri
             first = grammar.subtree(clause)[0]
             if first > told and grammar.word(first).lower() in _PERSONS:
                 return _told(grammar, said, told, first)
-    for clause in grammar.dependents(verb, "ccomp") if _can_be_told(grammar, verb) else ():
-        subjects = grammar.dependents(clause, "nsubj")
-        if len(subjects) > 1 and start <= grammar.ends(subjects[0])[0] < grammar.ends(subjects[1])[0] < end:
-            told, first = subjects[:2]
-            if first == told + 1 and grammar.word(first).lower() in _PERSONS:
-                return _told(grammar, said, told, first)
-    return said
+    tokens = list(grammar.tokens_in(start, end)) if _can_be_told(grammar, verb) else []
+    first = next((t for t in tokens if grammar.upos(t) not in _OF_A_PARTY), None)
+    if first is None or first == tokens[0] or grammar.word(first).lower() not in _PERSONS:
+        return said  # and "warned the state they would …", whatever the tree makes of it
+    return _told(grammar, said, first - 1, first) if grammar.upos(first - 1) in ("NOUN", "PROPN") else said
 
 
 def _told(grammar: Grammar, said: Attribution, told: int, first: int) -> Attribution:
