@@ -181,11 +181,13 @@ def test_verify_tells_words_that_moved(crisis, tmp_path):
     import sqlite3
 
     from dragoman.store import Store
+    from dragoman.store.columns import deflate, inflate
 
     copy = tmp_path / "moved.db"
     copy.write_bytes((crisis / "dragoman.db").read_bytes())
     with sqlite3.connect(copy) as database:
-        changed = database.execute("update article set text = 'X' || text").rowcount
+        database.create_function("moved", 1, lambda text: deflate("X" + inflate(text, "words"), "words"))
+        changed = database.execute("update article set text = moved(text)").rowcount
     assert changed == 2
     with Store.open(copy) as store:
         assert list(store.verify())

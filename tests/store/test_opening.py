@@ -22,6 +22,7 @@ from dragoman.store import (
     UnwritableText,
     database,
 )
+from dragoman.store.columns import deflate, inflate
 
 
 def test_a_database_is_made_only_when_asked_for(tmp_path):
@@ -171,7 +172,9 @@ def test_a_text_that_no_database_takes_is_told_and_nothing_of_it_stays(store, ne
 def test_a_record_that_breaks_its_rules_is_a_damaged_database_and_no_traceback(store, news):
     store.add(news())
     with sqlite3.connect(store.path) as vandal:
-        vandal.execute("UPDATE record SET fields = replace(fields, 'direct', 'shouted')")
+        (gives,) = vandal.execute("SELECT gives FROM article").fetchone()
+        told = inflate(gives, "fields").replace("direct", "shouted")
+        vandal.execute("UPDATE article SET gives = ?", (deflate(told, "fields"),))
     vandal.close()
     with pytest.raises(DamagedDatabase, match="shouted"):
         list(store.records())

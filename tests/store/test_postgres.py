@@ -16,7 +16,9 @@ from dragoman.store import (
     Store,
     UnknownPlace,
 )
+from dragoman.store.postgres import connect_server
 from tests.store.conftest import read_news
+from tests.store.older import KEPT, make_older
 from tests.store.server import programs, running
 
 psycopg = pytest.importorskip("psycopg", reason="psycopg is an extra, not installed here")
@@ -164,3 +166,12 @@ def test_a_server_that_is_not_there_or_not_ours_is_told_without_the_password(url
         Store.open(url)
     with pytest.raises(UnknownPlace):
         Store.open("mysql://127.0.0.1/news")
+
+
+def test_an_older_database_gives_the_same_records_after_its_migration(url: str) -> None:
+    engine = connect_server(url, 1)
+    make_older(engine)
+    engine.dispose()
+    with Store.open(url) as store:
+        assert [to_line(one) for one in store.linked()] == KEPT["export"]
+        assert not list(store.verify())

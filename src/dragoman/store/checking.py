@@ -10,6 +10,7 @@ from dragoman.record import BadRecord, Fault, Record, WordsMoved
 from dragoman.store.dialect import damages
 from dragoman.store.faults import BlockMoved, DamagedDatabase, MissingReference, PageChanged
 from dragoman.store.originals import Pages
+from dragoman.store.packing import checksum, lines_of
 from dragoman.store.reading import (
     ARTICLE,
     AT_A_TIME,
@@ -32,7 +33,16 @@ def check(connection: Connection, pages: Pages) -> Iterator[Fault]:
         yield DamagedDatabase(damage)
     known = _known_ids(connection)
     text_of = _texts(connection)
-    for row in _stream(connection, select(*ARTICLE, article.c.page).order_by(article.c.n)):
+    try:
+        yield from _check_rows(connection, known, text_of, pages)
+    except BadRecord as fault:  # in the way of reading the rows that follow
+        yield DamagedDatabase(fault.found)
+
+
+def _check_rows(
+    connection: Connection, known: Set[str], text_of: Callable[[str], str | None], pages: Pages
+) -> Iterator[Fault]:
+    for row in _stream(connection, select(*ARTICLE, article.c.gives, article.c.page).order_by(article.c.n)):
         yield from _check_article(row, known, text_of, pages)
     records = select(*RECORD).join(article).order_by(record.c.article_n, record.c.n)
     for row in _stream(connection, records):
@@ -46,6 +56,8 @@ def _check_article(
     row: Any, known: Set[str], text_of: Callable[[str], str | None], pages: Pages
 ) -> Iterator[Fault]:
     yield from _check_row(row, build_article, known, text_of)
+    if checksum(row.text) != lines_of(row.gives)[0]:
+        yield WordsMoved(f"{row.id}: its text is not the one that its records were read from")
     try:
         outside = _words_outside_blocks(build_article(row))
     except BadRecord:

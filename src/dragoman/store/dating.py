@@ -52,8 +52,7 @@ def bring_dates_up(connection: Connection) -> int:
 
 
 def _some_are_dated_by_links(connection: Connection) -> bool:
-    dated = article.c.fields.contains('"basis":"linked"')
-    wanted = select(article.c.n).where(article.c.superseded_by.is_(None), dated)
+    wanted = select(article.c.n).where(article.c.superseded_by.is_(None), article.c.dated)
     return connection.scalar(wanted.limit(1)) is not None
 
 

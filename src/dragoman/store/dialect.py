@@ -1,6 +1,7 @@
 """What databases do each in its own way, full-text search above all: each call goes to the one it is."""
 
 import re
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
@@ -33,16 +34,17 @@ def with_words(connection: Connection, index: str, query: Query) -> Select[Any]:
 
 
 def found(connection: Connection, index: str, query: Query) -> Select[Any]:
-    """Select number, rank (less is better) and what `excerpt` shows some words of."""
+    """Select number, rank (less is better) and what `excerpt` makes an excerpt of."""
     wanted: Select[Any] = own(connection).found(index, query)
     return wanted
 
 
-def excerpt(connection: Connection, told: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Show some words of what was found, and where in them (code points) the words looked for stand."""
-    if own(connection) is sqlite:
-        return sqlite.read_excerpt(told)
-    return excerpt_of(told, query)
+def excerpt(marked: str | None, said: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Show some words of what was found, and where in them (code points) the words looked for stand.
+
+    `marked` is what `found` selects of what is `said`, None where the database cuts no excerpts.
+    """
+    return excerpt_of(said, query) if marked is None else sqlite.read_excerpt(marked)
 
 
 def excerpt_of(said: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -77,9 +79,9 @@ def index_article(connection: Connection, n: int, words: str) -> None:
     own(connection).index_article(connection, n, words)
 
 
-def index_records(connection: Connection, first: int, last: int) -> None:
-    """Make the words of the records numbered `first` to `last` findable."""
-    own(connection).index_records(connection, first, last)
+def index_records(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Make records findable: their numbers, and their words."""
+    own(connection).index_records(connection, rows)
 
 
 def forget_article(connection: Connection, n: int) -> None:

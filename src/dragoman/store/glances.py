@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, func, literal_column, select
+from sqlalchemy import Connection, Engine, func, select
 
 from dragoman.record import Account, Actor, Article, ArticleId, Copy, Record
 from dragoman.store.accounts import read_accounts
@@ -16,7 +16,7 @@ from dragoman.store.decided import decided
 from dragoman.store.linked import build_linked, name_links
 from dragoman.store.listing import Listing, read_count, read_listing
 from dragoman.store.naming import fold
-from dragoman.store.packing import unpack_as
+from dragoman.store.packing import Owner, unpack_as
 from dragoman.store.reading import RECORD, build_record
 from dragoman.store.selecting import Filter
 from dragoman.store.tables import actor, actor_name, article, linked, party, record
@@ -34,7 +34,7 @@ _ARTICLE = (
     article.c.reported,
     article.c.copy_of,
     article.c.copy_share,
-    func.substr(article.c.text, literal_column("1"), literal_column(str(_BEGINNING))).label("text"),
+    article.c.text,
     article.c.fields,
 )
 
@@ -138,5 +138,6 @@ def _beginning_of(row: Any) -> Article:
     fields = json.loads(row.fields)
     fields.pop("blocks", None)
     copy = Copy(ArticleId(row.copy_of), row.copy_share) if row.copy_of else None
-    apart = {"id": row.id, "source": row.source, "reported": row.reported, "text": row.text, "copy_of": copy}
-    return cast(Article, unpack_as(Article, row.id, fields, **apart))
+    apart = {"id": row.id, "source": row.source, "reported": row.reported, "copy_of": copy}
+    owner = Owner(row.id, row.text)
+    return cast(Article, unpack_as(Article, owner, fields, text=row.text[:_BEGINNING], **apart))

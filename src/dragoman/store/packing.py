@@ -2,18 +2,20 @@
 
 A news agency's wire is about a thousand characters, and its records written out as an export has them
 several times that. So a field that is null, false or an empty list is left out; `id`, `type`, `reported`
-and an article's `text` have columns of their own; and a span is ``[start, "exact"]``, with the article's id
-as a third only where it is not the article that gave the record (`end` follows from the words, and the words
-are kept so that `verify` can hold them against the text). A block is ``[start, end, kind]``.
+and an article's `text` have columns of their own; and a span is ``[start, length]``, its words being those
+that its article has there. Only where the words are others (those of another article, or of a text that a
+caller made up) do they stand in it: ``[start, "exact"]``, with the id of that article as a third. A block is
+``[start, end, kind]``.
 
-The words for which a record is searched (what was said, else what mentions it) have a column too, one piece
-after the other; their spans are ``[start, length]`` and take their words from there.
+What an article gives is kept with it as one text, `Gives`: a checksum of the article's text, by which
+`verify` tells that the words are still those that were read, and a line for each record.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from functools import cache
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NewType, Union, cast, get_args, get_origin, get_type_hints
 
@@ -29,36 +31,73 @@ BETWEEN = " … "
 
 _MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 
-Reader = Callable[[Any, ArticleId], Any]
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The article that gives a record: its id, and its text, from which spans take their words.
+
+    Without a text (`None`) spans are written with their words.
+    """
+
+    id: ArticleId
+    text: str | None = None
 
 
-def pack(record: Record, owner: ArticleId, reported: str | None) -> tuple[str, str]:
-    """Write a record that `owner` gives: its fields, and the words for which it is searched.
+Reader = Callable[[Any, Owner], Any]
+
+
+def pack(record: Record, owner: Owner, reported: str | None) -> dict[str, Any]:
+    """Return the fields of a record that `owner` gives, ready for JSON.
 
     `reported` is the day of the article, which is that of its records; it is written only where it is not.
     """
     packed = pack_fields(record, owner, KEPT_APART)
-    if packed.get("article") == owner:
+    if packed.get("article") == owner.id:
         del packed["article"]
     if record.reported != reported:
         packed["reported"] = record.reported
-    pieces = []
-    for span in _searched(packed):
-        pieces.append(span[1])
-        span[1] = len(span[1])
-    return dump(packed), BETWEEN.join(pieces)
+    return packed
 
 
-def _searched(packed: dict[str, Any]) -> list[list[Any]]:
-    """Return the packed spans of the words for which a record is searched."""
-    name = next((name for name in SEARCHED if name in packed), None)
-    if name is None:
-        return []
-    held: list[Any] = packed[name]
-    return held if isinstance(held[0], list) else [held]
+def gives(text: str, packed: Sequence[dict[str, Any]]) -> str:
+    """Write what an article with this text gives: see `Gives` above."""
+    return "\n".join([checksum(text), *(dump(one) for one in packed)])
 
 
-def pack_fields(value: Any, owner: ArticleId, but: frozenset[str] = frozenset()) -> dict[str, Any]:
+def checksum(text: str) -> str:
+    """By which it is told whether a text is still the one that was read."""
+    return f"{zlib.crc32(text.encode()):08x}"
+
+
+@lru_cache(maxsize=64)
+def lines_of(given: str) -> tuple[str, ...]:
+    """The checksum, and the records: the line of a record is that of its position."""
+    return tuple(given.split("\n"))
+
+
+def words_searched(record: Record) -> str:
+    """The words for which a record is searched, one piece after the other."""
+    for name in SEARCHED:
+        held = getattr(record, name, None)
+        if held:
+            return BETWEEN.join(span.exact for span in (held if isinstance(held, tuple) else (held,)))
+    return ""
+
+
+def words_kept(given: str, position: int, text: str) -> str:
+    """The same, of what is kept of the record at a position."""
+    told = json.loads(lines_of(given)[position])
+    held: list[Any] = next((told[name] for name in SEARCHED if name in told), [])
+    spans = held if held and isinstance(held[0], list) else [held] if held else []
+    return BETWEEN.join(_words(span, text) for span in spans)
+
+
+def _words(span: Sequence[Any], text: str) -> str:
+    words = span[1]
+    return words if isinstance(words, str) else text[span[0] : span[0] + words]
+
+
+def pack_fields(value: Any, owner: Owner, but: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return the fields of a dataclass that are not empty, by their names, ready for JSON."""
     packed = {}
     kind: Any = type(value)
@@ -70,10 +109,13 @@ def pack_fields(value: Any, owner: ArticleId, but: frozenset[str] = frozenset())
     return packed
 
 
-def _pack(value: Any, owner: ArticleId) -> Any:
+def _pack(value: Any, owner: Owner) -> Any:
     if isinstance(value, Span):
-        told = [value.start, value.exact]
-        return told if value.article == owner else [*told, value.article]
+        if value.article != owner.id:
+            return [value.start, value.exact, value.article]
+        if owner.text is not None and owner.text[value.start : value.end] == value.exact:
+            return [value.start, len(value.exact)]
+        return [value.start, value.exact]
     if isinstance(value, Block):
         return [value.start, value.end, value.kind]
     if isinstance(value, tuple):
@@ -83,26 +125,21 @@ def _pack(value: Any, owner: ArticleId) -> Any:
     return value
 
 
-def unpack(kind: str, owner: ArticleId, packed: str, words: str, **apart: Any) -> Record:
+def unpack(kind: str, owner: Owner, packed: str, /, **apart: Any) -> Record:
     """Build the record of type `kind` again; `apart` are the fields that have columns of their own.
 
     Raises `BadRecord` if the fields are not those of the type.
     """
     try:
         told = json.loads(packed)
-        if kind == "statement":
-            told.setdefault("article", owner)
-        at = 0
-        for span in _searched(told):
-            length = span[1]
-            span[1] = words[at : at + length]
-            at += length + len(BETWEEN)
-    except _MISSHAPEN as error:
-        raise BadRecord(f"the words of a {kind} of {owner} cannot be read: {error}") from error
+    except ValueError as error:
+        raise BadRecord(f"a {kind} of {owner.id} cannot be read: {error}") from error
+    if kind == "statement":
+        apart["article"] = owner.id
     return cast(Record, unpack_as(RECORD_TYPES[kind], owner, told, **apart))
 
 
-def unpack_as(kind: Any, owner: ArticleId, packed: dict[str, Any], **apart: Any) -> Any:
+def unpack_as(kind: Any, owner: Owner, packed: dict[str, Any], /, **apart: Any) -> Any:
     """Build one dataclass from its packed fields; a field that is absent is empty."""
     given = dict(apart)
     try:
@@ -113,7 +150,7 @@ def unpack_as(kind: Any, owner: ArticleId, packed: dict[str, Any], **apart: Any)
                 given[name] = empty
         return kind(**given)
     except _MISSHAPEN as error:
-        raise BadRecord(f"a {kind.__name__.lower()} of {owner} cannot be read: {error}") from error
+        raise BadRecord(f"a {kind.__name__.lower()} of {owner.id} cannot be read: {error}") from error
 
 
 def dump(packed: Any) -> str:
@@ -158,6 +195,8 @@ def _reader(hint: Any) -> Reader:
     raise TypeError(f"the record has a field of type {hint!r}, which the store cannot read back")
 
 
-def _read_span(value: Any, owner: ArticleId) -> Span:
+def _read_span(value: Any, owner: Owner) -> Span:
     start, exact = value[0], value[1]
-    return Span(value[2] if len(value) > 2 else owner, start, start + len(exact), exact)
+    if not isinstance(exact, str):
+        exact = cast(str, owner.text)[start : start + exact]
+    return Span(value[2] if len(value) > 2 else owner.id, start, start + len(exact), exact)

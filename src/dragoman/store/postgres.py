@@ -11,6 +11,7 @@ what both databases find alike.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -27,6 +28,7 @@ from sqlalchemy import (
     func,
     literal_column,
     make_url,
+    null,
     select,
     table,
     text,
@@ -56,7 +58,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 200  # characters; PostgreSQL takes lexemes up to 2 KB
 _MOST_CHARACTERS = 700_000
 """Characters of one text that are made findable: a tsvector holds 1 MB at most."""
-_TEXT_OF = {"article_words": ("article", "text"), "record_words": ("record", "words")}
+_OWNERS = {"article_words": "article", "record_words": "record"}
 
 
 def shown_url(url: str) -> str:
@@ -103,14 +105,12 @@ def index_article(connection: Connection, n: int, words: str) -> None:
     _index(connection, "article_words", [(n, words)])
 
 
-def index_records(connection: Connection, first: int, last: int) -> None:
-    """Make the words of the records numbered `first` to `last` findable."""
-    asked = text("SELECT n, words FROM record WHERE n BETWEEN :first AND :last")
-    rows = connection.execute(asked, {"first": first, "last": last}).all()
-    _index(connection, "record_words", [(row.n, row.words) for row in rows])
+def index_records(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Make records findable: their numbers, and their words."""
+    _index(connection, "record_words", rows)
 
 
-def _index(connection: Connection, index: str, rows: list[tuple[int, str]]) -> None:
+def _index(connection: Connection, index: str, rows: Sequence[tuple[int, str]]) -> None:
     if rows:
         connection.execute(
             text(f"INSERT INTO {index}(rowid, words) VALUES (:n, to_tsvector('simple', :words))"),
@@ -152,15 +152,13 @@ def with_words(index: str, query: Query) -> Select[Any]:
 
 
 def found(index: str, query: Query) -> Select[Any]:
-    """Select number, rank (less is better) and the text itself, of which `excerpt_of` shows some."""
+    """Select number and rank (less is better); the excerpt is cut by who unpacks the words."""
     words = table(index, column("rowid"), column("words"))
-    owner, said = _TEXT_OF[index]
-    shown = f"(SELECT {owner}.{said} FROM {owner} WHERE {owner}.n = {index}.rowid)"
     # Written out, not bound: it has letters, digits and operators only, and is used in ORDER BY as well.
     rank: ColumnElement[float] = literal_column(
         f"-ts_rank({index}.words, to_tsquery('simple', '{ts_query(query)}'))"
     )
-    return select(words.c.rowid.label("n"), rank.label("rank"), literal_column(shown).label("excerpt")).where(
+    return select(words.c.rowid.label("n"), rank.label("rank"), null().label("excerpt")).where(
         _matches(index, query)
     )
 
@@ -173,7 +171,7 @@ def _matches(index: str, query: Query) -> Any:
 def damages(connection: Connection) -> list[str]:
     """Return what does not hold between the tables; the pages of its files PostgreSQL checks by itself."""
     told = []
-    for index, (owner, _) in _TEXT_OF.items():
+    for index, owner in _OWNERS.items():
         lacking = connection.scalar(
             text(f"SELECT count(*) FROM {owner} WHERE n NOT IN (SELECT rowid FROM {index})")
         )

@@ -12,12 +12,22 @@ from struct import iter_unpack
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, case, func, select, union_all
-from sqlalchemy.sql import literal
 
-from dragoman.record import RECORD_TYPES, Actor, ActorId, Article, ArticleId, Copy, Record, Title
+from dragoman.record import (
+    RECORD_TYPES,
+    Actor,
+    ActorId,
+    Article,
+    ArticleId,
+    BadRecord,
+    Copy,
+    Record,
+    Title,
+)
+from dragoman.store.columns import beginning
 from dragoman.store.decided import Decided, decided
 from dragoman.store.faults import AmbiguousId, NoSuchRecord
-from dragoman.store.packing import unpack, unpack_as
+from dragoman.store.packing import Owner, lines_of, unpack, unpack_as
 from dragoman.store.selecting import Filter, count_rejected, of_actors, of_articles, of_records, own_days
 from dragoman.store.tables import actor, article, decision, given_actor, linked, record
 
@@ -45,13 +55,18 @@ ARTICLE = (
 RECORD = (
     record.c.type,
     record.c.id,
-    record.c.words,
-    record.c.fields,
+    record.c.position,
+    article.c.text,
+    article.c.gives,
     article.c.reported,
     article.c.id.label("owner"),
 )
 _GIVEN = (
     actor.c.id,
+    actor.c.name.label("own_name"),
+    actor.c.kind,
+    actor.c.country,
+    actor.c.part_of,
     actor.c.fields,
     given_actor.c.fields.label("only_here"),
     article.c.reported,
@@ -181,8 +196,9 @@ def full_id(connection: Connection, given: str) -> str:
         raise NoSuchRecord(f"{start!r} is no id")
     ids = union_all(
         *(
-            select(column.label("id")).where(column >= literal(start), column < literal(start + "\x7f"))
+            select(column.label("id")).where(begins)
             for column in (article.c.id, actor.c.id, record.c.id, linked.c.id, decision.c.into)
+            for begins in beginning(column, start, connection.dialect.name)
         )
     ).subquery()
     found = connection.scalars(select(ids.c.id).distinct().order_by(ids.c.id).limit(4)).all()
@@ -221,7 +237,7 @@ def build_article(row: Any) -> Article:
     """Build the article of a row."""
     copy = Copy(ArticleId(row.copy_of), row.copy_share) if row.copy_of else None
     apart = {"id": row.id, "source": row.source, "reported": row.reported, "text": row.text, "copy_of": copy}
-    return cast(Article, unpack("article", row.id, row.fields, "", **apart))
+    return cast(Article, unpack("article", Owner(row.id, row.text), row.fields, **apart))
 
 
 def build_record(row: Any, held: Decided | None = None) -> Record:
@@ -229,15 +245,28 @@ def build_record(row: Any, held: Decided | None = None) -> Record:
 
     Its parties are as the article gives them, or as decided where decisions are `held`.
     """
-    built = unpack(row.type, row.owner, row.fields, row.words, id=row.id, reported=row.reported)
+    told = lines_of(row.gives)
+    if row.position >= len(told):
+        raise BadRecord(f"{row.owner} gives no record {row.position}")
+    owner = Owner(row.owner, row.text)
+    built = unpack(row.type, owner, told[row.position], id=row.id, reported=row.reported)
     return built if held is None else held.applied(built, row.owner)
 
 
 def build_actor(row: Any) -> tuple[str, Actor]:
     """Build an actor as one article gives it, with that article's id."""
-    here = unpack_as(_OnlyHere, row.owner, json.loads(row.only_here), reported=row.reported)
-    apart = {"id": row.id, "reported": here.reported, "titles": here.titles}
-    return row.owner, cast(Actor, unpack("actor", row.owner, row.fields, "", **apart))
+    owner = Owner(row.owner)
+    here = unpack_as(_OnlyHere, owner, json.loads(row.only_here), reported=row.reported)
+    apart = {
+        "id": row.id,
+        "name": row.own_name,
+        "kind": row.kind,
+        "country": row.country,
+        "part_of": row.part_of,
+        "reported": here.reported,
+        "titles": here.titles,
+    }
+    return row.owner, cast(Actor, unpack("actor", owner, row.fields, **apart))
 
 
 def merge(given: Sequence[tuple[str, Actor]], id_: ActorId, held: Decided) -> Actor:

@@ -19,6 +19,7 @@ from dragoman.record import Actor, Record
 from dragoman.store.acting import actors_of
 from dragoman.store.chunks import chunks
 from dragoman.store.decided import decided
+from dragoman.store.packing import words_kept
 from dragoman.store.reading import ARTICLE, RECORD, build_article, build_record
 from dragoman.store.references import PARTIES
 from dragoman.store.tables import alike, article, record, telling
@@ -102,9 +103,14 @@ class Relinking:
         if len(undated) > FEW_UNDATED:
             return list(self._connection.scalars(dated.with_only_columns(_number(self._kind))))
         may = may_share(undated, least)
-        texts = (article.c.text, article.c.fields) if self._kind == "article" else (record.c.words,)
-        told = self._connection.execute(dated.with_only_columns(_number(self._kind), *texts))
-        return [number for number, *words in told if may("\n".join(words).lower())]
+        rows = self._connection.execute(dated)
+        return [row.number for row in rows if may(self._words(row).lower())]
+
+    def _words(self, row: Any) -> str:
+        """What a record is compared by, in words."""
+        if self._kind == "article":
+            return f"{row.text}\n{row.fields}"
+        return words_kept(row.gives, row.position, row.text)
 
     def _read_numbers(self, numbers: Iterable[int]) -> None:
         for some in chunks(sorted(number for number in numbers if number not in self._id)):

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, false, select, true
 
-from dragoman.record import Record
+from dragoman.record import Article, Record
 from dragoman.store.decided import Decided, decided
 from dragoman.store.dialect import excerpt, found
+from dragoman.store.packing import words_searched
 from dragoman.store.query import Query, query_of
 from dragoman.store.reading import ARTICLE, AT_A_TIME, RECORD, build_article, build_record
 from dragoman.store.selecting import Filter, of_articles, of_records
@@ -64,10 +65,10 @@ def find(connection: Connection, words: str, select_: Filter, limit: int | None)
     for count, row in enumerate(rows):
         if limit is not None and count >= limit:
             return
-        yield _hit(connection, row, held, query)
+        yield _hit(row, held, query)
 
 
-def _hit(connection: Connection, row: Any, held: Decided, query: Query) -> Hit:
-    words, matches = excerpt(connection, row.excerpt, query)
-    built = build_article(row) if row.id.startswith("art_") else build_record(row, held)
-    return Hit(built, words, matches, row.rank)
+def _hit(row: Any, held: Decided, query: Query) -> Hit:
+    built: Record = build_article(row) if row.id.startswith("art_") else build_record(row, held)
+    said = built.text if isinstance(built, Article) else words_searched(built)
+    return Hit(built, *excerpt(row.excerpt, said, query), row.rank)

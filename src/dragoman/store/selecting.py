@@ -217,10 +217,8 @@ def _of_parties(select_: Filter, connection: Connection) -> list[ColumnElement[b
 
 
 def _of_act(act: Act | None) -> list[ColumnElement[bool]]:
-    """That a record is of an act. In the JSON of `packing` a quotation mark within words is escaped."""
-    if act is None:
-        return []
-    return [record.c.type.in_(("statement", "message")), record.c.fields.contains(f'"act":"{act}"')]
+    """That a record is of an act."""
+    return [] if act is None else [record.c.act == act]
 
 
 def actors_called(name: str, connection: Connection, label: str = "who") -> Select[Any]:

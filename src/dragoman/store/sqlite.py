@@ -6,10 +6,12 @@ checkpoint, so a power cut can cost the last transactions but never the database
 run reads again what is missing.
 
 Full-text search is FTS5 over the articles' texts and over what records hold in words. Neither index keeps
-the words a second time: it looks them up in the tables.
+the words a second time: it looks them up in views, which unpack them by functions that `connect` makes known.
+Another program reads the tables without these, but not the views and the indexes.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
+from dragoman.store.columns import inflate
+from dragoman.store.packing import words_kept
 from dragoman.store.query import Query
 
 APPLICATION = 0x4472_6167
@@ -34,11 +38,14 @@ APPLICATION = 0x4472_6167
 
 MAGIC = b"SQLite format 3\0"
 
-TOKENS = "tokenize='unicode61 remove_diacritics 2'"
+TOKENS = "content_rowid='n', tokenize='unicode61 remove_diacritics 2'"
 
 FULL_TEXT = (
-    f"CREATE VIRTUAL TABLE article_words USING fts5(text, content='article', content_rowid='n', {TOKENS})",
-    f"CREATE VIRTUAL TABLE record_words USING fts5(words, content='record', content_rowid='n', {TOKENS})",
+    "CREATE VIEW article_said AS SELECT n, words_of_article(text) AS text FROM article",
+    "CREATE VIEW record_said AS SELECT record.n AS n, words_of_record(gives, position, text) AS words "
+    "FROM record JOIN article ON article.n = record.article_n",
+    f"CREATE VIRTUAL TABLE article_words USING fts5(text, content='article_said', {TOKENS})",
+    f"CREATE VIRTUAL TABLE record_words USING fts5(words, content='record_said', {TOKENS})",
 )
 
 _CAN_WAIT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
@@ -64,6 +71,8 @@ def connect(path: Path, wait_seconds: float) -> Engine:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.create_function("words_of_article", 1, _words_of_article, deterministic=True)
+        connection.create_function("words_of_record", 3, _words_of_record, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -73,6 +82,14 @@ def connect(path: Path, wait_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _words_of_article(text: bytes) -> str:
+    return inflate(text, "words")
+
+
+def _words_of_record(given: bytes, position: int, text: bytes) -> str:
+    return words_kept(inflate(given, "fields"), position, inflate(text, "words"))
 
 
 def whose(path: Path) -> int | None:
@@ -118,19 +135,16 @@ def index_article(connection: Connection, n: int, words: str) -> None:
     connection.exec_driver_sql("INSERT INTO article_words(rowid, text) VALUES (?, ?)", (n, words))
 
 
-def index_records(connection: Connection, first: int, last: int) -> None:
-    """Make the words of the records numbered `first` to `last` findable."""
-    connection.exec_driver_sql(
-        "INSERT INTO record_words(rowid, words) SELECT n, words FROM record WHERE n BETWEEN ? AND ?",
-        (first, last),
-    )
+def index_records(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Make records findable: their numbers, and their words."""
+    connection.exec_driver_sql("INSERT INTO record_words(rowid, words) VALUES (?, ?)", list(rows))
 
 
 def forget_article(connection: Connection, n: int) -> None:
     """Take an article's text out of the index; to be done before the row changes."""
     connection.exec_driver_sql(
         "INSERT INTO article_words(article_words, rowid, text) "
-        "SELECT 'delete', n, text FROM article WHERE n = ?",
+        "SELECT 'delete', n, text FROM article_said WHERE n = ?",
         (n,),
     )
 
@@ -138,8 +152,8 @@ def forget_article(connection: Connection, n: int) -> None:
 def forget_records(connection: Connection, article_n: int) -> None:
     """Take the records of an article out of the index; to be done before the rows go."""
     connection.exec_driver_sql(
-        "INSERT INTO record_words(record_words, rowid, words) SELECT 'delete', n, words FROM record "
-        "WHERE article_n = ?",
+        "INSERT INTO record_words(record_words, rowid, words) SELECT 'delete', n, words FROM record_said "
+        "WHERE n IN (SELECT n FROM record WHERE article_n = ?)",
         (article_n,),
     )
 

@@ -1,9 +1,10 @@
 """The tables, as SQLAlchemy Core describes them. Migrations make them; a test holds the two together.
 
-Every record is kept as the fields it has (`fields`, JSON, see `packing`), with columns only for what is
-filtered or sorted by. Days are ``YYYY-MM-DD``, the bounds of an EDTF time. Records belong to the article
-that gave them and go with it; an actor is given by many articles, so what each of them says of it is kept
-apart (`actor` holds each distinct description once) and put together on reading.
+What an article gives is kept with it, packed (`gives`, see `packing` and `columns`); the row of a record has
+only what is filtered or sorted by, and its place there. Days are ``YYYY-MM-DD``, the bounds of an EDTF time.
+Records belong to the article that gave them and go with it; an actor is given by many articles, so what
+each of them says of it is kept apart (`actor` holds each distinct description once) and put together on
+reading.
 """
 
 from sqlalchemy import (
@@ -17,8 +18,12 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    false,
+    text,
     true,
 )
+
+from dragoman.store.columns import ROLES, TYPES, Day, Id, Packed, Short
 
 tables = MetaData()
 
@@ -26,23 +31,25 @@ article = Table(
     "article",
     tables,
     Column("n", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", Id, nullable=False, unique=True),
     Column("source", Text, nullable=False),
     Column("url", Text, comment="where versions of one article are told by; null where it has no URL"),
     Column("superseded_by", Integer, ForeignKey("article.n"), comment="the later version of the same URL"),
     Column("outlet", Text),
     Column("outlet_folded", Text),
     Column("reported", Text),
-    Column("from_day", Text, comment="the first day of its publication; null where it is not known"),
-    Column("to_day", Text),
+    Column("from_day", Day, comment="the first day of its publication; null where it is not known"),
+    Column("to_day", Day),
     Column("page", Text, comment="SHA-256 of the HTML page kept beside the database"),
-    Column("copy_of", Text, comment="id of the article that it reprints"),
+    Column("copy_of", Id, comment="id of the article that it reprints"),
     Column("copy_share", Float),
     Column("archived", Text, comment="the web archive that holds it, and the id of its record there"),
     Column("paragraphs", LargeBinary, comment="digests of its paragraphs, 8 bytes each, big-endian"),
-    Column("text", Text, nullable=False),
-    Column("fields", Text, nullable=False),
     Column("day", Integer, nullable=False, server_default="9999999", comment="from_day as `days` counts"),
+    Column("dated", Boolean, nullable=False, server_default=false(), comment="whether by other articles"),
+    Column("text", Packed("words"), nullable=False, server_default=text("''")),
+    Column("fields", Packed("fields"), nullable=False, server_default=text("''")),
+    Column("gives", Packed("fields"), nullable=False, server_default=text("''"), comment="its records"),
     Index("article_url", "url"),
     Index("article_listed", "day"),
 )
@@ -52,14 +59,13 @@ record = Table(
     tables,
     Column("n", Integer, primary_key=True),
     Column("article_n", Integer, ForeignKey("article.n"), nullable=False),
-    Column("position", Integer, nullable=False, comment="its place among what the article gives"),
-    Column("type", Text, nullable=False),
-    Column("id", Text, nullable=False, unique=True),
-    Column("from_day", Text, comment="the first day of its own time; null where that is the article's"),
-    Column("to_day", Text),
-    Column("statement", Text, comment="id of the statement that it was told in"),
-    Column("words", Text, nullable=False, comment="what was said, or what mentions it"),
-    Column("fields", Text, nullable=False),
+    Column("position", Integer, nullable=False, comment="its line in what the article gives"),
+    Column("type", Short(TYPES), nullable=False),
+    Column("id", Id, nullable=False, unique=True),
+    Column("from_day", Day, comment="the first day of its own time; null where that is not known"),
+    Column("to_day", Day),
+    Column("statement", Id, comment="id of the statement that it was told in"),
+    Column("act", Text, comment="of statements and messages"),
     Column("day", Integer, nullable=False, server_default="9999999", comment="from_day, else the article's"),
     Column("shown", Boolean, nullable=False, server_default=true(), comment="false if in a joined one"),
     Index("record_article", "article_n"),
@@ -70,12 +76,12 @@ actor = Table(
     "actor",
     tables,
     Column("n", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
+    Column("id", Id, nullable=False),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("country", Text),
-    Column("part_of", Text),
-    Column("fields", Text, nullable=False),
+    Column("part_of", Id),
+    Column("fields", Text, nullable=False, comment="but for those that have columns"),
     Index("actor_id", "id"),
     Index("actor_part_of", "part_of"),
 )
@@ -103,8 +109,8 @@ party = Table(
     "party",
     tables,
     Column("record_n", Integer, ForeignKey("record.n"), primary_key=True),
-    Column("role", Text, primary_key=True),
-    Column("actor", Text, primary_key=True),
+    Column("role", Short(ROLES), primary_key=True),
+    Column("actor", Id, primary_key=True),
     Index("party_actor", "actor"),
     sqlite_with_rowid=False,
 )
@@ -114,10 +120,10 @@ decision = Table(
     tables,
     Column("n", Integer, primary_key=True),
     Column("kind", Text, nullable=False, comment="merge or split"),
-    Column("actor", Text, nullable=False, comment="id of the actor decided on, as articles give it"),
-    Column("article", Text, comment="id of the article whose actor is another; null for a merge"),
-    Column("into", Text, nullable=False, comment="id of the actor that it is taken for"),
-    Column("shown", Text, nullable=False, comment="who that is in the end, by the other merges that hold"),
+    Column("actor", Id, nullable=False, comment="id of the actor decided on, as articles give it"),
+    Column("article", Id, comment="id of the article whose actor is another; null for a merge"),
+    Column("into", Id, nullable=False, comment="id of the actor that it is taken for"),
+    Column("shown", Id, nullable=False, comment="who that is in the end, by the other merges that hold"),
     Column("name", Text, comment="what the other was called (merge) or shall be called (split)"),
     Column("who", Text),
     Column("why", Text),
@@ -131,7 +137,7 @@ linked = Table(
     tables,
     Column("n", Integer, primary_key=True),
     Column("type", Text, nullable=False, comment="contact, incident, utterance, dispute or story"),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", Id, nullable=False, unique=True),
     Column("day", Integer, nullable=False, comment="its first day, see `days`"),
     Column("fields", Text, nullable=False, comment="what does not follow from its members, JSON"),
     Index("linked_listed", "type", "day"),
@@ -172,7 +178,7 @@ touched = Table(
 alike = Table(
     "alike",
     tables,
-    Column("kind", Text, primary_key=True, comment="type of record; the numbers are those of its table"),
+    Column("kind", Short(TYPES), primary_key=True, comment="of record; the numbers are those of its table"),
     Column("left_n", Integer, primary_key=True, comment="the first of the two in time"),
     Column("right_n", Integer, primary_key=True),
     Column("how", Text, primary_key=True, comment="near in time (t), undated (u), or the key that joins"),
@@ -194,8 +200,8 @@ parting = Table(
     "parting",
     tables,
     Column("n", Integer, primary_key=True),
-    Column("one", Text, nullable=False, comment="id of a contact, an incident or a statement"),
-    Column("other", Text, nullable=False, comment="id of one that is not of the same thing"),
+    Column("one", Id, nullable=False, comment="id of a contact, an incident or a statement"),
+    Column("other", Id, nullable=False, comment="id of one that is not of the same thing"),
     Column("who", Text),
     Column("why", Text),
     Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
@@ -206,7 +212,7 @@ verdict = Table(
     "verdict",
     tables,
     Column("n", Integer, primary_key=True),
-    Column("record", Text, nullable=False, comment="id of the record that was judged"),
+    Column("record", Id, nullable=False, comment="id of the record that was judged"),
     Column("type", Text, nullable=False),
     Column("verdict", Text, nullable=False, comment="uphold, reject or unsure"),
     Column("who", Text),
@@ -214,11 +220,11 @@ verdict = Table(
     Column("decided", Text, nullable=False, comment="when, ISO 8601 with zone"),
     Column("ended", Text, comment="when it was undone or replaced; null while it holds"),
     Column("replaced_by", Integer, comment="the later verdict; null where it was undone, or holds"),
-    Column("article", Text, comment="id of the article that gave the record; null where several did"),
+    Column("article", Id, comment="id of the article that gave the record; null where several did"),
     Column("words", Text, nullable=False, comment="the words of the record, as it was judged"),
     Column("anchors", Text, nullable=False, comment="where they stand: [start, words] each, JSON"),
     Column("fields", Text, nullable=False, comment="what the record said when it was judged, JSON"),
-    Column("found", Text, comment="id of the record that bears it now; null where there is none"),
+    Column("found", Id, comment="id of the record that bears it now; null where there is none"),
     Column("changed", Boolean, nullable=False, comment="whether that record says other than it did"),
     Index("verdict_record", "record"),
     Index("verdict_found", "found"),

@@ -18,7 +18,7 @@ from dragoman.store.days import day_number, day_of
 from dragoman.store.decided import decided
 from dragoman.store.dialect import forget_article, forget_records, index_article, index_records
 from dragoman.store.naming import fold
-from dragoman.store.packing import dump, pack, pack_fields
+from dragoman.store.packing import Owner, dump, gives, pack, pack_fields, words_searched
 from dragoman.store.references import PARTIES, references, told_in
 from dragoman.store.tables import actor, actor_name, article, given_actor, party, record
 from dragoman.store.touching import still_to_link, take_apart, touch_actors
@@ -27,6 +27,9 @@ Outcome = Literal["added", "known", "new_version", "replaced"]
 
 OF_ONE_ARTICLE = frozenset({"titles", "reported"})
 """What each article says of an actor for itself; the rest is the same in most articles and kept once."""
+
+OF_ACTOR = ("name", "kind", "country", "part_of")
+"""What of an actor has columns."""
 
 _URL = re.compile(r"(https?)://([^/?#]+)([^#]*)", re.IGNORECASE)
 
@@ -42,7 +45,7 @@ _LAST = select(
         for table in (article, record, actor)
     )
 )
-_ACTORS = select(actor.c.n, actor.c.id, actor.c.fields).where(
+_ACTORS = select(actor.c.n, actor.c.id, actor.c.fields, *(actor.c[name] for name in OF_ACTOR)).where(
     actor.c.id.in_(bindparam("ids", expanding=True))
 )
 
@@ -56,13 +59,13 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
     if known is None:
         last = connection.execute(_LAST).one()
         n = last.article + 1
-        outcome = _write_new_article(connection, n, read.article, page)
+        outcome = _write_new_article(connection, n, read, page)
     else:
         outcome, n = "replaced", known.n
         take_apart(connection, n)
         _forget(connection, n)
         last = connection.execute(_LAST).one()
-        row = _article_row(read.article, page or known.page)
+        row = _article_row(read, page or known.page)
         if row["copy_of"] is None:  # found among many articles, not read in this one
             row |= {"copy_of": known.copy_of, "copy_share": known.copy_share}
         connection.execute(update(article).where(article.c.n == n), row)
@@ -97,8 +100,8 @@ def write_copies(connection: Connection, copies: Mapping[ArticleId, Copy]) -> in
     return len(changed)
 
 
-def _write_new_article(connection: Connection, n: int, new: Article, page: str | None) -> Outcome:
-    row = {"n": n, "id": new.id, "superseded_by": None, **_article_row(new, page)}
+def _write_new_article(connection: Connection, n: int, read: ArticleRecord, page: str | None) -> Outcome:
+    row = {"n": n, "id": read.article.id, "superseded_by": None, **_article_row(read, page)}
     current = connection.execute(_CURRENT, {"of_url": row["url"]}).first() if row["url"] else None
     if current is None:
         connection.execute(insert(article), row)
@@ -114,7 +117,9 @@ def _write_new_article(connection: Connection, n: int, new: Article, page: str |
     return "new_version"
 
 
-def _article_row(one: Article, page: str | None) -> dict[str, Any]:
+def _article_row(read: ArticleRecord, page: str | None) -> dict[str, Any]:
+    one = read.article
+    owner = Owner(one.id, one.text)
     published = one.published.edtf if one.published else None
     from_day, to_day = _days(one.reported or published)
     return {
@@ -129,9 +134,11 @@ def _article_row(one: Article, page: str | None) -> dict[str, Any]:
         "copy_of": one.copy_of.article if one.copy_of else None,
         "copy_share": one.copy_of.share if one.copy_of else None,
         "paragraphs": _paragraphs(one),
-        "text": one.text,
-        "fields": pack(replace(one, copy_of=None), one.id, one.reported)[0],
         "day": day_number(from_day),
+        "dated": one.published is not None and one.published.basis == "linked",
+        "text": one.text,
+        "fields": dump(pack(replace(one, copy_of=None), owner, one.reported)),
+        "gives": gives(one.text, [pack(given, owner, one.reported) for given in _given(read)]),
     }
 
 
@@ -155,24 +162,28 @@ def url_of(source: str) -> str | None:
 
 
 def _write_records(connection: Connection, read: ArticleRecord, article_n: int, last: int) -> None:
-    given = [one for one in read.records() if not isinstance(one, Article | Actor)]
+    given = _given(read)
     if not given:
         return
     rows, parties = [], []
     for n, one in enumerate(given, last + 1):
-        rows.append(_record_row(one, n, n - last, article_n, read.article))
+        rows.append(_record_row(one, n, n - last, article_n))
         held = {(role, id_) for role, id_ in references(one) if role in PARTIES}
         parties += [{"record_n": n, "role": role, "actor": id_} for role, id_ in sorted(held)]
     connection.execute(insert(record), rows)
     if parties:
         connection.execute(insert(party), parties)
-    index_records(connection, last + 1, last + len(given))
+    index_records(connection, [(n, words_searched(one)) for n, one in enumerate(given, last + 1)])
 
 
-def _record_row(one: Record, n: int, position: int, article_n: int, owner: Article) -> dict[str, Any]:
+def _given(read: ArticleRecord) -> list[Record]:
+    """What has a row in `record`, in the order of its positions, which count from 1."""
+    return [one for one in read.records() if not isinstance(one, Article | Actor)]
+
+
+def _record_row(one: Record, n: int, position: int, article_n: int) -> dict[str, Any]:
     when = getattr(one, "when", None)
     from_day, to_day = _days(when.edtf if when else None)
-    told, words = pack(one, owner.id, owner.reported)
     return {
         "n": n,
         "article_n": article_n,
@@ -182,8 +193,7 @@ def _record_row(one: Record, n: int, position: int, article_n: int, owner: Artic
         "from_day": from_day,
         "to_day": to_day,
         "statement": told_in(one),
-        "words": words,
-        "fields": told,
+        "act": getattr(one, "act", None),
         "day": day_of(one),
         "shown": True,
     }
@@ -192,18 +202,17 @@ def _record_row(one: Record, n: int, position: int, article_n: int, owner: Artic
 def _write_actors(connection: Connection, read: ArticleRecord, article_n: int, last: int) -> None:
     if not read.actors:
         return
-    owner = read.article.id
-    known = {
-        (id_, told): n
-        for n, id_, told in connection.execute(_ACTORS, {"ids": [one.id for one in read.actors]})
-    }
+    owner = Owner(read.article.id)
+    ids = [one.id for one in read.actors]
+    known = {tuple(row)[1:]: row.n for row in connection.execute(_ACTORS, {"ids": ids})}
     new, names, given = [], [], []
     for one in read.actors:
-        told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id"}))
-        n = known.get((one.id, told))
+        told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id", *OF_ACTOR}))
+        columns = {name: getattr(one, name) for name in OF_ACTOR}
+        described = (one.id, told, *columns.values())
+        n = known.get(described)
         if n is None:
-            n = known[one.id, told] = last = last + 1
-            columns = {"name": one.name, "kind": one.kind, "country": one.country, "part_of": one.part_of}
+            n = known[described] = last = last + 1
             new.append({"n": n, "id": one.id, "fields": told, **columns})
             names += [
                 {"actor_n": n, "folded": name} for name in sorted({fold(a) for a in (one.name, *one.aliases)})

@@ -3,12 +3,18 @@
 import sqlalchemy as sa
 from alembic import op
 
-from dragoman.store.dialect import own
+from dragoman.store import postgres
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+_TOKENS = "content_rowid='n', tokenize='unicode61 remove_diacritics 2'"
+IN_A_FILE = (
+    f"CREATE VIRTUAL TABLE article_words USING fts5(text, content='article', {_TOKENS})",
+    f"CREATE VIRTUAL TABLE record_words USING fts5(words, content='record', {_TOKENS})",
+)
 
 
 def upgrade() -> None:
@@ -82,5 +88,5 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("party_actor", "party", ["actor"])
-    for made in own(op.get_bind()).FULL_TEXT:
+    for made in IN_A_FILE if op.get_bind().dialect.name == "sqlite" else postgres.FULL_TEXT:
         op.execute(made)
