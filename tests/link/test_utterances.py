@@ -128,3 +128,37 @@ def test_a_short_report_in_usual_words_is_known_again_nowhere() -> None:
     whole = said(1, "the government said that more than 14 people were killed in the attack", mode="indirect")
     assert find_utterances([whole, said(2, short, mode="indirect")], ACTORS) == ()
     assert len(find_utterances([whole, said(2, short)], ACTORS)) == 1  # its very words are quoted
+
+
+QUOTED = "There was a deliberate order to sink the ferry, and it was no accident of navigation."
+RETOLD = "the sinking of the ferry was a deliberate order and no accident of navigation"
+
+
+def test_one_saying_of_a_person_is_known_again_in_other_words() -> None:
+    direct, indirect = said(1, QUOTED), said(2, RETOLD, mode="indirect")
+    (found,) = find_utterances([direct, indirect], ACTORS)
+    assert found.statements == ("sta_1", "sta_2")
+
+
+def test_what_only_sounds_like_the_same_saying_in_other_words_is_another() -> None:
+    direct = said(1, QUOTED)
+    ministry = Actor(actor_id("government_body", "navy"), "Varnian navy", "government_body", "XVA")
+    for other in (
+        said(2, RETOLD, mode="indirect", act="deny"),
+        said(2, RETOLD, mode="indirect", day="2024-08-09"),
+        said(2, RETOLD, mode="indirect", who=HOLT),
+        said(2, RETOLD.replace("the ferry", "the tanker"), mode="indirect"),
+    ):
+        assert find_utterances([direct, other], ACTORS) == ()
+    of_a_body = said(1, QUOTED, who=ministry), said(2, RETOLD, mode="indirect", who=ministry)
+    assert find_utterances(of_a_body, {**ACTORS, ministry.id: ministry}) == ()
+
+
+def test_other_numbers_in_the_same_sentence_make_another_saying() -> None:
+    told = "The ferry fund has paid some {} million crowns to families of drowned sailors since spring."
+    retold = (
+        "some {} million crowns has been paid by the ferry fund to the drowned sailors' families since May"
+    )
+    one = said(1, told.format(14))
+    assert len(find_utterances([one, said(2, retold.format(14), mode="indirect")], ACTORS)) == 1
+    assert find_utterances([one, said(2, retold.format(23), mode="indirect")], ACTORS) == ()

@@ -3,7 +3,8 @@
 Two statements are one saying when a speaker can be the same, the days fit, and either nearly all words of the
 shorter stand in the longer in the same order, or a long run of telling words stands in both ("he does not
 believe there is any imminent threat from Ostland" beside the quotation). A cover of .88 is nearly always the
-same saying, one of .60 to .67 without a run only half the time (measured before building, see the design).
+same saying, one of .60 to .67 without a run only half the time (measured before building, see the design):
+there the meaning must be the same too, see `link.paraphrases`.
 
 Groups form around the fullest wording: a fragment that two different sayings share joins the one it fits
 better, and never makes them one. Who spoke is often told in other words ("Lund", "the minister", nobody): the
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from dragoman.link import paraphrases
 from dragoman.link.collation import collate, content_of
 from dragoman.link.comparing import Values, groups_of
 from dragoman.link.days import Days, days_apart, days_of, record_day
@@ -196,7 +198,34 @@ def _fit(one: _Said, head: _Said, parties: Parties) -> float:
         return 1 + shared / size
     if len(run) >= RUN and sum(map(weight, run)) >= RUN_WEIGHT:
         return shared / size
-    return 0.0
+    return _in_other_words(one, head, parties)
+
+
+def _in_other_words(one: _Said, head: _Said, parties: Parties) -> float:
+    """How well two statements fit as one saying in other words: less than by any run; 0 if not."""
+    cover = paraphrases.cover_by_weight(one.counts, head.counts)
+    if cover < paraphrases.COVER or not _said_together(one, head):
+        return 0.0
+    some, others = one.statement, head.statement
+    if (some.act == "deny") != (others.act == "deny") or not parties.may_be_one(
+        some.speakers, others.speakers
+    ):
+        return 0.0
+    if not all(parties.names_person(told.speakers) for told in (some, others)):
+        return 0.0
+    near = paraphrases.nearness(content_of(some), content_of(others))
+    return cover / 2 if near >= paraphrases.NEAR else 0.0
+
+
+def _said_together(one: _Said, head: _Said) -> bool:
+    """Whether two were said on one day or the next, and reported so; unknown days tell nothing."""
+    reported = [days_of(None, said.statement.reported) for said in (one, head)]
+    if one.days is None or head.days is None or reported[0] is None or reported[1] is None:
+        return False
+    return (
+        days_apart(one.days, head.days) <= paraphrases.DAYS
+        and days_apart(reported[0], reported[1]) <= paraphrases.DAYS_REPORTED
+    )
 
 
 def _says_little(said: _Said) -> bool:
