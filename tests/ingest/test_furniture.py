@@ -50,6 +50,7 @@ def test_what_talks_to_the_reader_of_the_page_is_furniture(words):
         "FILE PHOTO: A ferry leaves the port of Harne in Varnia, May 3. OSKPIX/Ana Lind",
         "A ferry leaves the port of Harne on May 3. (AP Photo/Ana Lind)",
         "A ferry leaves the port of Harne. REUTERS/Ana Lind",
+        "Lund said that the ferries would sail again on Monday. | AP Photo Lund promises ferries",
         "Image copyright Getty Images Image caption A ferry leaves the port of Harne",
         "Ilan Dorr in Harne. Credit: Ana Lind/Osk Photo Desk.",
         "Ferries wait for the minister's word in the port of Harne [Ana Lind/Osk Radio]",

@@ -100,7 +100,7 @@ def _told(grammar: Grammar, said: Attribution, told: int, first: int) -> Attribu
 
 
 def _first_of(grammar: Grammar, clause: int, verb: int) -> int | None:
-    """The first token of a clause after its "that"; None for a clause before the verb or without a subject."""
+    """The first token of a clause after its "that"; None if it stands before the verb or has no subject."""
     inside = grammar.subtree(clause)
     that = next((m for m in grammar.dependents(clause, "mark") if grammar.word(m).lower() == "that"), None)
     if that is not None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from dragoman.extract.as_printed import as_printed
 from dragoman.extract.cast import Cast, used_only
 from dragoman.extract.clause_ends import within_clauses
 from dragoman.extract.contacts import find_contacts
@@ -56,8 +57,8 @@ def read_article(
     """
     known = gazetteer if gazetteer is not None else shipped()
     trained = reader if reader is not None else shipped_reader()
-    parsed = parse(article)
-    text = article.text
+    given, parsed = article, parse(article)
+    article, text = parsed.article, parsed.article.text
     names = frozenset(text[m.start : m.end].split(maxsplit=1)[0] for m in known.find_all(text))
     read = read_language(parsed, trained)
     grammar = Grammar(text, read)
@@ -76,7 +77,7 @@ def read_article(
     cast = Cast(article, known, people, references_of(parsed, read))
     statements = build_statements(parsed, grammar, found, people, cast, known, said.when, report)
     scene = Scene(parsed, grammar, cast, statements, known, anchor)
-    return _reported(article, cast, scene)
+    return as_printed(_reported(article, cast, scene), given)
 
 
 def _reported(article: Article, cast: Cast, scene: Scene) -> ArticleRecord:

@@ -11,6 +11,7 @@ import re
 from dragoman.ingest.credits import copyright_holder, is_masthead, named_in_appeals, outlet_of_masthead
 from dragoman.ingest.dateline import Dateline, agency_called, credited_agency
 from dragoman.ingest.head import begin_of, dateline_of, mark_deck, mark_head, mark_title, mark_title_again
+from dragoman.ingest.inserts import parted_at_inserts
 from dragoman.ingest.layout import Filed, Layout, Page, page_of
 from dragoman.ingest.recurring import RecurringLines
 from dragoman.ingest.repeats import repeated
@@ -62,7 +63,7 @@ def lay_out(
                 start + dateline.date_end,
             )
     return Layout(
-        blocks=blocks,
+        blocks=parted_at_inserts(text, blocks),
         title=title or (page.words(title_at) if title_at is not None else None),
         deck=" ".join(page.words(at) for at in deck_at) or None,
         byline=byline,

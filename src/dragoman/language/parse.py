@@ -1,6 +1,7 @@
 """From article to parsed article, by rule."""
 
 import re
+from dataclasses import replace
 
 from dragoman.ingest.dateline import find_dateline
 from dragoman.language.parsed import Paragraph, ParagraphKind, ParsedArticle, Sentence
@@ -19,18 +20,41 @@ def parse(article: Article) -> ParsedArticle:
     A line is a paragraph. Blocks that carry no records (furniture, repeats, captions, bylines) are left
     out here, once, so that no extractor can forget to.
     """
-    lines = [
-        (line.start(), line.end(), _CARRIES_RECORDS[block.kind])
-        for block in article.blocks
-        if block.kind in _CARRIES_RECORDS
-        for line in _LINE.finditer(article.text, block.start, block.end)
-    ]
+    article = without_inserts(article)
+    lines = _lines(article)
     paragraphs = []
     for index, (start, end, kind) in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         next_opens = following is not None and begins_with_mark(article.text, following[0])
         paragraphs.append(_paragraph(article.text, start, end, kind, next_opens))
     return ParsedArticle(article, tuple(paragraphs))
+
+
+def without_inserts(article: Article) -> Article:
+    """The article with blanks for what its page prints into its sentences, so that they read on.
+
+    Every other code point stays where it is.
+    """
+    text = article.text
+    for before, insert, after in zip(article.blocks, article.blocks[1:], article.blocks[2:], strict=False):
+        inside = insert.kind == "furniture" and before.kind == after.kind == "body"
+        if inside and "\n" not in article.text[before.end : after.start]:
+            text = text[: insert.start] + " " * (insert.end - insert.start) + text[insert.end :]
+    return article if text == article.text else replace(article, text=text)
+
+
+def _lines(article: Article) -> list[tuple[int, int, ParagraphKind]]:
+    """The lines that carry records; one that an insert breaks is one line."""
+    lines: list[tuple[int, int, ParagraphKind]] = []
+    for block in article.blocks:
+        if block.kind not in _CARRIES_RECORDS:
+            continue
+        for line in _LINE.finditer(article.text, block.start, block.end):
+            start, end, kind = line.start(), line.end(), _CARRIES_RECORDS[block.kind]
+            if lines and lines[-1][2] == kind and not article.text[lines[-1][1] : start].strip(" \t\u00a0"):
+                start = lines.pop()[0]
+            lines.append((start, end, kind))
+    return lines
 
 
 def _paragraph(text: str, start: int, end: int, kind: ParagraphKind, next_opens: bool) -> Paragraph:
