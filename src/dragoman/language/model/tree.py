@@ -61,25 +61,28 @@ def _searched(scores: NDArray[np.float32]) -> Ints:
     arcs[1:, 1:] = scores
     arcs[1:, 0] = np.diagonal(scores) - _ONE_ROOT
     np.fill_diagonal(arcs, _NONE)
-    # Spans whose head stands at their left end, by first word and length; those whose head stands at their
-    # right end, by last word and length; and both kinds still open, with nothing behind their outermost arc.
-    left, right, left_open, right_open = (np.full((size, size), _NONE) for _ in range(4))
+    # Spans whose head stands at their left end, those whose head stands at their right end, and both kinds
+    # still open, with nothing behind their outermost arc; by first word and length, or by last word and
+    # length. Closed spans are kept both ways, so that every sum below is of plain stretches.
+    left, left_by_last, right, right_by_first = (np.full((size, size), _NONE) for _ in range(4))
+    left_open, right_open = (np.full((size, size), _NONE) for _ in range(2))
     left_at, right_at, split_at = (np.zeros((size, size), dtype=np.int64) for _ in range(3))
-    left[:, 0] = right[:, 0] = 0.0
+    left[:, 0] = left_by_last[:, 0] = right[:, 0] = right_by_first[:, 0] = 0.0
+    every = np.arange(size)
     for long in range(1, size):
-        first, last = np.arange(size - long), np.arange(long, size)
-        halves = left[: size - long, :long] + right[long:, long - 1 :: -1][:, :long]
-        split_at[first, long] = split = halves.argmax(1)
-        best = halves[first, split]
-        left_open[first, long] = best + arcs[last, first]
-        right_open[last, long] = best + arcs[first, last]
-        arm = np.arange(1, long + 1)  # how long the open part is
-        onward = left_open[: size - long, 1 : long + 1] + left[first[:, None] + arm, long - arm]
-        left_at[first, long] = middle = onward.argmax(1)
-        left[first, long] = onward[first, middle]
-        back = right_open[long:, 1 : long + 1] + right[last[:, None] - arm, long - arm]
-        right_at[last, long] = middle = back.argmax(1)
-        right[last, long] = back[first, middle]
+        rows = every[: size - long]
+        rest = slice(long - 1, None, -1)
+        halves = left[:-long, :long] + right[long:, rest]
+        split_at[:-long, long] = split = halves.argmax(1)
+        best = halves[rows, split]
+        left_open[:-long, long] = best + np.diagonal(arcs, -long)
+        right_open[long:, long] = best + np.diagonal(arcs, long)
+        onward = left_open[:-long, 1 : long + 1] + left_by_last[long:, rest]  # by how long the open part is
+        left_at[:-long, long] = middle = onward.argmax(1)
+        left[:-long, long] = left_by_last[long:, long] = onward[rows, middle]
+        back = right_open[long:, 1 : long + 1] + right_by_first[:-long, rest]
+        right_at[long:, long] = middle = back.argmax(1)
+        right[long:, long] = right_by_first[:-long, long] = back[rows, middle]
     return _heads(left_at, right_at, split_at)
 
 
