@@ -2,13 +2,18 @@ import dataclasses
 import itertools
 import json
 import random
+import signal
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dragoman.engines import Quiet, ReadSettings, Tally, one, read_all
-from dragoman.ingest import find_articles
+from dragoman.engines.local import read_here
+from dragoman.engines.outcomes import TookTooLong
+from dragoman.extract import read_article
+from dragoman.ingest import find_articles, make_article
 from dragoman.record import ArticleRecord, to_line
 from dragoman.resolve import Gazetteer
 from dragoman.store import DiskFull, Store
@@ -211,3 +216,32 @@ def test_a_changed_article_under_one_url_is_a_new_version(tmp_path, settings):
 def test_a_tally_is_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
         Tally().added = 1
+
+
+def test_an_article_that_hangs_is_left_out_and_the_others_are_read(folder, settings, monkeypatch):
+    def poisonous(article, gazetteer):
+        while "mines" in article.source:
+            try:
+                sum(range(1000))
+            except Exception:  # what never ends may well go on after any error
+                continue
+        return read_article(article, gazetteer)
+
+    monkeypatch.setattr(one, "read_article", poisonous)
+    read_article(make_article(next(given(folder)), date(2025, 4, 1)))  # the reader is loaded before
+    before = signal.getsignal(signal.SIGALRM)
+    outcomes = list(read_here(given(folder), settings, lambda _: False, seconds=10))
+    assert [type(outcome) for _, outcome in outcomes] == [ArticleRecord, TookTooLong, ArticleRecord]
+    assert "mines.txt was not read within 10 seconds" in outcomes[1][1].found
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_beside_the_first_thread_articles_are_read_without_an_alarm(folder, settings):
+    outcomes = []
+    reading = threading.Thread(
+        target=lambda: outcomes.extend(read_here(given(folder), settings, lambda _: False, seconds=1e-6))
+    )
+    reading.start()
+    reading.join()
+    assert [type(outcome) for _, outcome in outcomes] == [ArticleRecord] * 3

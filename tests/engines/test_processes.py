@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.engines import Quiet, ReadSettings, processes, read_all
-from dragoman.engines.processes import ReaderKilled, TookTooLong, read_in_processes
+from dragoman.engines.outcomes import TookTooLong
+from dragoman.engines.processes import ReaderKilled, read_in_processes
 from dragoman.ingest import find_articles
 from dragoman.record import ArticleRecord, to_line
 from dragoman.resolve import Gazetteer

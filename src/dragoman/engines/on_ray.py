@@ -14,8 +14,8 @@ from itertools import islice
 from typing import Any
 
 from dragoman.engines.one import read_given
-from dragoman.engines.outcomes import Outcome, ReadSettings
-from dragoman.engines.processes import SECONDS, ReaderKilled, TookTooLong, available_cores
+from dragoman.engines.outcomes import SECONDS, Outcome, ReadSettings, TookTooLong
+from dragoman.engines.processes import ReaderKilled, available_cores
 from dragoman.ingest import Given, LeftOut
 from dragoman.record import ArticleRecord, Fault
 
@@ -120,7 +120,7 @@ def _by_itself(ray: Any, task: Any, one: Given | LeftOut, held: Any, seconds: fl
     """Read an article alone, to tell whether it or a neighbour was at fault."""
     found = _found(ray, task.remote([one], held), seconds)
     if isinstance(found, TookTooLong):
-        return TookTooLong(f"{one.source} was not read within {seconds:.0f} seconds")
+        return TookTooLong.of(one.source, seconds)
     if isinstance(found, Fault):
         return ReaderKilled(f"the worker that read {one.source} died")
     return found[0]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
 
 from dragoman.ingest import Given, LeftOut
 from dragoman.record import ArticleRecord, Contact, Fault, Incident
@@ -26,6 +26,22 @@ class ReaderFailed(Fault):
     remedy = (
         "this is a defect of Dragoman, not of the article: please report it with the traceback in the log"
     )
+
+
+SECONDS = 300.0
+"""The longest that one article may take; a hundred thousand words take half a minute."""
+
+
+class TookTooLong(Fault):
+    """An article was not read within the time allowed for one."""
+
+    code = "D291"
+    remedy = "look whether the file is an article; what no article is, leave out"
+
+    @classmethod
+    def of(cls, source: str, seconds: float) -> Self:
+        """Say which article, and how long it was given."""
+        return cls(f"{source} was not read within {seconds:.0f} seconds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,24 +17,14 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 
 from dragoman.engines.one import read_given
-from dragoman.engines.outcomes import Outcome, ReadSettings
+from dragoman.engines.outcomes import SECONDS, Outcome, ReadSettings, TookTooLong
 from dragoman.ingest import Given, LeftOut
 from dragoman.record import ArticleRecord, Fault
 
 AHEAD = 4
 """Articles that wait for each process: enough that none stands idle while one long article is read."""
 
-SECONDS = 300.0
-"""The longest that one article may take; a hundred thousand words take half a minute."""
-
 _settings: ReadSettings | None = None
-
-
-class TookTooLong(Fault):
-    """An article was not read within the time allowed for one."""
-
-    code = "D291"
-    remedy = "look whether the file is an article; if it is, read it by itself with --engine local"
 
 
 class ReaderKilled(Fault):
@@ -110,7 +100,7 @@ def _by_itself(one: Given, pool: "_Pool", seconds: float) -> ArticleRecord | Fau
         return pool.read(one).result(timeout=seconds)
     except TookTooLongError:
         pool.restart()
-        return TookTooLong(f"{one.source} was not read within {seconds:.0f} seconds")
+        return TookTooLong.of(one.source, seconds)
     except BrokenProcessPool:
         pool.restart()
         return ReaderKilled(f"the process that read {one.source} died")

@@ -44,7 +44,7 @@ ROLES = {"speakers": "sp", "addressees": "ad", "via": "vi", "senders": "se", "re
 
 _RAW = -zlib.MAX_WBITS
 _MOST_MEMORY = 9
-_SMALL = 1 << 16  # bytes; longer ones are unpacked anew each time, so that few stand in memory
+_SMALL = 1 << 13  # bytes; longer ones are unpacked anew each time, so that memory is bounded by some 20 MB
 
 _FORM = re.compile(r"[a-z]{3}_[2-7a-z]{16}", re.ASCII)
 _PREFIX, _LENGTH = 4, 20  # "sta_", and with its 16 digits
@@ -75,7 +75,7 @@ def _inflated(packed: bytes, dictionary: Dictionary) -> str:
     return text
 
 
-_recent = lru_cache(maxsize=128)(_inflated)  # the records of one article are mostly asked for together
+_recent = lru_cache(maxsize=1024)(_inflated)  # the records of one article are mostly asked for together
 
 
 @cache

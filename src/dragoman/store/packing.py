@@ -69,7 +69,7 @@ def checksum(text: str) -> str:
     return f"{zlib.crc32(text.encode()):08x}"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def lines_of(given: str) -> tuple[str, ...]:
     """The checksum, and the records: the line of a record is that of its position."""
     return tuple(given.split("\n"))
