@@ -66,6 +66,27 @@ def test_a_list_answers_in_every_form(read_only: TestClient, name: str, form: st
             assert len(keys) == len(set(keys))
 
 
+@pytest.mark.parametrize("stem", ["/overview", "/timeline", "/network", "/dyads/Arlond/Kestria"])
+def test_a_page_of_several_types_answers_in_every_form(read_only: TestClient, stem: str) -> None:
+    page = read_only.get(stem.replace("/overview", "/")).text
+    for form in ("json", "csv", "jsonld", "bib"):
+        answer = read_only.get(f"{stem}.{form}")
+        assert answer.status_code == 200 and answer.text
+        assert f'href="{stem}.{form}"' in page
+    rows = read_only.get(f"{stem}.json").json()
+    assert rows["count"] == len(rows["items"]) > 0
+    one = rows["items"][0]["type"]
+    table = list(csv.DictReader(io.StringIO(read_only.get(f"{stem}.csv?kind={one}").text)))
+    assert [row["id"] for row in table] == [row["id"] for row in rows["items"] if row["type"] == one]
+
+
+def test_no_arrow_or_number_leads_to_a_page_that_is_not_there(read_only: TestClient) -> None:
+    for address in ("/network", "/network?by=actor"):
+        page = read_only.get(address).text
+        for href in set(re.findall(r'href="(/dyads/[^"]+)"', page)):
+            assert read_only.get(href.replace("&amp;", "&")).status_code == 200, href
+
+
 def test_the_rows_of_every_form_are_those_that_the_filter_shows(read_only: TestClient) -> None:
     shown = read_only.get("/statements.json?speaker=Kestria&limit=500").json()["items"]
     table = list(csv.DictReader(io.StringIO(read_only.get("/statements.csv?speaker=Kestria").text)))

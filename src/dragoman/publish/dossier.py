@@ -24,6 +24,8 @@ from dragoman.record import (
 from dragoman.resolve import shipped
 
 _TITLE_AT_MOST = 48
+UNNAMED = "Unnamed sources"
+"""The side of all speakers whom nobody names."""
 Lookup = Callable[[str], Record]
 """What gives a record for its id; raises a `Fault` where there is none."""
 
@@ -235,7 +237,7 @@ class Dossier:
         country = self.country(actor)
         if country is not None:
             return country
-        return "Unnamed sources" if top.kind == "anonymous" else shown(top.name, lines=False)
+        return UNNAMED if top.kind == "anonymous" else shown(top.name, lines=False)
 
 
 def title_of(article: Article) -> str:

@@ -81,28 +81,33 @@ def what(record: Told) -> str:
             return _INCIDENTS[record.kind]
 
 
-def parties(record: Told, dossier: Dossier) -> str:
-    """Who told whom, who met, by whom and against whom; empty where nobody is named."""
+def parties(record: Told, dossier: Dossier, most: int | None = None) -> str:
+    """Who told whom, who met, by whom and against whom; empty where nobody is named. `most`: see `names`."""
     match record:
         case Message():
-            sender = names(record.senders, dossier) or "somebody"
-            recipient = names(record.recipients, dossier) or "nobody named"
-            told, through = f"{sender} to {recipient}", names(record.intermediaries, dossier)
+            sender = names(record.senders, dossier, most) or "somebody"
+            recipient = names(record.recipients, dossier, most) or "nobody named"
+            told, through = f"{sender} to {recipient}", names(record.intermediaries, dossier, most)
             return f"{told}, through {through}" if through else told
         case Contact():
-            return names(record.participants, dossier)
+            return names(record.participants, dossier, most)
         case Incident():
-            by, of = names(record.perpetrators, dossier), names(record.victims, dossier)
+            by, of = names(record.perpetrators, dossier, most), names(record.victims, dossier, most)
             return "; ".join(
                 part for part in (f"by {by}" if by else "", f"against {of}" if of else "") if part
             )
 
 
-def names(actors: Iterable[ActorId], dossier: Dossier) -> str:
-    """Actors by name, as a list; unnamed ones of several articles that are called alike are told once."""
-    return joined(
-        {name.casefold(): name for actor in actors if (name := one_line(dossier.name(actor)))}.values()
-    )
+def names(actors: Iterable[ActorId], dossier: Dossier, most: int | None = None) -> str:
+    """Actors by name, as a list; unnamed ones of several articles that are called alike are told once.
+
+    Of more than `most` the rest are counted.
+    """
+    found = {name.casefold(): name for actor in actors if (name := one_line(dossier.name(actor)))}
+    held = list(found.values())
+    if most is not None and len(held) > most:
+        held = [*held[: most - 1], f"{number(len(held) - most + 1)} others"]
+    return joined(held)
 
 
 def status(record: Told) -> str:

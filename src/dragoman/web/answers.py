@@ -55,6 +55,16 @@ def page_of_rows(request: Request, here: Room, kind: str, question: Asked) -> Re
     return JSONResponse({"items": items, "count": found.count, "next": address}, headers=headers)
 
 
+def in_form(request: Request, here: Room, records: Iterable[Record], form: str, kind: str) -> Response:
+    """Rows of several types that are all there is to a page; of these `kind` is the one that a table is of.
+
+    The address may name another in `kind`. Raises `NoSuchPage`, `BadQuestion`.
+    """
+    if form == "json":
+        return rows_answer(here, records)
+    return written(here, records, form, request.query_params.get("kind", kind))
+
+
 def rows_answer(here: Room, records: Iterable[Record]) -> Response:
     """Rows that are all there is to a page."""
     standing = here.store.standing()

@@ -12,16 +12,18 @@ from dragoman.web.book import words_of
 from dragoman.web.entries import Source, source
 
 _AROUND = 260
+_PLACES = 4  # of one article: its page has all
 _GAP = 700  # characters between two pieces of words beyond which what stands between them is left out
 
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """The passage as HTML, the language it is in, and where it stands."""
+    """The passage as HTML, its language, where it stands, and how many more places the article has."""
 
     html: Markup
     lang: str | None
     source: Source
+    further: int = 0
 
 
 def in_context(record: Record, dossier: Dossier) -> tuple[InContext, ...]:
@@ -33,8 +35,10 @@ def in_context(record: Record, dossier: Dossier) -> tuple[InContext, ...]:
     for id_, spans in held.items():
         article = dossier.article(id_)
         if article is not None and article.text:
-            told = Markup(_passage(article, sorted(spans, key=lambda span: span.start)))
-            found.append(InContext(told, article.language, source(spans[0], dossier)))
+            ordered = sorted(spans, key=lambda span: span.start)
+            told = Markup(_passage(article, ordered[:_PLACES]))
+            further = len(ordered[_PLACES:])
+            found.append(InContext(told, article.language, source(ordered[0], dossier), further))
     return tuple(found)
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.link.accounts import account_of
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.plots.timeline import Said
 from dragoman.publish.wording import joined
-from dragoman.record import ArticleId, Contact, Incident, Record
+from dragoman.record import Record
 from dragoman.store import Filter, Store
 from dragoman.store.spoken import Spoken
-from dragoman.web.book import book
 from dragoman.web.listing import page_of
+from dragoman.web.supported import supported
 
 AT_MOST = 600
 """Records of a type that one picture stands on; an archive has more than anyone could see in one."""
@@ -28,6 +27,7 @@ class Drawn:
     """
 
     dossier: Dossier
+    records: tuple[Record, ...]
     said: tuple[Said, ...]
     select: Filter
     left: str
@@ -58,22 +58,10 @@ def drawn(
     found: list[Record] = []
     for kind in kinds:
         found += page_of(store, kind, select, newest=True, limit=most * 2).rows
-    happened = [one for one in found if isinstance(one, Contact | Incident)]
-    several = [one for one in happened if len(_articles(one)) > 1 and select.as_of is None]
     spoken = store.spoken(select) if statements else []
     speakers = store.glances({id_ for one in spoken for id_ in one.speakers})
-    held = book(store, [*found, *speakers, *store.accounts(several)])
-    accounts = [
-        account_of(one.id, [(id_, None) for id_ in _articles(one)], held.sources, {})
-        for one in happened
-        if one.id not in held.accounts
-    ]
-    held = Dossier.of([*held.by_id.values(), *accounts])
-    return Drawn(held, tuple(_said(one, held) for one in spoken), select, left)
-
-
-def _articles(one: Contact | Incident) -> list[ArticleId]:
-    return list(dict.fromkeys(span.article for span in one.mentions))
+    held = supported(store, found, select, speakers)
+    return Drawn(held, tuple(found), tuple(_said(one, held) for one in spoken), select, left)
 
 
 def _said(one: Spoken, dossier: Dossier) -> Said:

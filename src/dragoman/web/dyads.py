@@ -10,14 +10,14 @@ from dragoman.publish.plots import dyad_plot
 from dragoman.record import Actor, Contact, Incident, Message, Record
 from dragoman.store import Store
 from dragoman.store.days import day_of
-from dragoman.web.answers import rows_answer, written
+from dragoman.web.answers import in_form
 from dragoman.web.asked import Asked
-from dragoman.web.book import book
 from dragoman.web.folded import folded
 from dragoman.web.listing import page_of
 from dragoman.web.meant import meant
 from dragoman.web.paths import path_of
 from dragoman.web.room import FORMS, Here, Question
+from dragoman.web.supported import supported
 from dragoman.web.within import within
 
 router = APIRouter(include_in_schema=False)
@@ -32,9 +32,7 @@ def for_programs(
 ) -> Response:
     """What is between two parties, for programs."""
     first, second = meant(here.store, one)[0], meant(here.store, other)[0]
-    found = between(here.store, first, second, question)
-    kind = request.query_params.get("kind", "message")
-    return rows_answer(here, found) if form == "json" else written(here, found, form, kind)
+    return in_form(request, here, between(here.store, first, second, question), form, "message")
 
 
 @router.get("/dyads/{one}/{other}")
@@ -44,14 +42,14 @@ def for_people(request: Request, here: Here, question: Question, one: str, other
     if first.id == second.id:
         return RedirectResponse(path_of(first.id) + question.only_as_of)
     found = between(here.store, first, second, question)
-    held = book(here.store, [first, second, *found])
+    held = supported(here.store, found, question.select, [first, second])
     since, until = question.select.since, question.select.until
     parts = [
         (heading, folded((r for r in found if chosen(r, first, second, held)), held))
         for heading, chosen in (
-            (f"What {first.name} told {second.name}", _forth),
-            (f"What {second.name} told {first.name}", _back),
-            ("What passed through others", _carried),
+            (f"{first.name} to {second.name}", _forth),
+            (f"{second.name} to {first.name}", _back),
+            ("Through others", _carried),
             ("When they met", lambda r, *_: isinstance(r, Contact)),
             ("What happened between them", lambda r, *_: isinstance(r, Incident)),
         )

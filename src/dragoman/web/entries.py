@@ -12,7 +12,7 @@ from dragoman.publish.dossier import Dossier, is_copy, title_of
 from dragoman.publish.sayings import ACTS, saying
 from dragoman.publish.sayings import words as words_said
 from dragoman.publish.telling import day_told, figure_told, setting, stance_told, status, what
-from dragoman.publish.wording import capitalised, counted, one_line, shown
+from dragoman.publish.wording import capitalised, counted, number, one_line, shown
 from dragoman.record import (
     Account,
     Actor,
@@ -55,7 +55,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as a line. `day_note` says how the day is known where that is not by the text itself."""
+    """A record as a line. `day_note` says how the day is known where that is not by the text itself.
+
+    `borne` says how many articles tell of it, and how many independently, where several do.
+    """
 
     id: str
     type: str
@@ -68,6 +71,7 @@ class Entry:
     setting: str
     sources: tuple[Source, ...]
     record: Record
+    borne: str = ""
 
 
 def entries(records: Iterable[Record], dossier: Dossier) -> list[Entry]:
@@ -90,6 +94,7 @@ def entry(record: Record, dossier: Dossier) -> Entry:
         setting=_setting(record, dossier),
         sources=tuple(_sources(record, dossier)),
         record=record,
+        borne=_borne(record, dossier),
     )
 
 
@@ -136,8 +141,8 @@ def _line(record: Record, dossier: Dossier) -> Iterable[Piece]:
             return [Piece(_DISPUTES[record.kind], deed=True), Piece(" " + one_line(shown(record.summary)))]
         case Utterance():
             speakers = parties(record.speakers, dossier) or [Piece("Speaker not named")]
-            readings = counted(len(record.readings), "reading")
-            told = f"in {readings}, {counted(len(record.statements), 'statement')}"
+            several = len(record.readings) > 1
+            told = f"in {counted(len(record.readings), 'wording')}" if several else "in the same words"
             return [*speakers, Piece(" "), Piece(told, deed=True)]
         case Actor():
             return [Piece(one_line(shown(record.name)), f"/actors/{record.id}")]
@@ -274,8 +279,32 @@ def _sources(record: Record, dossier: Dossier) -> Iterable[Source]:
         outlet = capitalised(one_line(dossier.outlet(record.id)))
         yield Source(outlet, "", path_of(record.id), is_copy(record))
         return
-    for span in words_of(record)[:1]:
-        yield source(span, dossier)
+    seen: set[str] = set()
+    for span in _places(record, dossier):
+        if span.article not in seen:
+            seen.add(span.article)
+            yield source(span, dossier)
+
+
+def _places(record: Record, dossier: Dossier) -> Iterable[Span]:
+    """Where a record stands: its first words in each article; of what links records, theirs."""
+    match record:
+        case Utterance():
+            members: Iterable[str] = record.statements
+        case Dispute():
+            members = record.records
+        case _:
+            return words_of(record)
+    return [span for id_ in members if id_ in dossier.by_id for span in words_of(dossier.by_id[id_])[:1]]
+
+
+def _borne(record: Record, dossier: Dossier) -> str:
+    account = dossier.accounts.get(record.id)
+    if account is None or len(account.articles) < 2:
+        return ""
+    alone = account.independent
+    told = "all one account" if alone == 1 else f"{number(alone)} independent"
+    return f"{counted(len(account.articles), 'article')}, {told}"
 
 
 def source(span: Span, dossier: Dossier) -> Source:

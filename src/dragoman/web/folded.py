@@ -6,8 +6,7 @@ from dataclasses import replace
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.telling import figure_told, stance_told
 from dragoman.record import Figure, Message, Record, Responsibility, Statement
-from dragoman.web.book import words_of
-from dragoman.web.entries import Entry, entry, source
+from dragoman.web.entries import Entry, entry
 
 
 def folded(records: Iterable[Record], dossier: Dossier) -> list[Entry]:
@@ -43,7 +42,5 @@ def groups_of(records: Iterable[Record], dossier: Dossier) -> list[list[Record]]
 
 def line_of(first: Record, every: list[Record], dossier: Dossier) -> Entry:
     """One line for all records of a group, with every place that has it."""
-    told = entry(first, dossier)
-    spans = [span for one in every for span in words_of(one)[:1]]
-    sources = tuple(dict.fromkeys(source(span, dossier) for span in spans))
-    return replace(told, sources=sources or told.sources)
+    sources = dict.fromkeys(source for one in every for source in entry(one, dossier).sources)
+    return replace(entry(first, dossier), sources=tuple(sources))

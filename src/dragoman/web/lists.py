@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from dragoman.web.answers import answered
-from dragoman.web.book import book
 from dragoman.web.entries import entries
 from dragoman.web.listing import by_article, listed
 from dragoman.web.room import FORMS, Here, Question
+from dragoman.web.supported import supported
 
 router = APIRouter(include_in_schema=False)
 
@@ -103,7 +103,7 @@ def _list_page(name: str) -> None:
     @router.get(f"/{name}", name=name)
     def people(request: Request, here: Here, question: Question) -> HTMLResponse:
         found = listed(here.store, wanted.kind, question)
-        held = book(here.store, found.records)
+        held = supported(here.store, found.records, question.select)
         return here.page(
             request,
             "list.html",

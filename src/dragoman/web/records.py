@@ -3,13 +3,11 @@
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
-from dragoman.link.accounts import account_of
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.masthead import row
 from dragoman.publish.plots import figures_plot
-from dragoman.record import Account, Actor, Article, Incident, Record, RecordId, Span
+from dragoman.record import Account, Actor, Article, Dispute, Incident, Record, Span
 from dragoman.store import NoSuchRecord
-from dragoman.store.references import spans
 from dragoman.web.actors import actor_page
 from dragoman.web.answers import judged_row, written
 from dragoman.web.asked import Asked
@@ -21,9 +19,10 @@ from dragoman.web.folded import folded
 from dragoman.web.lists import LISTS
 from dragoman.web.marks import numbered, passages
 from dragoman.web.paths import kind_path, path_of
-from dragoman.web.related import coded, groups, related, support
+from dragoman.web.related import about, coded, groups, related, support
 from dragoman.web.room import FORMS, Here, Question, Room
 from dragoman.web.sides import columns
+from dragoman.web.supported import account
 
 _ARTICLES = 12
 """Articles in whose context a record's words are shown; what many carry is linked to all of them."""
@@ -100,11 +99,14 @@ def words_in(record: Record, article: Article) -> tuple[Span, ...]:
 def _record(request: Request, here: Room, question: Asked, found_now: Record) -> Response:
     record = _known(here, found_now, question)
     found = tuple(one for one in related(here.store, record) if question.knows(one))
+    beside = found
+    if isinstance(record, Dispute):  # its records stand side by side; what they are about is one step further
+        beside = tuple(one for one in about(here.store, found) if question.knows(one))
     members = here.store.members(record.id) if record.type in ("contact", "incident", "utterance") else ()
     members = tuple(one for one in members if question.knows(one))
-    held = book(here.store, [record, *found, *members, *whole_articles(here, record)])
+    held = book(here.store, [record, *found, *beside, *members, *whole_articles(here, record)])
     told = entry(record, held)
-    account = _account(here, record, question, held) if record.type in _SUPPORTED else None
+    supporting = _account(here, record, question, held) if record.type in _SUPPORTED else None
     return here.page(
         request,
         "record.html",
@@ -114,12 +116,12 @@ def _record(request: Request, here: Room, question: Asked, found_now: Record) ->
         wanted=LISTS[kind_path(record.type)],
         facts=facts(record, held),
         contexts=in_context(record, held),
-        support=support(account, here.store.because(record.id)) if account else "",
+        support=support(supporting, here.store.because(record.id)) if supporting else "",
         events=coded(record, held),
         columns=columns(record, held),
         figures=figures_plot(held, [record.id], question.page_of) if isinstance(record, Incident) else None,
         members=[entry(one, held) for one in members],
-        groups=[(group.heading, folded(group.records, held)) for group in groups(found)],
+        groups=[(group.heading, folded(group.records, held)) for group in groups(beside)],
         forms=FORMS,
     )
 
@@ -134,8 +136,7 @@ def _account(here: Room, record: Record, question: Asked, held: Dossier) -> Acco
     """How well the record is supported, by what had been reported where a day of knowledge is asked for."""
     if question.select.as_of is None:
         return here.store.account(record.id)
-    articles = dict.fromkeys(span.article for span in spans(record))
-    return account_of(RecordId(record.id), [(id_, None) for id_ in articles], held.sources, {})
+    return account(record, held)
 
 
 _SUPPORTED = ("statement", "message", "contact", "incident", "utterance")

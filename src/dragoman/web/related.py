@@ -34,6 +34,12 @@ def related(store: Store, record: Record) -> tuple[Record, ...]:
     return tuple(one for one in store.linked_to(record.id) if one.type in _HEADINGS)
 
 
+def about(store: Store, records: Iterable[Record]) -> tuple[Record, ...]:
+    """The incidents that responsibility is claimed or denied for, or numbers are given of, each once."""
+    ids = dict.fromkeys(id_ for one in records if (id_ := getattr(one, "incident", None)))
+    return tuple({one.id: one for id_ in ids if (one := store.shown(id_))}.values())
+
+
 def groups(found: Iterable[Record]) -> tuple[Group, ...]:
     """Records by type, in the order of the record's types."""
     held: dict[str, list[Record]] = {}

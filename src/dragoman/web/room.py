@@ -52,6 +52,7 @@ class Room:
             "who": self.who,
             "standing": cache(self.store.standing),
             "path": request.url.path,
+            "stem": "/overview" if request.url.path == "/" else request.url.path,
             "asked": question or NOTHING_ASKED,
             "navigation": NAVIGATION,
             "query": f"?{request.url.query}" if request.url.query else "",

@@ -2,6 +2,7 @@ import pytest
 
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.plots import timeline_plot
+from dragoman.publish.plots.timeline import said_in
 from tests.publish.plots.strait import PARTIES, article, attack, meeting, saying, strait, warning
 
 
@@ -54,7 +55,9 @@ def test_marks_lead_where_the_page_says(drawn) -> None:
     hit = attack(of)
     root = drawn(timeline_plot(Dossier.of([*PARTIES, of, hit]), lambda record: f"/incidents/{record}"))
     (link,) = root.iter("a")
-    assert link.get("href") == f"/incidents/{hit.id}" and "1 independent account" in link.get("aria-label")
+    name = link.findtext("title") or ""
+    assert link.get("href") == f"/incidents/{hit.id}" and "1 independent account" in name
+    assert name.startswith(" ".join("".join(words.itertext()) for words in link.iter("text")))
 
 
 @pytest.mark.parametrize("articles", [1, 5, 100])
@@ -82,3 +85,11 @@ def test_a_hostile_name_is_text(drawn) -> None:
     of = article(1, "2024-08-05", outlet="<script>alert(1)</script>")
     hostile = warning(of)
     drawn(timeline_plot(Dossier.of([*PARTIES, of, attack(of), hostile]), lambda _: '"><script>'))
+
+
+def test_statements_that_are_only_counted_are_drawn_as_those_that_are_there() -> None:
+    of = article(1, "2024-08-08")
+    records = [*PARTIES, of, saying(of, "2024-08-08"), attack(of)]
+    dossier = Dossier.of(records)
+    counted = timeline_plot(Dossier.of([*PARTIES, of, attack(of)]), said=said_in(dossier))
+    assert counted.svg == timeline_plot(dossier).svg

@@ -4,6 +4,7 @@ Coordinates are in the units of the picture's view box, rounded to a tenth so th
 same bytes on every machine.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -122,13 +123,19 @@ def key(drawn: Markup, words: str) -> Markup:
     )
 
 
+_TEXT = re.compile(r"<text[^>]*>.*?</text>", re.S)
+
+
 def grouped(parts: Iterable[Markup], told: str, href: str | None = None) -> Markup:
     """Parts that are one mark, with words for the pointer and the screen reader, and its link."""
     inner = Markup("").join(parts)
-    title = f"<title>{escape(one_line(shown(told)))}</title>"
+    words = one_line(shown(told))
     if href is None:
-        return Markup(f"<g>{title}{inner}</g>")
-    return Markup(f'<a href="{escape(href)}" aria-label="{escape(one_line(shown(told)))}">{title}{inner}</a>')
+        return Markup(f"<g><title>{escape(words)}</title>{inner}</g>")
+    # What is seen comes first in the name: who speaks to the machine says what is written (WCAG 2.5.3).
+    seen = " ".join(Markup(text).striptags() for text in _TEXT.findall(inner))
+    name = words if seen in words else f"{seen}: {words}"
+    return Markup(f'<a href="{escape(href)}"><title>{escape(name)}</title>{inner}</a>')
 
 
 def picture(

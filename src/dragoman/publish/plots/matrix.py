@@ -7,12 +7,17 @@ from markupsafe import Markup, escape
 from dragoman.publish.dossier import Dossier
 from dragoman.publish.plots.network import PARTIES
 from dragoman.publish.plots.plot import Between, nowhere
-from dragoman.publish.plots.ties import By, Tie, ties_of
+from dragoman.publish.plots.ties import LISTED_BY, By, Tie, ties_of
 from dragoman.publish.wording import counted, joined, number
 
 
 def matrix_table(
-    dossier: Dossier, *, by: By = "side", parties: int = PARTIES, between: Between = nowhere
+    dossier: Dossier,
+    *,
+    by: By = "side",
+    parties: int = PARTIES,
+    between: Between = nowhere,
+    more: Markup = LISTED_BY,
 ) -> Markup:
     """Write senders as rows and recipients as columns; a cell counts messages and independent accounts.
 
@@ -34,17 +39,17 @@ def matrix_table(
         + "</tr>"
         for name in senders[:parties]
     )
-    more = (
+    rest = (
         f'<p class="more">{counted(left, "more party has", "more parties have")} no row or column here: '
-        "<code>dragoman list messages</code></p>"
+        f"{more}.</p>"
         if left > 0
         else ""
     )
     return Markup(
         '<div class="plot-frame" role="region" tabindex="0" aria-label="Who told whom, as a matrix">'
         '<table class="plot-table matrix"><caption>Messages from the party of the row to the party of the '
-        f"column, and the independent accounts of them</caption><thead><tr><td></td>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>{more}"
+        f"column, and of how many independent accounts</caption><thead><tr><td></td>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>{rest}"
     )
 
 
@@ -54,7 +59,7 @@ def _cell(sender: str, recipient: str, ties: list[Tie], between: Between) -> str
         return f'<td{style}><span aria-label="none">·</span></td>'
     words = number(sum(tie.sent for tie in ties))
     accounts = max(tie.accounts for tie in ties) if len(ties) == 1 else None
-    small = f"<small>{counted(accounts, 'account')}</small>" if accounts else ""
+    small = f'<span class="of">/{number(accounts)}</span>' if accounts else ""
     through = sorted({party for tie in ties for party in tie.through})
     if through:
         small += f"<small>some through <bdi>{escape(joined(through))}</bdi></small>"

@@ -28,7 +28,7 @@ from dragoman.publish.plots.drawing import (
 )
 from dragoman.publish.plots.plot import Between, Cell, Link, Plot, Table, nowhere
 from dragoman.publish.plots.ring import ring_order, ring_places
-from dragoman.publish.plots.ties import By, Tie, Ties, ties_of, told_in_words
+from dragoman.publish.plots.ties import LISTED_BY, By, Tie, Ties, ties_of, told_in_words
 from dragoman.publish.wording import capitalised, counted, joined, number
 
 PARTIES = 14
@@ -48,6 +48,7 @@ def network_plot(
     by: By = "side",
     parties: int = PARTIES,
     between: Between = nowhere,
+    more: Markup = LISTED_BY,
 ) -> Plot:
     """Draw who told whom, by sides or by each actor; at most so many parties, those most active."""
     found = ties_of(dossier, by)
@@ -84,7 +85,7 @@ def network_plot(
         picture("network", title, described, bottom, _parts(shown, ways, frames, link, between), top),
         _table(shown, link, between),
         _keys(shown),
-        _more(found, shown, used),
+        _more(found, shown, used, more),
         len(shown) > _WORDS_FOR,
     )
 
@@ -253,7 +254,7 @@ def _described(shown: Sequence[Tie], used: Sequence[str]) -> str:
     )
 
 
-def _more(found: Ties, shown: Sequence[Tie], used: Sequence[str]) -> str:
+def _more(found: Ties, shown: Sequence[Tie], used: Sequence[str], where: Markup) -> Markup | str:
     told = []
     left = sum(tie.sent for tie in found.ties) - sum(tie.sent for tie in shown)
     if left:
@@ -262,7 +263,7 @@ def _more(found: Ties, shown: Sequence[Tie], used: Sequence[str]) -> str:
         told.append(f"{counted(left, 'more message')}{among} not drawn")
     if found.open:
         told.append(f"{counted(found.open, 'message')} with no sender or no recipient named")
-    return f"{capitalised('; '.join(told))}: dragoman list messages." if told else ""
+    return Markup("{}: {}.").format(capitalised("; ".join(told)), where) if told else ""
 
 
 def _table(shown: Sequence[Tie], link: Link, between: Between) -> Table:

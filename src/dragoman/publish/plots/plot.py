@@ -79,7 +79,7 @@ class Plot:
     svg: Markup = field(default_factory=Markup)
     table: Table = field(default_factory=Table)
     keys: tuple[Markup, ...] = ()
-    more: str = ""
+    more: Markup | str = ""
     table_open: bool = False
 
     def __html__(self) -> str:

@@ -9,14 +9,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 from dragoman.publish.borne import account_of_messages
-from dragoman.publish.dossier import Dossier
+from dragoman.publish.dossier import UNNAMED, Dossier
 from dragoman.publish.sayings import ACTS
 from dragoman.publish.telling import CHANNELS, MESSAGE_STATUS
 from dragoman.publish.wording import joined, number, one_line
 from dragoman.record import ActorId, Message
 
 By = Literal["side", "actor"]
+
+LISTED_BY = Markup("<code>dragoman list messages</code>")
+"""Where all messages are, for a reader of a page that links nowhere."""
+
+UNNAMED_PARTIES = "Unnamed parties"
+"""Senders and recipients whom nobody names; a source is only who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,8 @@ def party_of(actor: ActorId, dossier: Dossier, by: By = "side") -> str:
     found = dossier.actor(actor)
     if by == "actor" or found is None:
         return one_line(dossier.name(actor))
-    return one_line(dossier.side(found))
+    side = dossier.side(found)
+    return UNNAMED_PARTIES if side == UNNAMED else one_line(side)
 
 
 def root_of(actor: ActorId, dossier: Dossier) -> ActorId:

@@ -38,6 +38,8 @@ from dragoman.record import Contact, Incident, When, bounds
 Happening = Once[Contact] | Once[Incident]
 _VIOLENCE = ("killing", "strike", "rocket_or_missile_attack", "drone_attack", "bombing", "clash")
 _LEFT, _RIGHT = 158.0, WIDTH - 110.0
+_NAMED = 3
+"""Parties of each role that a label names; its record has all."""
 _ROW, _LANE, _HEAD = 21.0, 42.0, 24.0
 
 
@@ -60,11 +62,16 @@ class Said:
     count: int = 1
 
 
+LISTED_BY = Markup("<code>dragoman list incidents</code>, <code>dragoman list contacts</code>")
+"""Where all that happened is, for a reader of a page that links nowhere."""
+
+
 def timeline_plot(
     dossier: Dossier,
     link: Link = nowhere,
     *,
     said: Sequence[Said] | None = None,
+    more: Markup = LISTED_BY,
     since: str | None = None,
     until: str | None = None,
     rows: int = 24,
@@ -117,7 +124,7 @@ def timeline_plot(
         picture("timeline", title, described, height, parts),
         _table(drawn, lanes, dossier, link),
         _keys(drawn, lanes),
-        _more(len(inside) - len(drawn), len(placed) - len(inside), unplaced),
+        _more(len(inside) - len(drawn), len(placed) - len(inside), unplaced, more),
     )
 
 
@@ -164,7 +171,7 @@ def _shape(told: Happening) -> Shape:
 def _name(told: Happening, dossier: Dossier) -> str:
     record = told.fullest
     where = setting(record).removeprefix("in ")
-    named = parties(record, dossier)
+    named = parties(record, dossier, _NAMED)
     joint = ": " if isinstance(record, Contact) else " "
     words = what(record) + (f"{joint}{named}" if named else "") + (f", {where}" if where else "")
     standing = status(record)
@@ -310,7 +317,7 @@ def _lane(lane: _Lane, y: float, axis: Axis, peak: int) -> list[Markup]:
             drawn.append(label(x, base - high - 3, number(spoken + told), "small", "middle"))
         words = f"{lane.side}, {axis.words(x)}: {counted(spoken + told, 'statement')}"
         if told:
-            words += f", {number(told)} of them known only by the {axis.grain} of the report"
+            words += f", {number(told)} of them by the {axis.grain} of the report"
         parts.append(grouped(drawn, words))
     return parts
 
@@ -332,11 +339,11 @@ def _keys(drawn: Sequence[_Row], lanes: Sequence[_Lane]) -> tuple[Markup, ...]:
     if any(row.told.account.independent > 1 for row in drawn):
         keys.append(Markup("<b>· 2</b> independent accounts"))
     if any(told for lane in lanes for _, told in lane.bars.values()):
-        keys.append(key(box(3, 3, 10, 10, "told"), "said on a day not known, reported on this one"))
+        keys.append(key(box(3, 3, 10, 10, "told"), "by the day of the report: said then or before"))
     return tuple(keys)
 
 
-def _more(unranked: int, outside: int, unplaced: int) -> str:
+def _more(unranked: int, outside: int, unplaced: int, where: Markup) -> Markup | str:
     told = []
     if unranked:
         told.append(f"{counted(unranked, 'more is', 'more are')} counted in the strip only")
@@ -344,7 +351,7 @@ def _more(unranked: int, outside: int, unplaced: int) -> str:
         told.append(f"{counted(outside, 'more lies', 'more lie')} outside these days")
     if unplaced:
         told.append(f"{counted(unplaced, 'more has', 'more have')} no day of their own")
-    return f"{'; '.join(told)}: dragoman list incidents, dragoman list contacts." if told else ""
+    return Markup("{}: {}.").format("; ".join(told), where) if told else ""
 
 
 def _described(

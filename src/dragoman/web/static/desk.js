@@ -84,6 +84,7 @@
     }
   };
   settle();
+  document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   addEventListener("hashchange", aim);
   // Who signs verdicts is kept in this browser and sent with each.
   const signed = () => {
