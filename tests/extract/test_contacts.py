@@ -195,3 +195,12 @@ def test_sentences_without_a_contact_give_next_to_none(read: Read) -> None:
     noisy = [text for text in QUIET if told(read, text)]
     assert len(QUIET) >= 60
     assert len(noisy) <= 0.02 * len(QUIET), noisy
+
+
+def test_a_summit_called_off_on_monday_is_the_one_planned_for_may(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian President Ada Lund was to hold a summit with Ostland President Jan Brandt in May.\n\n"
+        "Lund cancelled the summit on Monday.",
+    )
+    assert [status for _, status, _ in found] == ["cancelled"]

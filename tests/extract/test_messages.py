@@ -295,3 +295,48 @@ def test_what_a_message_says_is_the_clause_after_it(states: Gazetteer) -> None:
     record = read(states, "Varnia has been sending messages to Kestria that a blockade would hurt it.")
     (message,) = record.messages
     assert [span.exact for span in message.content_spans] == ["that a blockade would hurt it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient", "act", "status"),
+    [
+        ("Kestrian President Jan Brandt demanded the pilot's release and blamed Varnia for the crash.",
+         "Jan Brandt", "Varnia", "demand", "asserted"),
+        ("Varnia and Kestria on Monday called for Ostland to free the crew.",
+         "Varnia + Kestria", "Ostland", "urge", "asserted"),
+        ("Varnian President Ada Lund said on Monday that she was calling off talks with Ostland.",
+         "Ada Lund", "Ostland", "notify", "asserted"),
+        ("\"If Ostland vetoes the text, we will go to the assembly,\" Varnian Foreign Minister Ada Lund said.",
+         "Ada Lund", "Ostland", "offer", "asserted"),
+        ("Kestria could give up its fleet if Varnia provided guarantees, Kestrian President Jan Brandt said.",
+         "Jan Brandt", "Varnia", "offer", "asserted"),
+        ("Varnian President Ada Lund said Varnia is ready to resume talks with Ostland.",
+         "Ada Lund", "Ostland", "offer", "asserted"),
+        ("\"We will hold Ostland accountable for the attack,\" Varnian President Ada Lund said.",
+         "Ada Lund", "Ostland", "warn", "asserted"),
+        ("Ostland has promised to withdraw its ships, Kestrian President Jan Brandt said on Monday.",
+         "Ostland", "Jan Brandt", "promise", "claimed"),
+        ("Varnian Vice President Jan Brandt said Ostland had asked for the meeting.",
+         "Ostland", "Jan Brandt", "request", "claimed"),
+    ],
+)  # fmt: skip
+def test_what_is_bid_to_another_party_in_public_is_a_message_to_it(
+    told: Told, text: str, sender: str, recipient: str, act: str, status: str
+) -> None:
+    assert (sender, recipient, act, status) in [(*one[:3], one[4]) for one in told(text)]
+
+
+def test_what_answers_any_strike_is_for_the_one_that_has_threatened_one(told: Told) -> None:
+    found = told(
+        "Kestria threatened Ostland with sanctions on Saturday.\n\n"
+        "Ostland's king Otto on Sunday warned that any sanctions would be met with greater action."
+    )
+    assert [one[:3] for one in found] == [
+        ("Kestria", "Ostland", "threaten"),
+        ("king Otto", "Kestria", "warn"),
+    ]
+
+
+def test_help_asked_for_and_readiness_for_nothing_are_no_messages(told: Told) -> None:
+    assert told("Varnian officials said Ostland had asked for help after the quake.") == []
+    assert told("Varnian President Ada Lund said Varnia was ready for the winter in Ostland.") == []

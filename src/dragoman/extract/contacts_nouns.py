@@ -77,7 +77,9 @@ def _are_of_one_country(company: Company, sides: Sides) -> bool:
 def _is_with_nobody(company: Company, noun: int) -> bool:
     """Whether the noun says with whom, and that is no party."""
     grammar = company.scene.grammar
-    partners = [c for c in grammar.dependents(noun, "nmod", "obl") if grammar.case(c) == "with"]
+    verb = grammar.head(noun) if grammar.relation(noun).startswith("obj") else None
+    beside = grammar.dependents(verb, "obl") if verb is not None else []
+    partners = [c for c in (*grammar.dependents(noun, "nmod", "obl"), *beside) if grammar.case(c) == "with"]
     named = [one for partner in partners for one in grammar.together(partner)]
     return bool(named) and all(grammar.upos(one) == "NOUN" for one in named) and not company.all(named)
 

@@ -30,7 +30,13 @@ class People:
                 if self._scene.gazetteer.match(self._scene.text[slice(*whole)]) is not None:
                     return self._scene.cast.identify(whole)
                 return self._scene.cast.identify((start, whole[1])) or self._scene.cast.identify(whole)
-        return self._named_after(token, end)
+        role = token - 1  # "his counterpart Ada Lund", where the parse has parted the two names
+        parted = self._scene.grammar.upos(token) == "PROPN" and token - 1 in self._scene.grammar.sentence(
+            token
+        )
+        return self._named_after(token, end) or (
+            self._named_after(role, self._scene.grammar.ends(role)[1]) if parted else ()
+        )
 
     def _end_of_name(self, end: int) -> int:
         """Where a name ends of which the reader has seen the first half only."""

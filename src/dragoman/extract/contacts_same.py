@@ -130,7 +130,8 @@ def _is_named_so(company: Company, group: list[Touch], touch: Touch) -> bool:
 
 def _is_one(company: Company, one: Touch, other: Touch) -> bool:
     """Whether two places can tell of one contact."""
-    if _ALIKE[one.kind] != _ALIKE[other.kind] or not _meet(one.when, other.when):
+    off = "cancelled" in (one.status, other.status)  # on the day on which it was called off
+    if _ALIKE[one.kind] != _ALIKE[other.kind] or not (off or _meet(one.when, other.when)):
         return False
     if one.sure and other.sure and "held" in (one.status, other.status) and one.status != other.status:
         return False

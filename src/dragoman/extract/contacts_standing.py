@@ -92,7 +92,7 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     adjectives = {grammar.word(child).lower() for child in grammar.dependents(token, "amod")}
     if is_noun and (_is_called_off(grammar, token) or adjectives & _OFF):
         return "cancelled" if adjectives & _OFF or head is None or _is_done(scene, head) else "planned"
-    if grammar.relation(token).startswith("csubj"):
+    if grammar.relation(token).startswith("csubj") or _is_subject(grammar, token):
         return None  # "talking to Ostland is a waste of time"
     told = not is_noun and standing.past and not standing.future
     measured = _measured(grammar, token) if is_noun else token
@@ -135,6 +135,16 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
         is_to = {grammar.lemma(child) for child in grammar.dependents(token, "aux", "cop")} == {"be"}
         return "planned" if is_to or head is None else None
     return "held" if not is_noun or not _is_any(scene, token) else None
+
+
+def _is_subject(grammar: Grammar, verb: int) -> bool:
+    """Whether a sentence begins with an -ing form that is its subject, wherever the parse hangs it."""
+    sentence = grammar.sentence(verb)
+    if grammar.read.xpos[verb] != "VBG" or verb not in sentence[:2] or grammar.dependents(verb, "aux"):
+        return False
+    between = range(verb + 1, sentence[-1])
+    helper = next((token for token in between if grammar.upos(token) == "AUX"), None)
+    return helper is not None and not any(grammar.word(token) == "," for token in range(verb, helper))
 
 
 def _infinitives(grammar: Grammar, noun: int) -> list[int]:
@@ -246,7 +256,7 @@ def _is_called_off(grammar: Grammar, noun: int) -> bool:
     if name not in off:
         return False
     leaves = relation.startswith("obl") and grammar.case(noun) in ("from", "out of", "out", "of", "away from")
-    bare = relation.startswith("obl") and not grammar.case(noun)  # "called off the summit"
+    bare = relation.startswith("obl") and grammar.case(noun) in ("", "off")  # "called off the summit"
     return relation.startswith(("obj", "nsubj:pass")) or leaves or bare
 
 

@@ -21,6 +21,9 @@ _MATTERS = frozenset(
     "demand target criterion criteria condition need deadline goal requirement standard obligation challenge "
     "threat resistance test commitment expectation opposition fate death end quota cost bill".split()
 )
+_CONTESTS = frozenset(
+    "final semifinal semi-final quarterfinal quarter-final cup match playoff league".split()
+)
 _GOALS = frozenset({"to", "in", "for", "into"})
 _BY_TELEPHONE = frozenset({"phone", "telephone", "video"})
 
@@ -77,6 +80,8 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     grammar = company.scene.grammar
     if frame.needs and not any(grammar.lemma(token) in frame.needs for token in said.patients):
         return None
+    if any(grammar.lemma(token) in _CONTESTS for _, token in said.obliques):
+        return None  # "meets Varnia in the final"
     if lemma in ("greet", "welcome") and (said.after("with") or "back" in _adverbs(company, said.verb)):
         return None  # "greeted him with jeers", "agreed to welcome inspectors back"
     others = list(said.patients) if frame.takes_object else []

@@ -34,7 +34,9 @@ def find_messages(scene: Scene, contacts: Sequence[Contact] = ()) -> tuple[Messa
     told = [one for one in told if _is_body(scene, one) and _between_parties(parties, one)]
     taken = frozenset(cued[one.at].id for one in told if one.at in cued)
     public = (
-        one for one in told_in_public(scene, parties, taken, _letters(scene, told)) if _is_body(scene, one)
+        one
+        for one in told_in_public(scene, parties, taken, _letters(scene, told), told)
+        if _is_body(scene, one)
     )
     told.extend([one for one in public if not any(_holds(one, other) for other in told)])
     told = with_disputes(scene, parties, told)

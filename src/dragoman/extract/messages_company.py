@@ -2,6 +2,7 @@
 
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_parties import Parties
+from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId, Statement
 
 _APART = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
@@ -67,6 +68,29 @@ def teller_of(
     tellers = tuple(a for a in told_in.speakers if parties.counts(a) and scene.cast.kind(a) != "anonymous")
     at_home = parties.countries(senders)
     return tuple(a for a in tellers if at_home and parties.country(a) not in {None, *at_home})
+
+
+def abroad_teller(
+    parties: Parties, said: Predicate, senders: tuple[ActorId, ...], told_in: Statement | None
+) -> tuple[ActorId, ...]:
+    """Who tells what another country has promised or asked, if no one else is named: to him it was said.
+
+    "Varnia has pledged to leave, Kestria's king said"; "Varnia had asked for the meeting", and not for help.
+    """
+    if told_in is None or said.passive or told_in.act in ("accuse", "deny"):
+        return ()
+    grammar = parties.scene.grammar
+    if said.lemma in ("ask", "request"):
+        things = (*said.patients, *said.after("for"))
+        if not any(grammar.lemma(thing) in lexicon().touch_nouns for thing in things):
+            return ()
+    at_home = parties.countries(senders)
+    tellers = tuple(actor for actor in told_in.speakers if parties.speaks_for_others(actor))
+    return tuple(
+        actor
+        for actor in tellers
+        if parties.counts(actor) and at_home and parties.country(actor) not in {None, *at_home}
+    )
 
 
 def _is_with(parties: Parties, noun: int) -> bool:

@@ -21,9 +21,10 @@ _HOSTILE = frozenset(
 )
 STRIKING = frozenset(
     "attack strike invade bomb shell shoot violate break breach cross provoke threaten interfere blockade "
-    "impose sanction seize kill harm touch fail refuse renege cheat continue resume launch start".split()
+    "impose sanction seize kill harm offend insult touch fail refuse renege cheat continue resume launch "
+    "start".split()
 )
-_ANSWERING = frozenset(
+ANSWERING = frozenset(
     "respond retaliate strike defend act hit answer react destroy attack punish impose take fight use "
     "intervene withdraw leave quit close block suspend expel".split()
 )
@@ -83,7 +84,7 @@ def answered(scene: Scene, parties: Parties, verbs: list[int], senders: Actors) 
         if grammar.lemma(verb) not in STRIKING or not marks & {"if", "should"} or head is None:
             continue
         will = {grammar.lemma(aux) for aux in grammar.dependents(head, "aux")} & {"will", "would", "shall"}
-        if not will or grammar.lemma(head) not in _ANSWERING or scene.standing(head).negated:
+        if not will or grammar.lemma(head) not in ANSWERING or scene.standing(head).negated:
             continue
         agents = scene.predicate(head).agents
         own = any(grammar.word(token).lower() in SPEAKERS for token in agents)

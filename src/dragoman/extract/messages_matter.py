@@ -11,6 +11,7 @@ from dragoman.extract.unbent import unbent
 from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import Predicate
 from dragoman.record import Statement
+from dragoman.resolve.time_lexicon import WEEKDAYS
 
 _MATTERS = frozenset({"for", "of", "about", "on", "over", "to", "against", "regarding", "concerning", "from"})
 _ASKING = frozenset("whether if what who why how when where which".split())
@@ -35,11 +36,19 @@ def verb_name(scene: Scene, verb: int) -> str:
         return "make clear"
     if lemma == "give" and _gives_time(grammar, verb):
         return "give time"
-    if lemma == "call" and grammar.dependent(verb, "xcomp") is not None and not _calls_on(grammar, verb):
+    if lemma == "call" and _has_infinitive(grammar, verb) and not _calls_on(grammar, verb):
         return "call for"
     if lemma == "let" and any(grammar.lemma(c) == "know" for c in grammar.dependents(verb, "xcomp", "ccomp")):
         return "let know"
     return unbent(lemma, lexicon().verbs)
+
+
+def _has_infinitive(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is called to do something, wherever the parse hangs it: "called for them to leave"."""
+    return grammar.dependent(verb, "xcomp") is not None or any(
+        {"for", "to"} <= {grammar.lemma(mark) for mark in grammar.dependents(clause, "mark", "case")}
+        for clause in grammar.dependents(verb, "advcl", "ccomp")
+    )
 
 
 def _gives_time(grammar: Grammar, verb: int) -> bool:
@@ -51,8 +60,13 @@ def _gives_time(grammar: Grammar, verb: int) -> bool:
 
 def _calls_on(grammar: Grammar, verb: int) -> bool:
     """Whether "called" has its "on", or calls somebody something."""
-    cases = {grammar.case(child) for child in grammar.dependents(verb, "obl")}
-    return "for" not in cases or bool(cases & {"on", "upon", ""}) or bool(grammar.dependents(verb, "obj"))
+    cases = {
+        grammar.case(child)
+        for child in grammar.dependents(verb, "obl")
+        if grammar.lemma(child) not in WEEKDAYS  # "on Monday called for talks"
+    }
+    wanted = "for" in cases or grammar.word(min(verb + 1, len(grammar) - 1)).lower() == "for"
+    return not wanted or bool(cases & {"on", "upon", ""}) or bool(grammar.dependents(verb, "obj"))
 
 
 def is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | None) -> bool:
@@ -66,7 +80,7 @@ def is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | No
         return bool(things & frame.things)
     if frame.act == "offer" and things & _NO_OFFER:
         return False
-    if grammar.lemma(said.verb) == "call" and not _is_called_on(said):
+    if grammar.lemma(said.verb) == "call" and frame.to != ("for",) and not _is_called_on(said):
         return False
     if frame.act == "threaten" and own is None and said.complement is not None:
         return grammar.read.xpos[said.verb] not in ("VBP", "VBZ")  # "threatens to spread" is a danger

@@ -5,6 +5,7 @@ Who must do something is urged or told to; who would pay is threatened; whose de
 
 import re
 
+from dragoman.extract.messages_bids import bargained, ended, held_to, invited
 from dragoman.extract.messages_conditions import (
     SPEAKERS,
     STRIKING,
@@ -64,6 +65,21 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
         found = abroad(parties, [*punished(scene, verbs), *awaited(scene, tokens)], senders)
         if found:
             return ("threaten" if act in ("say", "claim") else act), found
+    if act in ("say", "claim", "promise", "offer", "urge", "request"):
+        found = abroad(parties, held_to(scene, verbs), senders)
+        if found:
+            return "warn", found
+        asked, doers = bargained(scene, parties, verbs, senders)
+        found = abroad(parties, doers, senders, owners=False)
+        if found:
+            return asked, found
+        ready, partners = invited(scene, parties, tokens, senders)
+        found = abroad(parties, partners, senders) or (parties.partner_of(senders) if ready else ())
+        if found:
+            return "offer", found
+        found = abroad(parties, ended(scene, parties, verbs, senders), senders)
+        if found:
+            return "notify", found
     if act in ("threaten", "warn"):
         found = abroad(parties, conditional(scene, verbs), senders) or abroad(
             parties, deeds(scene, verbs), senders
@@ -94,22 +110,23 @@ def meant_for(scene: Scene, parties: Parties, statement: Statement, senders: Act
         partners = [*_partners(scene, tokens), *conditional(scene, verbs, but=STRIKING)]
         return act, abroad(parties, partners, senders)
     if act in ("demand", "request"):
-        return act, abroad(parties, _giving(scene, tokens), senders)
+        found = abroad(parties, _giving(scene, tokens), senders)
+        return act, found or _blamed(scene, parties, statement, senders)
     return act, ()
 
 
 def _blamed(scene: Scene, parties: Parties, statement: Statement, senders: Actors) -> Actors:
-    """Whom the same sentence says that the speakers blame: "blamed Varnia and vowed to retaliate"."""
+    """Whom the same sentence says that the speakers blame: "demanded his release and blamed Varnia"."""
     grammar = scene.grammar
     cue = statement.cue_span
     at = grammar.token_at(cue.start) if cue is not None else None
     if at is None:
         return ()
     for verb in grammar.sentence(at):
-        if grammar.upos(verb) != "VERB" or grammar.lemma(verb) not in ("blame", "accuse") or verb >= at:
+        if grammar.upos(verb) != "VERB" or grammar.lemma(verb) not in ("blame", "accuse"):
             continue
         said = scene.predicate(verb)
-        if set(parties.all(said.agents)) & set(senders):
+        if scene.statement_of(verb) is None and set(parties.all(said.agents)) & set(senders):
             return abroad(parties, [*said.patients, *said.after("on")], senders, owners=False)
     return ()
 

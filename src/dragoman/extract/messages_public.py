@@ -6,7 +6,7 @@ act is the condition. A saying that names nobody so is a statement and no messag
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_matter import trimmed
@@ -23,15 +23,23 @@ Actors = tuple[ActorId, ...]
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|forces|army|military|navy|soldiers|police|guard)\b", re.I)
 _ON_AIR = re.compile(r"\b(?:radio|television|TV|podcast|talk show|program|programme|broadcast)\b", re.I)
+_PAID_BACK = re.compile(
+    r"\b(?:any|retaliat\w+|respon[ds]\w*|answer\w*|counter\w*|reciprocal\w*|met with)\b", re.I
+)
 _OF_OTHERS: frozenset[Act] = frozenset({"accuse", "condemn", "claim"})
 
 
 def told_in_public(
-    scene: Scene, parties: Parties, taken: frozenset[str], letters: Mapping[Actors, Actors]
+    scene: Scene,
+    parties: Parties,
+    taken: frozenset[str],
+    letters: Mapping[Actors, Actors],
+    told: Sequence[Told] = (),
 ) -> Iterator[Told]:
     """The messages that statements are; `taken` are the statements that a verb has told as one already.
 
-    `letters` says to whom the writers of letters have written: what they "wrote" is to these.
+    `letters` says to whom the writers of letters have written: what they "wrote" is to these. `told` are the
+    messages known so far: "any strike will be answered" is for the one party that has threatened one.
     """
     hosts = _hosts(scene, parties)
     for statement in scene.statements:
@@ -57,6 +65,8 @@ def told_in_public(
         if not recipients and binds:
             act, recipients = meant_for(scene, parties, statement, senders)
             channel = "public"
+            if not recipients and act in ("threaten", "warn") and _PAID_BACK.search(_content(statement)):
+                recipients = _threatening(parties, told, senders)
         if act == "order" and any(_TROOPS.search(scene.cast.actor(a).name) for a in recipients):
             continue
         if not recipients:
@@ -81,6 +91,18 @@ def told_in_public(
             told_in if told_in is not None else statement,
             told_in is None,
         )
+
+
+def _threatening(parties: Parties, told: Sequence[Told], senders: Actors) -> Actors:
+    """The one country's party that has threatened or warned the senders' own country in the article."""
+    at_home = parties.countries(senders)
+    found: dict[frozenset[str], Actors] = {}
+    for one in told:
+        theirs = parties.countries(one.senders)
+        aimed = bool(parties.countries(one.recipients) & at_home) and not theirs & at_home
+        if one.act in ("threaten", "warn", "demand") and theirs and aimed:
+            found.setdefault(theirs, one.senders)
+    return next(iter(found.values())) if len(found) == 1 else ()
 
 
 def _addressees(parties: Parties, statement: Statement, senders: Actors) -> tuple[Actors, Channel]:
@@ -172,7 +194,17 @@ def _was_said(scene: Scene, statement: Statement) -> bool:
     if cue is None:
         return True
     verbs = [t for t in scene.grammar.tokens_in(cue.start, cue.end) if scene.grammar.upos(t) == "VERB"]
-    return all(scene.standing(verb).mood == "fact" and not is_general(scene, verb) for verb in verbs)
+    return all(
+        (scene.standing(verb).mood == "fact" or _is_added(scene, verb)) and not is_general(scene, verb)
+        for verb in verbs
+    )
+
+
+def _is_added(scene: Scene, verb: int) -> bool:
+    """Whether a saying only goes with what is told: "dwelt on the need for a truce, adding that"."""
+    grammar = scene.grammar
+    after = "," in (grammar.word(token) for token in range(max(0, verb - 2), verb))
+    return after and grammar.read.xpos[verb] == "VBG" and not grammar.dependents(verb, "aux", "mark")
 
 
 def _outer(scene: Scene, statement: Statement) -> Statement | None:

@@ -71,6 +71,11 @@ def _at_place(scene: Scene, parties: Parties, said: Predicate, place: str, sende
     if place == "from":
         return _giver(parties, said)
     found = parties.all(said.after(place))
+    if not found and place == "for":  # "called for Varnia to leave"
+        clauses = grammar.dependents(said.verb, "advcl", "xcomp", "ccomp")
+        called = [t for clause in clauses for t in grammar.dependents(clause, "nsubj")]
+        called += [t for t in said.after("") if grammar.word(grammar.subtree(t)[0] - 1) == "for"]
+        found = parties.all(called)
     if not found and grammar.particle(said.verb) == place:  # "called on" taken for a phrasal verb
         found = parties.all((*said.after(""), *said.patients))
     if found:
@@ -210,7 +215,7 @@ def abroad(parties: Parties, tokens: list[int], senders: Actors, *, owners: bool
     """
     at_home = parties.countries(senders)
     for token in tokens:
-        if not parties.is_named(token):
+        if not parties.is_named(token) and not parties.pointed.is_one(token):
             continue
         listed = parties.all(parties.scene.grammar.together(token))
         if set(listed) & set(senders) or any(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.messages_channel import carriers, channel_of
-from dragoman.extract.messages_company import company_of, teller_of
+from dragoman.extract.messages_company import abroad_teller, company_of, teller_of
 from dragoman.extract.messages_lexicon import Telling, lexicon
 from dragoman.extract.messages_matter import contents_of, is_matter, mention_of, purpose_of, verb_name
 from dragoman.extract.messages_parties import Parties
@@ -120,6 +120,8 @@ def _told(
         recipients, usual = company_of(parties, verb, senders), "direct"
         if not recipients and frame.act != "say":
             recipients = teller_of(parties, verb, senders, told_in)
+    if not recipients and "teller" in frame.to:
+        recipients, usual = abroad_teller(parties, said, senders, told_in), "unknown"
     elif usual == "unknown" and frame.act == "order":
         usual = "direct"
     elif usual == "unknown" and all(scene.cast.kind(a) == "person" for a in (*senders, *recipients)):

@@ -9,8 +9,9 @@ the same word, are never two parties; an English noun has no phrase with a prepo
 from collections.abc import Sequence
 from itertools import pairwise
 
-_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
-_BESIDE = frozenset({"obl", "obl:agent", "nmod", "conj", "appos", "nmod:poss"})
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "iobj"})
+_BESIDE = frozenset({"obj", "obl", "obl:agent", "nmod", "conj", "appos", "nmod:poss"})
+"""Of these a word may have two in a row ("in Osk Monday", "offered Varnia a truce"): only a title tells."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -43,7 +44,8 @@ def _is_its_owner(
     if any(child > token for child in below[token]) or _first(after, below) != token + 1:
         return False
     titled = any(relations[child] == "nmod:desc" for child in below[after])
-    return titled if relation in _BESIDE else relation in _PARTIES
+    bare = not any(relations[child] in ("det", "nmod:poss", "nummod") for child in below[after])
+    return titled if relation in _BESIDE else bare and relation in _PARTIES
 
 
 def _is_within(
