@@ -87,3 +87,32 @@ def test_an_office_is_whoever_is_named_right_after_it(read):
         "Jan Holm spoke shortly after Ostland had offered its own ships."
     )
     assert reading.said()[0] == ("Jan Holm", "his navy would clear the strait")
+
+
+def test_a_short_half_before_the_speaker_is_kept(read):
+    reading = read("Ilse Brandt spoke on Monday. The answer, she said, must begin with a new government.")
+    assert [reading.what(s) for s in reading.statements] == [
+        "The answer … must begin with a new government"
+    ]
+
+
+def test_a_count_after_said_is_the_beginning_of_what_was_said(read):
+    reading = read("Varnia also said more than 4,500 ships in Ostland and on the strait are waiting for fuel.")
+    assert len(reading.statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Osk Gazette early Monday reported that the navy had begun its withdrawal.", "Osk Gazette"),
+        ("Varnia for months has said that the strait must be open.", "Varnia"),
+        (
+            "Senator Jan Holm told reporters the report was a warning. “You should move on,” the Ostland "
+            "Republican, a likely candidate next year, said.",
+            "Jan Holm",
+        ),
+    ],
+)
+def test_a_speaker_is_named_without_the_time_and_known_by_his_party(read, text, speaker):
+    reading = read(text)
+    assert reading.said()[-1][0] == speaker

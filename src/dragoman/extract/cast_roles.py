@@ -48,6 +48,7 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 _OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
+_OF_A_PARTY = frozenset({"republican", "democrat", "conservative", "liberal", "lawmaker", "congressman"})
 _NAMED_SOON = nouns().offices | {"diplomat"}
 _SOON = 500  # code points after an office within which its holder is named
 # "Varnia's chief diplomat" is one person, as "the Varnian chief diplomat" is
@@ -94,6 +95,8 @@ class Roles(Roll):
             return self._issuer(of or self._named_earlier(ends), last)
         if head in lexicon.roles or words.split(" ", 1)[0].lower() in PLURAL_OTHERS:
             only_one = definite or (of is not None and _OF_A_STATE.match(whole) is not None)
+            if definite and head in _OF_A_PARTY and len(last) == 1 and self._actors[last[0]].kind == "person":
+                return last  # Senator Ada Lund, then "the Ohio Republican"
             if only_one and head not in lexicon.plural_roles:
                 if self._is_unnamed(last, head, of):
                     return last  # "a Varnian official said …", then "the official said"
@@ -161,7 +164,7 @@ class Roles(Roll):
         fitting = self._people.in_role(head, words, of, at)
         if not fitting and of is not None and head in _NAMED_SOON:
             # "Varnia's defence minister warned on Monday. Defence Minister Ada Lund …"
-            fitting = self._people.in_role(head, words, of, at + _SOON)
+            fitting = self._people.in_role(head, words, of, at + _SOON) or self._people.titled(words, of)
         if head in _SOLE and of is None and len(fitting) == 1 and self._others_held(fitting[0], head):
             return last[0] if last == (self._id_of(fitting[0]),) else None
         if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):

@@ -31,15 +31,16 @@ def _without_its_source(grammar: Grammar, said: Attribution) -> Attribution:
     if said.source is None or said.cue is None or len(said.contents) < 2:
         return said
     (start, end), *rest = said.contents
-    if not end <= said.source[0] or any(mark in grammar.text[start:end] for mark in '“”"'):
+    quoted = any(mark in grammar.text[max(0, start - 1) : end] for mark in '“”"')
+    if quoted or end > said.source[0] or any(piece[0] < said.cue[1] for piece in rest):
         return said
-    said_after = all(piece[0] >= said.cue[1] for piece in rest)
-    apposed = grammar.text[end : said.source[0]].strip() in (",", "")
-    if (
-        not said_after
-        or not apposed
-        or any(grammar.upos(t) in ("VERB", "AUX") for t in grammar.tokens_in(start, end))
-    ):
+    going_on = grammar.token_at(rest[0][0])
+    if going_on is None or grammar.upos(going_on) in ("VERB", "AUX", "ADV"):
+        return said  # "the answer, he said, is …"
+    cue, tokens = grammar.tokens_in(*said.cue), grammar.tokens_in(start, end)
+    tops = [t for t in tokens if grammar.head(t) not in tokens and grammar.upos(t) != "PUNCT"]
+    apposed = bool(tops) and all(grammar.head(t) in cue for t in tops)
+    if not apposed or any(grammar.upos(t) in ("VERB", "AUX") for t in tokens):
         return said
     return replace(said, contents=tuple(rest))
 

@@ -20,6 +20,7 @@ _RUN = re.compile(
     rf"[A-ZÀ-Þ][\w.’'&-]*(?:[ \u00a0]{_CAPITALS}){{1,12}}(?:[ \u00a0](?:spokes\w+|minister|president|leader|"
     r"envoy|ambassador|secretary|chief|official|premier)(?:[ \u00a0]" + _CAPITALS + r"){2,5})?"
 )
+_BEFORE_A_ROLE = re.compile(r"\A(?:[\w.]+[’']s|top|chief|senior|country|nation)\s+")
 _TITLED = re.compile(
     r"\b(?:President|Minister|Secretary|Spokes\w+|spokes\w+|King|Queen|Prince|Princess|Premier|Chancellor|Senator|"
     r"Sen\.|Rep\.|Gov\.|Gen\.|Adm\.|Col\.|Lt\.|Maj\.|Capt\.|Ambassador|Envoy|Leader|leader|Chief|chief|Director|"
@@ -267,7 +268,7 @@ class People:
         Where the phrase says more than the role ("the defence secretary"), somebody whose title says just
         that is meant, and nobody else.
         """
-        exact = re.sub(r"\A(?:[\w.]+[’']s|top|chief|senior|country|nation)\s+", "", phrase.lower())
+        exact = _BEFORE_A_ROLE.sub("", phrase.lower())
         named = [(p, p.roles_like(exact)) for p in self._by_name.values() if p.first < before]
         if " " in exact:
             holders = [p for p, roles in named if exact in roles]
@@ -284,6 +285,19 @@ class People:
             return fitting
         own = [person for person in fitting if person.country == country]
         return own or [person for person in fitting if person.country is None]
+
+    def titled(self, phrase: str, of: Entry) -> list[Person]:
+        """The people, wherever the article names them, whose title says all that a phrase of several words
+        does: "Varnia's intelligence minister".
+        """
+        exact = _BEFORE_A_ROLE.sub("", phrase.lower())
+        if " " not in exact:
+            return []
+        return [
+            person
+            for person in self._by_name.values()
+            if exact in person.roles_like(exact) and person.country in (None, of.country)
+        ]
 
     def by_name(self, name: str) -> Person | None:
         """The person of exactly that name."""

@@ -7,7 +7,8 @@ house, indicating that …": deeds, states and the reporter's own inference.
 from collections.abc import Iterable
 
 from dragoman.extract.attribution import Attribution
-from dragoman.extract.told_in_trees import HARMS, is_ordered, took_place, verbs_of_saying
+from dragoman.extract.told_in_trees import HARMS, is_ordered, verbs_of_saying
+from dragoman.extract.took_place import took_place
 from dragoman.language.grammar import Grammar
 
 _LITTLE = ("nothing", "little", "much", "more", "so", "less")
@@ -54,7 +55,11 @@ def _in_words(grammar: Grammar, attribution: Attribution) -> bool:
         return False
     if lemma in _HOLDS and things and not grammar.dependents(verb, "ccomp"):
         return _quoted(grammar, attribution)
-    if lemma in ("say", "tell") and grammar.word(tokens[0]).lower() in _LITTLE and tokens[0] > verb:
+    counted = (
+        len(tokens) > 1 and grammar.word(tokens[1]).lower() == "than"
+    )  # "said more than 40 ships sailed"
+    little = grammar.word(tokens[0]).lower() in _LITTLE and not counted
+    if lemma in ("say", "tell") and little and tokens[0] > verb:
         return any(grammar.dependents(t, "nsubj", "expl") for t in tokens[1:2]) and clause
     if lemma in _INFERS and grammar.read.xpos[verb] == "VBG" and not _quoted(grammar, attribution):
         return _beside_a_saying(grammar, verb)

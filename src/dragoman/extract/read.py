@@ -11,6 +11,7 @@ from dragoman.extract.content_openings import from_their_clauses
 from dragoman.extract.figures import find_figures
 from dragoman.extract.finder import find_attributions
 from dragoman.extract.incidents import read_incidents
+from dragoman.extract.joining import joined
 from dragoman.extract.messages import find_messages
 from dragoman.extract.naming import is_outlet
 from dragoman.extract.plain_sayings import said_in_words
@@ -23,7 +24,7 @@ from dragoman.extract.statements import build_statements, people_of
 from dragoman.extract.told_by_nouns import noun_attributions
 from dragoman.extract.told_in_passives import passive_attributions
 from dragoman.extract.told_in_trees import tree_attributions
-from dragoman.extract.trained import joined, read_language, trained_attributions, with_a_source
+from dragoman.extract.trained import read_language, trained_attributions, with_a_source
 from dragoman.language import parse
 from dragoman.language.coreference import references_of
 from dragoman.language.grammar import Grammar

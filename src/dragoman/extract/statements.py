@@ -58,7 +58,9 @@ def build_statements(
         who = tuple(_surname(cast, speaker) for speaker in speakers)
         built.append(occasions.settle(statement, attribution, text, heard.listening, who))
         history.add(attribution, speakers, attribution.nested)
-    return with_headlines_dated(_distinct(_without_echoes(built)), _in_headline(parsed))
+    in_headline = _in_headline(parsed)
+    told = [said for said in _without_echoes(built) if said.speakers or not in_headline(said)]
+    return with_headlines_dated(_distinct(told), in_headline)
 
 
 def _same_speaker(attribution: Attribution, named: Mapping[Ends, Speakers]) -> Speakers:

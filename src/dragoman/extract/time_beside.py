@@ -1,7 +1,9 @@
 """Time phrases between a speaker, the cue and what was said: "on Monday", "late Friday", "last week"."""
 
+import re
 from collections.abc import Sequence
 
+from dragoman.extract.attribution import Ends
 from dragoman.extract.items import Item
 
 WEEKDAYS = frozenset(
@@ -25,9 +27,26 @@ TIME_WORDS = (
     )
 )
 
+_WHEN = re.compile(  # "press reports early Monday", "the White House for months"
+    r"\s+(?:(?:early|late|later|earlier|on)\s+){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|"
+    r"tonight)(?:\s+(?:morning|afternoon|evening|night))?\Z|\s+(?:last|this)\s+(?:week|month|year|weekend)\Z|"
+    r"\s+(?:for|in)\s+(?:\w+\s+)?(?:hours|days|weeks|months|years)\Z|\s+over the (?:weekend|years)\Z"
+)
+
+
+_SPANS = frozenset({"hours", "days", "weeks", "months", "years"})
+
+
+def without_when(text: str, source: Ends) -> Ends:
+    """A source without the time that a phrase may end in: "press reports [early Monday] indicated"."""
+    when = _WHEN.search(text, *source)
+    return (source[0], when.start()) if when is not None and when.start() > source[0] else source
+
 
 def time_back(items: Sequence[Item], at: int) -> int | None:
     """Where a time phrase ("on Monday", "late Friday", "last week") that ends at `at` begins."""
+    if items[at].low in _SPANS and at > 0 and items[at - 1].low in ("for", "in"):
+        return at - 1  # "the government for months has said"
     if items[at].low not in TIME_WORDS or items[at].low in (
         "may",
         "march",

@@ -7,7 +7,8 @@ was offered, threatened or asked. Whose it is not, or what, is left to the words
 from collections.abc import Iterator
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.told_in_trees import can_speak, took_place
+from dragoman.extract.told_in_trees import can_speak
+from dragoman.extract.took_place import took_place
 from dragoman.language import ParsedArticle
 from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import predicate

@@ -7,7 +7,8 @@ Without "by" nobody says it, and it is left out.
 from collections.abc import Iterator
 
 from dragoman.extract.attribution import Attribution, Ends
-from dragoman.extract.told_in_trees import can_speak, took_place, trimmed, verbs_of_saying
+from dragoman.extract.told_in_trees import can_speak, trimmed, verbs_of_saying
+from dragoman.extract.took_place import took_place
 from dragoman.language import Paragraph, ParsedArticle
 from dragoman.language.grammar import Grammar
 from dragoman.language.predicates import predicate

@@ -1,23 +1,20 @@
-"""What the trained reader finds, as attributions; and how it joins what the rules found.
+"""What the trained reader finds, as attributions.
 
-The rules are right nearly always where they speak (97 in 100 on hand-annotated news) and find seven sayings
-in ten; the trained reader finds what no rule has a pattern for: cues of the long tail, sayings inside
-sayings, sources far from their cue. So the rules' findings stand, and the reader's are added where they tell
-of another saying.
+It finds what no rule has a pattern for: cues of the long tail, sayings inside sayings, sources far from their
+cue. How its findings join those of the rules is told in `joining`.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.extract.attribution import Attribution, Ends
 from dragoman.extract.belief import has_finite_verb, known_cue, was_said
 from dragoman.extract.cues import Cue, acts_of_the_tail
 from dragoman.extract.items import items_of
 from dragoman.extract.phrases import phrase_after
-from dragoman.extract.time_beside import skip_time
-from dragoman.extract.told_in_trees import took_place
+from dragoman.extract.time_beside import skip_time, without_when
+from dragoman.extract.took_place import took_place
 from dragoman.language import Paragraph, ParsedArticle, Quotation
 from dragoman.language.grammar import Grammar
 from dragoman.language.model import Attribution as Found
@@ -26,21 +23,16 @@ from dragoman.record.words import Act
 
 LEAST_SCORE = 0.3
 """The reader's confidence from which its finding is recorded; below, more than one in four is wrong."""
-_SAME = 0.5  # word F1 from which two contents are one saying
 _WORD = re.compile(r"\w+")
 _EDGE = " \t\u00a0\n,;:–—-"
 _OPENING = re.compile(
     r"(?:that(?!\s+(?:is|was|would|will|has|had)\b|[’']s)|as saying|to say|of|about)\s+", re.I
 )
 _APPOSITION = re.compile(r",\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,4}),")
-_LEADS_ON = re.compile(
-    r"[”\"]?\s*(?:,[”\"]?\s*)?(?:\b(?:and|but|while|after|before)\b|(?<=[,”\"] ))(?:\s*\w+){0,2}\s*"
-)
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|without|stopped short of|refused to|declined to)|n[’']t)\s*(?:\w+\s+)?\Z", re.I
 )
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n[’']t)\s+(?:\w+\s+)?\w+\Z", re.I)  # "wouldn't say" as one cue
-_CHARGE = re.compile(r"[,\s]*(?:of|for|over)\b", re.I)
 _HEDGE = re.compile(r"\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I)
 
 
@@ -81,114 +73,6 @@ def _was_done(grammar: Grammar, made: Attribution) -> bool:
     return not verbs or took_place(grammar, verbs[-1])
 
 
-def joined(text: str, known: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Add what tells of another saying than any that is known; in the order of the text."""
-    known = [_with_its_charge(_shortened(text, one, more), more, text) for one in known]
-    ruled = [(attribution, _words(text, attribution.contents)) for attribution in known]
-    holders: dict[int, list[int]] = {}
-    for number, (_, words) in enumerate(ruled):
-        for word in words:
-            holders.setdefault(word, []).append(number)
-    added = []
-    for attribution in more:
-        words = _words(text, attribution.contents)
-        near = {n for word in words for n in holders.get(word, ())}
-        if any(_one_saying(text, attribution, *ruled[n]) for n in sorted(near)):
-            continue
-        added.append(attribution)  # and the reader may have found it twice: "expressed [concerns [that …]]"
-        for word in words:
-            holders.setdefault(word, []).append(len(ruled))
-        ruled.append((attribution, words))
-    return tuple(sorted([*known, *added], key=lambda a: (a.paragraph, a.contents[0][0], a.contents[-1][1])))
-
-
-def _with_its_charge(known: Attribution, more: Sequence[Attribution], text: str) -> Attribution:
-    """An accusation with what somebody is accused of, where another finding of its cue has it: "accusing
-    Ostland, and its newspapers above all, [of stirring up war]".
-    """
-    for new in more:
-        if known.act != new.act or known.act not in ("accuse", "condemn", "praise") or len(new.contents) != 1:
-            continue
-        if new.cue is None or known.cue is None or not known.cue[0] <= new.cue[0] < known.cue[1]:
-            continue
-        (start, end), (begun, last) = new.contents[0], known.contents[-1]
-        if start == begun and end > last and _CHARGE.match(text, last):
-            return replace(known, contents=(*known.contents[:-1], (start, end)))
-    return known
-
-
-def _shortened(text: str, known: Attribution, more: Sequence[Attribution]) -> Attribution:
-    """What is known, ended where another finding of its cue ends it for a plain reason."""
-    for new in more:
-        if _is_shorter(new, known) and (
-            _ends_at_a_comma(text, new, known) or _ends_at_a_cue(text, new, known, more)
-        ):
-            return replace(known, contents=new.contents)
-    return known
-
-
-def _ends_at_a_comma(text: str, new: Attribution, known: Attribution) -> bool:
-    """Whether a finding of the same cue ends the same content earlier, where the report goes on.
-
-    "Said there was little doubt, [laying the ground for war]": a comma must stand there, and a clause between
-    two commas ("which is believed …,") or a second "that" is no end.
-    """
-    rest = text[new.contents[0][1] : known.contents[0][1]]
-    return rest.startswith(",") and not any(mark in rest for mark in '“”"')
-
-
-def _is_shorter(new: Attribution, known: Attribution) -> bool:
-    """Whether a finding of the same cue has the beginning of the known content, and not all of it."""
-    if new.cue is None or known.cue is None or len(new.contents) != 1 or len(known.contents) != 1:
-        return False
-    (start, end), (begun, last) = new.contents[0], known.contents[0]
-    one_cue = new.cue[0] < known.cue[1] and known.cue[0] < new.cue[1]
-    return one_cue and start == begun and end < last and known.cue[0] <= begun
-
-
-def _ends_at_a_cue(text: str, new: Attribution, known: Attribution, more: Sequence[Attribution]) -> bool:
-    """Whether a finding of the same cue ends the same content where the speaker's next saying begins:
-    "announced that the strait was open and [also expressed hope that …]".
-    """
-    end, last = new.contents[0][1], known.contents[0][1]
-    return any(
-        other.source == new.source
-        and other.cue is not None
-        and end <= other.cue[0] < last
-        and other.contents[-1][1] <= last + 2
-        and _LEADS_ON.fullmatch(text, end, other.cue[0])
-        for other in more
-    )
-
-
-def _one_saying(text: str, new: Attribution, known: Attribution, words: frozenset[int]) -> bool:
-    mine = _words(text, new.contents)
-    shared = len(mine & words)
-    if not shared:
-        return False
-    if not _is_told_inside(new, known) and 2 * shared / (len(mine) + len(words)) >= _SAME:
-        return True
-    same_cue = (
-        new.cue is not None
-        and known.cue is not None
-        and new.cue[0] < known.cue[1]
-        and known.cue[0] < new.cue[1]
-    )
-    return same_cue or (known.carries_on and shared >= 0.8 * len(mine) and not _is_told_inside(new, known))
-
-
-def _is_told_inside(new: Attribution, known: Attribution) -> bool:
-    """Whether one saying, with whoever says it, is what another tells: "Lund said the king denied it"."""
-    if new.cue is None or new.source is None or new.source == known.source:
-        return False
-    start, end = known.contents[0][0], known.contents[-1][1]
-    return start <= min(new.cue[0], new.source[0]) and max(new.cue[1], new.contents[-1][1]) <= end
-
-
-def _words(text: str, contents: Sequence[Ends]) -> frozenset[int]:
-    return frozenset(word.start() for start, end in contents for word in _WORD.finditer(text, start, end))
-
-
 def _paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> int | None:
     number = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1
     return number if number >= 0 and at < paragraphs[number].end else None
@@ -200,7 +84,7 @@ def _made(text: str, paragraph: Paragraph, number: int, found: Found) -> list[At
     Quotations on both sides of "he said" that are sentences of their own are sayings of their own.
     """
     assert found.source is not None
-    source = _trimmed(text, *found.source)
+    source = _trimmed(text, *without_when(text, found.source))
     named = _APPOSITION.match(text, source[1]) if source is not None else None
     if source is not None and named is not None and named.end("name") <= found.cue[0][0]:
         source = (source[0], named.end("name"))  # "the Front's sister movement, the Saltmen, …"
