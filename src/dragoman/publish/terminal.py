@@ -163,7 +163,9 @@ def _chart(chart: Timeline, console: Console, width: int) -> None:
     grid.add_column(width=min(room, columns * broad) if columns else 1, no_wrap=True)
     grid.add_column("All", justify="right")
     if chart.unplaced:
-        grid.add_column(f"No exact {chart.grain}" if chart.bins else "Undated", justify="right", style="dim")
+        grid.add_column(
+            f"Other or no {chart.grain}" if chart.bins else "Undated", justify="right", style="dim"
+        )
     heights = [_heights(lane, step, columns) for lane in chart.lanes]
     peak = max((high for lane in heights for high, _ in lane), default=0)
     for lane, found in zip(chart.lanes, heights, strict=True):

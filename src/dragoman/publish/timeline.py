@@ -1,24 +1,26 @@
 """Statements over time: how many each side made on each day, week, month or year.
 
 Small multiples: one row a side, all rows on one scale. A statement whose time is not known closely enough
-for the chart stands in a column of its own, never on a guessed day. One that has no time of its own stands
-on the day of the report, in a paler tone, because that is what is known.
+for the chart, or lies far from nearly all others, is counted in a column of its own, never on a guessed day.
+One that has no time of its own stands on the day of the report, in a paler tone, because that is what is
+known.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from dragoman.publish.dates import in_words
 from dragoman.publish.dossier import Dossier
-from dragoman.publish.wording import counted, joined, number
+from dragoman.publish.wording import joined, number
 from dragoman.record import Statement, bounds
 
 Grain = Literal["day", "week", "month", "year"]
 ROWS_AT_MOST = 8
 _BINS_AT_MOST = 70
+_GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -40,17 +42,6 @@ class Lane:
     bars: tuple[Bar, ...]
     total: int
     unplaced: int
-
-    @property
-    def summary(self) -> str:
-        """The row in words, for those who do not see it."""
-        told = [counted(self.total, "statement")]
-        if self.bars:
-            top = max(self.bars, key=lambda bar: bar.said + bar.reported)
-            told.append(f"most on {top.words}" if len(self.bars) > 1 else f"on {top.words}")
-        if self.unplaced:
-            told.append(f"{counted(self.unplaced, 'of unknown date', 'of unknown date')}")
-        return f"{self.side}: {', '.join(told)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +67,6 @@ class Timeline:
     def unplaced(self) -> int:
         """How many statements have no place on the time axis."""
         return sum(lane.unplaced for lane in self.lanes)
-
-    @property
-    def bin_width(self) -> float:
-        """The most room a bin is given, in rem: few bins stand apart so that each can be named."""
-        return round(min(7, max(2.6, 42 / self.bins)), 2)
-
-    @property
-    def bar_width(self) -> float:
-        """How much of its bin a bar fills, in tenths."""
-        return round(min(8, 22 / self.bin_width), 2)
 
     @property
     def has_reported(self) -> bool:
@@ -173,21 +154,37 @@ class _Axis:
 
 def _axis(times: Iterable[str]) -> _Axis:
     closed = [ends for ends in map(bounds, times) if ends[0][:4] != "0001" and ends[1][:4] != "9999"]
-    exact = [ends for ends in closed if ends[0] == ends[1]]
     if not closed:
         return _Axis("day", date(1, 1, 1), 0)
-    first = date.fromisoformat(min(start for start, _ in exact or closed))
-    last = date.fromisoformat(max(end for _, end in exact or closed))
+    exact = sorted(date.fromisoformat(start) for start, end in closed if start == end)
+    if not exact:
+        first, last = min(start for start, _ in closed), max(end for _, end in closed)
+        return _of_months(date.fromisoformat(first), date.fromisoformat(last))
+    whole, core = _of_days(exact[0], exact[-1]), _of_days(*_core(exact))
+    return core if _GRAINS.index(core.grain) < _GRAINS.index(whole.grain) else whole
+
+
+def _core(days: Sequence[date]) -> tuple[date, date]:
+    """The shortest stretch that holds nine in ten: one old article must not squeeze a week into a column."""
+    held = -(-len(days) * 9 // 10)
+    at = min(range(len(days) - held + 1), key=lambda first: days[first + held - 1] - days[first])
+    return days[at], days[at + held - 1]
+
+
+def _of_days(first: date, last: date) -> _Axis:
     days = (last - first).days + 1
-    if exact and days <= _BINS_AT_MOST:
+    if days <= _BINS_AT_MOST:
         return _Axis("day", first, days)
-    if exact and days <= 7 * _BINS_AT_MOST:
+    if days <= 7 * _BINS_AT_MOST:
         monday = first - timedelta(days=first.weekday())
         return _Axis("week", monday, (last - monday).days // 7 + 1)
-    if days <= 31 * 2 * _BINS_AT_MOST:
-        return _Axis(
-            "month", first.replace(day=1), (last.year - first.year) * 12 + last.month - first.month + 1
-        )
+    return _of_months(first, last)
+
+
+def _of_months(first: date, last: date) -> _Axis:
+    if (last - first).days + 1 <= 31 * 2 * _BINS_AT_MOST:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        return _Axis("month", first.replace(day=1), months)
     return _Axis("year", first.replace(month=1, day=1), last.year - first.year + 1)
 
 
