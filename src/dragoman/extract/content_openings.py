@@ -86,10 +86,10 @@ def _after_the_one_told(grammar: Grammar, said: Attribution, verb: int) -> Attri
             if first > told and grammar.word(first).lower() in _PERSONS:
                 return _told(grammar, said, told, first)
     tokens = list(grammar.tokens_in(start, end)) if _can_be_told(grammar, verb) else []
-    first = next((t for t in tokens if grammar.upos(t) not in _OF_A_PARTY), None)
-    if first is None or first == tokens[0] or grammar.word(first).lower() not in _PERSONS:
+    person = next((t for t in tokens if grammar.upos(t) not in _OF_A_PARTY), None)
+    if person is None or person == tokens[0] or grammar.word(person).lower() not in _PERSONS:
         return said  # and "warned the state they would …", whatever the tree makes of it
-    return _told(grammar, said, first - 1, first) if grammar.upos(first - 1) in ("NOUN", "PROPN") else said
+    return _told(grammar, said, person - 1, person) if grammar.upos(person - 1) in ("NOUN", "PROPN") else said
 
 
 def _told(grammar: Grammar, said: Attribution, told: int, first: int) -> Attribution:
@@ -114,8 +114,7 @@ def _beside(grammar: Grammar, verb: int, between: list[int]) -> list[int] | None
     """What hangs on the verb among the tokens before the clause; None if one of them belongs elsewhere."""
     below = [t for t in grammar.dependents(verb) if grammar.relation(t).startswith(_BESIDE)]
     covered = {t for child in below for t in grammar.subtree(child)}
-    loose = {"that"}
-    if any(t not in covered and grammar.word(t).lower() not in loose for t in between):
+    if any(t not in covered and grammar.word(t).lower() != "that" for t in between):
         return None
     return [child for child in below if child in between]
 
