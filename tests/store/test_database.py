@@ -188,3 +188,20 @@ def test_rows_follow_the_order_of_the_record(store, news):
         "responsibility",
         "figure",
     ]
+
+
+def test_an_actor_described_anew_has_his_records_linked_again_and_one_described_alike_has_not(store, news):
+    def touched():
+        with sqlite3.connect(store.path) as database:
+            kinds = {kind for (kind,) in database.execute("SELECT kind FROM touched")}
+        database.close()
+        return kinds
+
+    store.add(news())
+    store.link()
+    store.add(news(source="https://kestria-post.example/1"))
+    assert not touched()
+    other = news(source="https://kestria-post.example/2")
+    actors = [replace(one, country="XVA") if one.part_of and not one.country else one for one in other.actors]
+    store.add(replace(other, actors=tuple(actors)))
+    assert "statement" in touched()

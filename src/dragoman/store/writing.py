@@ -15,12 +15,12 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from dragoman.record import Actor, Article, ArticleId, ArticleRecord, Copy, Record, bounds
 from dragoman.store.acting import actors_of
 from dragoman.store.days import day_number, day_of
-from dragoman.store.decided import decided
+from dragoman.store.decided import Decided, decided
 from dragoman.store.dialect import forget_article, forget_records, index_article, index_records
 from dragoman.store.naming import fold
 from dragoman.store.packing import Owner, dump, gives, pack, pack_fields, words_searched
 from dragoman.store.references import PARTIES, references, told_in
-from dragoman.store.tables import actor, actor_name, article, given_actor, party, record
+from dragoman.store.tables import actor, actor_name, article, given_actor, party, record, unlinked
 from dragoman.store.touching import still_to_link, take_apart, touch_actors
 
 Outcome = Literal["added", "known", "new_version", "replaced"]
@@ -45,9 +45,40 @@ _LAST = select(
         for table in (article, record, actor)
     )
 )
-_ACTORS = select(actor.c.n, actor.c.id, actor.c.fields, *(actor.c[name] for name in OF_ACTOR)).where(
-    actor.c.id.in_(bindparam("ids", expanding=True))
+_CURRENTLY = (
+    select(given_actor.c.actor_n)
+    .join(article, article.c.n == given_actor.c.article_n)
+    .where(given_actor.c.actor_n == actor.c.n, article.c.superseded_by.is_(None))
+    .exists()
 )
+_ACTORS = select(
+    actor.c.id,
+    actor.c.fields,
+    *(actor.c[name] for name in OF_ACTOR),
+    actor.c.n,
+    _CURRENTLY.label("current"),
+).where(actor.c.id.in_(bindparam("ids", expanding=True)))
+
+
+class _Descriptions:
+    """The descriptions of an article's actors: those it gives, and which of them the database has."""
+
+    def __init__(self, connection: Connection, read: ArticleRecord) -> None:
+        self.given = {one.id: _description(one, read.article) for one in read.actors}
+        rows = connection.execute(_ACTORS, {"ids": list(self.given)}).all() if self.given else []
+        self.numbers = {tuple(row)[:-2]: row.n for row in rows}
+        self._known = {row.id for row in rows}
+        self._current = {tuple(row)[:-2] for row in rows if row.current}
+
+    @property
+    def tell_anew(self) -> bool:
+        """Whether somebody who is known is described as no current article describes him."""
+        return any(id_ in self._known and one not in self._current for id_, one in self.given.items())
+
+
+def _description(one: Actor, given_by: Article) -> tuple[Any, ...]:
+    told = dump(pack_fields(one, Owner(given_by.id), OF_ONE_ARTICLE | {"id", *OF_ACTOR}))
+    return (one.id, told, *(getattr(one, name) for name in OF_ACTOR))
 
 
 def write(connection: Connection, read: ArticleRecord, page: str | None, again: bool) -> Outcome:
@@ -55,15 +86,22 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
     known = connection.execute(_KNOWN, {"known_id": read.article.id}).first()
     if known is not None and not again:
         return "known"
-    before = _described(connection, read)
+    held = decided(connection)
+    described = _Descriptions(connection, read)
+    url = url_of(read.article.source)
+    current = connection.execute(_CURRENT, {"of_url": url}).first() if url and known is None else None
+    # Most articles bring nobody whom the others describe differently; then nothing that is linked changes.
+    may_touch = known is not None or current is not None or not held.none or described.tell_anew
+    before = _actors_now(connection, read, held) if may_touch else {}
     if known is None:
         last = connection.execute(_LAST).one()
         n = last.article + 1
-        outcome = _write_new_article(connection, n, read, page)
+        outcome = _write_new_article(connection, n, read, page, current)
     else:
         outcome, n = "replaced", known.n
         take_apart(connection, n)
         _forget(connection, n)
+        described = _Descriptions(connection, read)
         last = connection.execute(_LAST).one()
         row = _article_row(read, page or known.page)
         if row["copy_of"] is None:  # found among many articles, not read in this one
@@ -71,16 +109,19 @@ def write(connection: Connection, read: ArticleRecord, page: str | None, again: 
         connection.execute(update(article).where(article.c.n == n), row)
     index_article(connection, n, read.article.text)
     _write_records(connection, read, n, last.record)
-    _write_actors(connection, read, n, last.actor)
-    still_to_link(connection, n)
-    after = _described(connection, read)
-    touch_actors(connection, [id_ for id_, one in before.items() if after.get(id_) != one])
+    _write_actors(connection, read, n, last.actor, described)
+    if outcome == "added":
+        connection.execute(insert(unlinked), {"article_n": n})
+    else:
+        still_to_link(connection, n)
+    if may_touch:
+        after = _actors_now(connection, read, held)
+        touch_actors(connection, [id_ for id_, one in before.items() if after.get(id_) != one])
     return outcome
 
 
-def _described(connection: Connection, read: ArticleRecord) -> dict[str, Actor]:
+def _actors_now(connection: Connection, read: ArticleRecord, held: Decided) -> dict[str, Actor]:
     """Who an article's actors are by all that is known of them; a newcomer is nobody yet."""
-    held = decided(connection)
     return actors_of(connection, {held.merged.get(one.id, one.id) for one in read.actors}, held)
 
 
@@ -100,9 +141,11 @@ def write_copies(connection: Connection, copies: Mapping[ArticleId, Copy]) -> in
     return len(changed)
 
 
-def _write_new_article(connection: Connection, n: int, read: ArticleRecord, page: str | None) -> Outcome:
+def _write_new_article(
+    connection: Connection, n: int, read: ArticleRecord, page: str | None, current: Any
+) -> Outcome:
+    """Write an article's row; `current` is that of what was the last version of its URL, if there is one."""
     row = {"n": n, "id": read.article.id, "superseded_by": None, **_article_row(read, page)}
-    current = connection.execute(_CURRENT, {"of_url": row["url"]}).first() if row["url"] else None
     if current is None:
         connection.execute(insert(article), row)
         return "added"
@@ -199,21 +242,20 @@ def _record_row(one: Record, n: int, position: int, article_n: int) -> dict[str,
     }
 
 
-def _write_actors(connection: Connection, read: ArticleRecord, article_n: int, last: int) -> None:
+def _write_actors(
+    connection: Connection, read: ArticleRecord, article_n: int, last: int, described: _Descriptions
+) -> None:
     if not read.actors:
         return
     owner = Owner(read.article.id)
-    ids = [one.id for one in read.actors]
-    known = {tuple(row)[1:]: row.n for row in connection.execute(_ACTORS, {"ids": ids})}
     new, names, given = [], [], []
     for one in read.actors:
-        told = dump(pack_fields(one, owner, OF_ONE_ARTICLE | {"id", *OF_ACTOR}))
-        columns = {name: getattr(one, name) for name in OF_ACTOR}
-        described = (one.id, told, *columns.values())
-        n = known.get(described)
+        description = described.given[one.id]
+        n = described.numbers.get(description)
         if n is None:
-            n = known[described] = last = last + 1
-            new.append({"n": n, "id": one.id, "fields": told, **columns})
+            n = last = last + 1
+            columns = dict(zip(("id", "fields", *OF_ACTOR), description, strict=True))
+            new.append({"n": n, **columns})
             names += [
                 {"actor_n": n, "folded": name} for name in sorted({fold(a) for a in (one.name, *one.aliases)})
             ]
