@@ -418,7 +418,9 @@ def test_two_men_killed_are_two_killings_though_a_name_is_taken_for_no_persons(r
 
 
 def test_the_army_that_exchanges_fire_clashes(read) -> None:  # type: ignore[no-untyped-def]
-    assert kinds(read, "Last week the two armies briefly exchanged fire on the border with Ostland.") == ["clash"]
+    assert kinds(read, "Last week the two armies briefly exchanged fire on the border with Ostland.") == [
+        "clash"
+    ]
 
 
 def test_what_there_is_no_evidence_of_did_not_happen(read) -> None:  # type: ignore[no-untyped-def]
@@ -429,3 +431,36 @@ def test_what_there_is_no_evidence_of_did_not_happen(read) -> None:  # type: ign
 def test_retaking_a_town_is_no_deed_of_whoever_speaks_of_it(read) -> None:  # type: ignore[no-untyped-def]
     (seizure,) = read("Premier Ada Lund said retaking Tolmar from the rebels was a feat.").record.incidents
     assert seizure.perpetrators == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("She said she had pulled out of launching air strikes on Ostland.", "hypothetical"),
+        ("Officials called on Varnia to order military strikes against Ostland.", "hypothetical"),
+    ],
+)
+def test_what_was_dropped_or_is_only_asked_for_has_not_happened(read, text: str, status: str) -> None:  # type: ignore[no-untyped-def]
+    assert [one.status for one in read(text).record.incidents] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels disappeared back into the bush after the fighting had ended.",
+        "Soldiers stood by as ten people were injured and six killed in crashes of buses.",
+        "The department asked about the Ostlander attack on the election.",
+    ],
+)
+def test_mishaps_and_figures_of_speech_are_no_killings(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert not {"killing", "strike", "other"} & set(kinds(read, text))
+
+
+def test_the_toll_told_next_is_that_of_the_raid_on_a_convoy(read) -> None:  # type: ignore[no-untyped-def]
+    text = "An air raid hit a convoy in Tolmar. The army said that six people were killed and three wounded."
+    (raid,) = read(text).record.incidents
+    assert len(raid.mentions) >= 3
+
+
+def test_a_truck_attack_is_no_bombing(read) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, "A truck attack in Tolmar killed eight people on Monday.") == ["killing"]

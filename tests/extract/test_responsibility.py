@@ -123,7 +123,10 @@ def test_meddling_in_a_vote_is_an_incident_that_can_be_denied(read) -> None:  # 
         ("The bombing of the embassy was the work of the Salt Front, the police said.", "accuses"),
         ("The bombing of the embassy was carried out by the Salt Front, the police said.", "accuses"),
         ("The police believe that the bombing of the embassy was carried out by the Salt Front.", "accuses"),
-        ("The bombing of the embassy may have been carried out by the Salt Front, the police said.", "suspects"),
+        (
+            "The bombing of the embassy may have been carried out by the Salt Front, the police said.",
+            "suspects",
+        ),
         ("Varnian police linked the Salt Front to the bombing of the embassy.", "suspects"),
     ],
 )
@@ -235,3 +238,27 @@ def test_a_stand_is_read_wherever_the_reader_hangs_its_words(read, text: str, ro
 )
 def test_what_is_of_no_incident_or_nobodys_deed_makes_no_stand(read, text: str) -> None:  # type: ignore[no-untyped-def]
     assert rows(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varnia has stopped short of blaming Ostland for the bombing of the embassy.",
+        "Premier Ada Lund said she was skeptical of reports that Ostland shelled the town.",
+        BLAST + "Lund, a singer, strongly denied the charges.",
+        "Premier Ada Lund said Ostland is responsible for backing the rebels after the attack on the port.",
+        "Varnian forces have retaken the port of Tolmar from the rebels, Premier Ada Lund said.",
+    ],
+)
+def test_who_holds_back_or_speaks_of_another_thing_takes_no_stand(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert rows(read, text) == []
+
+
+def test_both_of_two_states_look_into_it(read) -> None:  # type: ignore[no-untyped-def]
+    text = BLAST + "A joint probe into the bombing is being conducted by both Varnia and Ostland."
+    assert rows(read, text) == [("Varnia", "investigates", None), ("Ostland", "investigates", None)]
+
+
+def test_a_premier_who_tells_of_an_armed_groups_attack_charges_it(read) -> None:  # type: ignore[no-untyped-def]
+    text = "The Sons of the Strait carried out the attack on the port, Premier Ada Lund said."
+    assert rows(read, text) == [("Ada Lund", "accuses", "Sons of the Strait")]

@@ -255,6 +255,8 @@ class Cast(Roles):
 
     def _joint(self, ends: Ends, whole: str) -> Speakers:
         """Take "Iran and Hamas" apart, if both halves name somebody by themselves."""
+        if whole[:5].lower() == "both ":
+            ends, whole = (ends[0] + 5, ends[1]), whole[5:]
         middle = _AND.search(whole)
         if middle is None:
             return ()

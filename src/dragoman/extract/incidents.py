@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
-from dragoman.extract.evidence import is_unproven
+from dragoman.extract.evidence import is_held_back, is_unproven
 from dragoman.extract.incidents_links import joined_in_sentences
 from dragoman.extract.incidents_nouns import told_by_noun
 from dragoman.extract.incidents_nouns_put import is_brought_about
@@ -122,6 +122,8 @@ def _tellings(scene: Scene, parties: Parties) -> list[Told]:
             continue
         if is_unproven(grammar, token):
             told = replace(told, denied=True, status="hypothetical")
+        if told.status in ("happened", "planned") and is_held_back(grammar, token):
+            told = replace(told, status="hypothetical", denied=False)
         found.append(told)
     return found
 

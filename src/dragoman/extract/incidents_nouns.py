@@ -33,6 +33,8 @@ _VAGUE = frozenset(
     {"military", "terrorist", "terror", "terrorism", "armed", "deadly", "fatal", "retaliatory", "brazen"}
 )
 """What tells that arms are meant, but not what was done with which."""
+_RAMMED = frozenset({"attack", "assault", "rampage"})
+_BOMBS = frozenset({"bomb", "suicide", "grenade", "ied", "mine", "explosive"})
 _SINCE = frozenset({"since", "after", "before", "during"})  # "it has been so since the attack"
 _ORDER = ("drone_attack", "rocket_or_missile_attack", "bombing", "killing", "strike", "other")
 
@@ -62,6 +64,8 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         return None
     if any(grammar.lemma(t) in words.not_of for t in patients) or marks & words.verbal:
         return None
+    if (lemma == "battle" and grammar.case(noun) == "to") or _is_on_a_vote(parties, frame, patients):
+        return None  # "go to battle"
     if frame.kind == "clash" and _are_persons(parties, agents):
         return None  # "the premier's clash with the president"
     status, carried = status_of_noun(scene, noun)
@@ -121,6 +125,10 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
         bool(carried),
         *noun_words(grammar, noun),
     )
+
+
+def _is_on_a_vote(parties: Parties, frame: NounFrame, patients: tuple[int, ...]) -> bool:
+    return frame.kind == "attack" and parties.any_of(patients, frozenset({"election"}))
 
 
 def _are_persons(parties: Parties, agents: tuple[int, ...]) -> bool:
@@ -226,6 +234,8 @@ def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents
         return "strike"
     if lemma in ("blast", "explosion") and "nuclear" in marks:
         return "other"
+    if lemma in _RAMMED and kind == "bombing" and not marks & _BOMBS:
+        return "attack"  # "the truck attack", "a car attack"
     return kind
 
 

@@ -133,7 +133,9 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         return None, ()  # "tunnels built to carry out attacks"
     if status == "planned" and lemma == "impose" and _is_voted(scene, verb):
         return "happened", pred.agents
-    if status in ("happened", "planned") and _can_be_done(grammar, verb):
+    # "called on them to order strikes"
+    asked_for = status == "planned" and scene.standing(verb).mood == "wish"
+    if asked_for or (status in ("happened", "planned") and _can_be_done(grammar, verb)):
         status = "hypothetical"
     if status == "happened":
         status = "hypothetical" if is_weighed(grammar, verb) else status_of(scene.standing(verb))

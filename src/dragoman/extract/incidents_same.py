@@ -23,6 +23,7 @@ _ANYBODY = frozenset(
     "people person civilian soldier man woman child troops member personnel worker fighter".split()
 )
 """Victims that say little of which incident is meant."""
+_NEXT = 40  # tokens within which a toll is that of what was just told
 _NEW = frozenset({"new", "another", "additional", "further", "fresh", "second", "similar", "more"})
 
 
@@ -195,7 +196,7 @@ def _likeness(known: Happening, new: Happening) -> float:
     elif known.heads & new.heads:
         worth += 1.5 if known.heads & new.heads - _ANYBODY or known.victims & new.victims else 0.5
     elif known.heads and new.heads and not new.pointing and bool(known.victims) == bool(new.victims):
-        worth -= 1
+        worth -= 0 if _tells_the_toll(known, new) else 1
     worth += 1.0 if known.agents & new.agents else 0.0
     worth += 1.5 if known.places & new.places else 0.0
     worth += 1.5 if _overlap(known.days, new.days) else 0.0
@@ -206,6 +207,8 @@ def _likeness(known: Happening, new: Happening) -> float:
         worth += 1.5
     if not new.pointing and known.phrases & new.phrases:
         worth += 1.5  # the same words, as under each of several pictures
+    if _tells_the_toll(known, new) and distance < _NEXT:
+        worth += 1.0
     if new.nameless and distance < 80 and not new.pointing:
         worth += 2.0 if all(told.harm for told in new.tellings) else 1.0
     if told_alike and new.nameless and not new.heads and distance < 80 and not new.pointing:
@@ -213,6 +216,14 @@ def _likeness(known: Happening, new: Happening) -> float:
     if worth < (2 if new.pointing else 2.5):
         return 0.0
     return worth + max(0.0, 1 - distance / 5000)
+
+
+def _tells_the_toll(known: Happening, new: Happening) -> bool:
+    """Whether one tells what was hit and the other who was killed: "a raid hit a convoy. Six were killed"."""
+    things = [t for told in known.tellings for t in told.patients]
+    people = any(known.parties.sorts(t) & {"people", "person"} for t in things)
+    struck = any(told.kind in VIOLENT and not told.harm for told in known.tellings)
+    return struck and bool(things) and not people and all(told.harm for told in new.tellings)
 
 
 def _pointing_back(known: Happening, new: Happening) -> float:

@@ -7,6 +7,7 @@ from dragoman.extract.incidents_told import (
     Told,
     is_a_date,
     places_of,
+    shared_phrases,
     status_of,
     verb_words,
 )
@@ -193,7 +194,8 @@ def _fit(
         if (grammar.lemma(t) not in ("dead", "fire") or "gunfire" in frame.patient)
         and not is_a_date(grammar, t)
     )
-    if any(_is_excluded(parties, t, frame) for t in (*agents, *pred.after("in", "by", "from", "of"))):
+    by_what = (*agents, *pred.after("in", "by", "from", "of"), *shared_phrases(grammar, pred.verb))
+    if any(_is_excluded(parties, t, frame) for t in by_what):
         return None
     if parties.any_of(patients, frame.not_patient) or pred.after(*frame.not_through):
         return None

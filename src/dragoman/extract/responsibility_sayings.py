@@ -10,6 +10,7 @@ from dragoman.extract.incidents_told import Told, of_one_side
 from dragoman.extract.responsibility_stands import (
     Stand,
     are_attackers,
+    event_of,
     is_a_body_spoken_of,
     is_charged,
     is_ones_own,
@@ -27,6 +28,7 @@ _WORDS = re.compile(r"[\w.’']+\b\.?")
 _PHRASE = 8  # tokens over which "behind" reaches what somebody is behind
 _FACELESS = frozenset({"government", "group"})
 _ANYBODY = frozenset("you i we those one someone somebody who they".split())
+_WON_BACK = frozenset({"recapture", "retake", "liberate"})
 _WHILE = frozenset({"after", "before", "since", "when", "while", "as", "if", "until"})
 _SOURCES = frozenset({"intelligence", "evidence", "report", "footage", "video", "finding"})
 _KEEPERS: Sorts = frozenset({"police", "force", "state"})
@@ -57,7 +59,9 @@ def _untrue(scene: Scene, told: ToldIncidents) -> Iterator[Stand]:
             continue
         incident = meant(told, token)
         if incident is not None and not any(grammar.dependents(t, "nmod", "acl", "amod") for t in subjects):
-            yield Stand(statement.speakers, "denies", incident, (), scene.clause(token), statement)
+            yield Stand(
+                statement.speakers, "denies", incident, (), scene.clause(token), statement, of_charges=True
+            )
 
 
 def _works(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[Stand]:
@@ -98,14 +102,14 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
     kept = are_attackers(parties, way.patients) and parties.any_of(agents, _KEEPERS)
     if kept and not any(scene.cast.kind(holder) == "armed_group" for holder in holders):
         return  # "the police shot the gunmen, a ministry said" charges nobody
-    if way.status in ("planned", "threatened"):
+    if way.status in ("planned", "threatened") or scene.grammar.lemma(token) in _WON_BACK:
         return
     stance = _stance(scene, way, statement)
     faceless = _FACELESS if stance == "accuses" else _FACELESS | {"people_armed"}
     if stance is None or not (accused or parties.any_of(agents, faceless)):
         return
     regime = any(scene.grammar.lemma(t) == "regime" for t in agents)  # what nobody calls his own side
-    own = of_one_side(scene, accused, holders) or any(is_ones_own(scene, t, holders) for t in agents)
+    own = _own_up(scene, accused, holders) or any(is_ones_own(scene, t, holders) for t in agents)
     if not regime and own:
         charged = statement is not None and statement.act == "accuse" and holders == statement.speakers
         if stance == "accuses" and not charged:  # "the Front was accused of it": it claims nothing
@@ -129,9 +133,21 @@ def _is_background(scene: Scene, token: int) -> bool:
     return grammar.relation(verb).startswith("advcl") and bool(marks & _WHILE)
 
 
+def _own_up(scene: Scene, accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]) -> bool:
+    """Whether the holders speak of their own side: an official of a state does of no armed group in it."""
+    if set(accused) & set(holders):
+        return True
+    theirs = tuple(
+        actor for actor in accused if scene.cast.kind(actor) not in ("armed_group", "organisation", "person")
+    )
+    return of_one_side(scene, theirs, holders)
+
+
 def _of_one_state(scene: Scene, accused: tuple[ActorId, ...], holders: tuple[ActorId, ...]) -> bool:
     """Whether an official of a state, named or not, speaks of its own forces."""
     countries = {scene.cast.actor(actor).country for actor in holders} - {None}
+    if accused and all(scene.cast.kind(actor) == "armed_group" for actor in accused):
+        return bool(set(accused) & set(holders))  # an official charges the rebels of his country
     if any(scene.cast.actor(actor).country in countries for actor in accused):
         return True
     words = (word for actor in accused for word in _WORDS.findall(scene.cast.actor(actor).name))
@@ -201,7 +217,8 @@ def _at_fault(scene: Scene, parties: Parties, told: ToldIncidents) -> Iterator[S
         holders, statement = view_of(scene, token, subjects)
         incident = told.by_token[clause][1] if clause in told.by_token else None
         after = (t for t in grammar.subtree(clause) if token < t < token + _PHRASE)
-        incident = incident or told_below(told, after if behind else grammar.subtree(clause))
+        what = grammar.dependents(token, "obl", "nmod", "advcl", "acl", "xcomp")
+        incident = incident or (told_below(told, after) if behind else event_of(scene, told, what))
         if incident is None and not behind and not grammar.dependents(token, "obl", "nmod"):
             incident = meant(told, token)
         if incident is None or not holders or all(_is_anybody(scene, t) for t in subjects):

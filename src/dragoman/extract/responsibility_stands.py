@@ -47,7 +47,10 @@ def is_charged(way: Told) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How each of `holders` stands to an incident; `accused` is whom they charge; `words` say so."""
+    """How each of `holders` stands to an incident; `accused` is whom they charge; `words` say so.
+
+    `of_charges` says that it only turns down charges that were told elsewhere: "rejected the accusations".
+    """
 
     holders: tuple[ActorId, ...]
     stance: Stance
@@ -55,6 +58,7 @@ class Stand:
     accused: tuple[ActorId, ...]
     words: Ends
     statement: Statement | None
+    of_charges: bool = False
 
 
 def is_ones_own(scene: Scene, agent: int, holders: tuple[ActorId, ...]) -> bool:
@@ -106,7 +110,8 @@ def event_of(scene: Scene, told: ToldIncidents, heads: Iterable[int]) -> Inciden
             return told.by_token[head][1]
         inner = grammar.dependents(head, "appos", "conj")
         if grammar.upos(head) == "VERB" and grammar.lemma(head) in words["does"] | incident_words().carriers:
-            inner += grammar.dependents(head, "obj", "xcomp", "obl")
+            inner += grammar.dependents(head, "obj", "xcomp")
+            inner += [t for t in grammar.dependents(head, "obl") if grammar.case(t) in ("in", "with")]
         elif "measures" in sorts_by_lemma().get(grammar.lemma(head), ()) or (
             grammar.lemma(head) in words["counts"] | words["loosely"]
         ):
@@ -174,7 +179,7 @@ def meant(told: ToldIncidents, at: int) -> Incident | None:
     if not tellings:
         return None
     main, times = tellings.most_common(1)[0]
-    about = times >= _OFTEN and 2 * times >= len(charged)
+    about = times >= _OFTEN and 3 * times >= len(charged)
     return next(one for _, one in charged if one.id == main) if about else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from dragoman.extract.evidence import is_held_back
 from dragoman.extract.incidents import ToldIncidents
 from dragoman.extract.incidents_sorts import Parties
 from dragoman.extract.incidents_told import of_one_side, verb_words
@@ -13,11 +14,11 @@ from dragoman.extract.responsibility_charges import (
     looked_into,
     who_can_be_charged,
 )
+from dragoman.extract.responsibility_of_what import of_what
 from dragoman.extract.responsibility_stands import (
     Stand,
     event_of,
     meant,
-    own_or_open,
     own_part,
     statement_by,
     told_below,
@@ -35,11 +36,9 @@ _TAKES_PART = frozenset(
 )
 _BEARS = frozenset({"use", "cover", "condone", "incite", "hide"})
 _NAME = 20  # code points that a name may go on after what the reader took for it
-_OF_WHAT = frozenset({"for", "in", "of", "with", "to"})
 _THINGS = _PAPERS | frozenset(
     "letter document article news move decision comment remark development step claim case".split()
 )
-_SHOULDERING = frozenset({"take", "accept", "assume", "acknowledge"})
 _WANTING = frozenset({"want", "seek", "wish", "hope", "intend"})
 _NOBODY = frozenset({"one", "group", "organisation", "organization", "nobody"})
 
@@ -53,6 +52,8 @@ def stands_by_verb(scene: Scene, parties: Parties, told: ToldIncidents) -> Itera
         standing = scene.standing(verb)
         if standing.mood in ("condition", "question", "wish") or is_called_for(scene, verb):
             continue
+        if is_held_back(scene.grammar, verb):
+            continue  # "stopped short of blaming Ostland"
         if standing.habit and _lemma(scene, verb) in responsibility_words()["claim"]:
             continue  # "sometimes groups claim attacks"; what is repeatedly denied is denied
         charges = _lemma(scene, verb) in responsibility_words()["accuse"] | {"hold"}
@@ -80,7 +81,7 @@ def _stands(
     objects = {grammar.lemma(t): t for t in pred.patients}
     if lemma in words["claim"] and words["owned"] & objects.keys():
         owned = next(objects[noun] for noun in words["owned"] if noun in objects)
-        incident = _of_what(scene, told, pred, owned)
+        incident = of_what(scene, told, pred, owned)
         yield from _claims(scene, parties, told, pred, incident, negated)
     elif lemma == "claim" and pred.complement is None and pred.patients and pred.patients[0] in told.by_token:
         way, incident = told.by_token[pred.patients[0]]
@@ -110,7 +111,9 @@ def _stands(
     else:
         denied = _denied(scene, told, pred)
         if denied is not None:
-            yield from _stand(scene, pred, "denies", denied, ())
+            turned = objects.keys() & (words["charges"] | words["claims"])
+            alone = bool(turned) and told_below(told, own_part(scene, pred.verb), *pred.agents) is None
+            yield from _stand(scene, pred, "denies", denied, (), of_charges=alone)
 
 
 def _claims(
@@ -175,41 +178,6 @@ def _accusations(
         yield from _stand(scene, pred, stance, incident, charged)
 
 
-def _of_what(scene: Scene, told: ToldIncidents, pred: Predicate, noun: int) -> Incident | None:
-    """The incident that responsibility, a role, a charge is of: told below it, or meant if it says no more.
-
-    "Involvement in a fraud" and "the charge that he lied" are of no incident; "knowledge of what happened"
-    and "the allegations of foul play" are of the one that was told.
-    """
-    grammar = scene.grammar
-    after = [t for t in own_part(scene, pred.verb) if t > noun and t not in pred.agents]
-    said = [t for t in after if grammar.head(t) == noun and _says_of_what(grammar, t)]
-    said += [t for t in after if grammar.case(t) in _OF_WHAT and _hangs_on(grammar, t, noun, pred.verb)]
-    said += grammar.dependents(pred.verb, "ccomp", "advcl")
-    untrue = responsibility_words()["untrue"]  # "called the claims | baseless"
-    said = [t for t in said if grammar.lemma(t) not in untrue]
-    below = event_of(scene, told, said)
-    if below is not None:
-        return below
-    loosely = responsibility_words()["loosely"]
-    loose = any(grammar.lemma(t) in loosely for token in said for t in grammar.subtree(token))
-    if (said and not loose) or _lemma(scene, pred.verb) in _SHOULDERING:
-        return None  # "accepted responsibility": a minister may, for what others did
-    return meant(own_or_open(scene, told, scene.whoever(pred.agents)), pred.verb)
-
-
-def _says_of_what(grammar: Grammar, token: int) -> bool:
-    return grammar.relation(token).partition(":")[0] in ("nmod", "acl", "ccomp")
-
-
-def _hangs_on(grammar: Grammar, token: int, noun: int, verb: int) -> bool:
-    """Whether a phrase hangs on a verb or its noun, or on the day that stands between: "claimed
-    responsibility Monday for the attack".
-    """
-    head = grammar.head(token)
-    return head in (noun, verb) or (head is not None and noun < head < token)
-
-
 def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None:
     """The incident that somebody is accused of: not one that merely comes up, as in "accused Lund of silence
     on the raid".
@@ -239,22 +207,22 @@ def _denied(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | No
     below = told_below(told, own_part(scene, pred.verb), *pred.agents)
     called = [
         t
-        for below_it in grammar.dependents(pred.verb, "xcomp")
+        for below_it in grammar.dependents(pred.verb, "xcomp", "ccomp")
         for t in grammar.dependents(below_it, "nsubj")
     ]
     for patient in (*pred.patients, *called):
         noun = grammar.lemma(patient)
         if lemma in words["deny"] and noun in words["denied"]:
-            return _of_what(scene, told, pred, patient)
+            return of_what(scene, told, pred, patient)
         charged = noun in words["charges"]
         if charged and lemma in words["turn_down"]:
-            return _of_what(scene, told, pred, patient)
+            return of_what(scene, told, pred, patient)
         if (
             lemma in words["call"]
             and noun in words["charges"] | words["claims"]
             and any(grammar.lemma(t) in words["untrue"] for t in own_part(scene, pred.verb))
         ):
-            return _of_what(scene, told, pred, patient)
+            return of_what(scene, told, pred, patient)
     if lemma in words["deny"] and pred.complement is not None:
         return below
     return None
@@ -272,6 +240,7 @@ def _stand(
     stance: Stance,
     incident: Incident,
     accused: tuple[ActorId, ...],
+    of_charges: bool = False,
 ) -> Iterator[Stand]:
     grammar = scene.grammar
     agents = tuple(
@@ -290,7 +259,8 @@ def _stand(
         holders = _by_its_words(scene, pred.agents[-1], stance)
     if not holders:
         return
-    yield Stand(holders, stance, incident, accused, verb_words(grammar, pred.verb), statement)
+    words = verb_words(grammar, pred.verb)
+    yield Stand(holders, stance, incident, accused, words, statement, of_charges)
 
 
 def _broken_name(scene: Scene, agents: tuple[int, ...]) -> tuple[ActorId, ...]:

@@ -7,11 +7,13 @@ from dragoman.extract.scene import Scene
 from dragoman.record import ActorId, Statement
 
 _OUTLETS = re.compile(
-    r"(?i)\b(?:website|newspaper|daily|news agency|radio|television|tv|channel|broadcaster)\b"
+    r"(?i)\b(?:website|newspaper|daily|news agency|radio|television|tv|channel|broadcaster|"
+    r"opinion|editorial)\b"
 )
 _DOUBTING = frozenset(
     {"dispute", "reject", "doubt", "dismiss", "question", "counter", "contest", "ridicule", "deny"}
 )
+_UNSURE = frozenset({"skeptical", "sceptical", "doubtful", "unsure", "unconvinced", "dubious", "unaware"})
 _DENYING = frozenset({"deny", "denial", "reject", "dismiss"})
 _ASIDE = ("advcl", "parataxis", "acl:relcl")
 
@@ -36,7 +38,7 @@ def view_of(
             return _somebody(scene, holders), statement
         if any(grammar.upos(t) in ("NOUN", "PROPN") and t not in agents for t in owners):
             return (), statement
-    if statement is None or statement.negated:
+    if statement is None or statement.negated or _is_a_report(scene, statement):
         return (), statement
     return _somebody(scene, statement.speakers), statement
 
@@ -44,6 +46,8 @@ def view_of(
 def _owners(scene: Scene, above: int) -> tuple[tuple[int, ...], bool]:
     """Who is said to be sure of it, or to claim it, by one word above it; and whether that is doubted."""
     grammar, words = scene.grammar, responsibility_words()
+    if grammar.lemma(above) in _UNSURE:
+        return (), True
     if grammar.lemma(above) in words["sure"]:
         return tuple(grammar.dependents(above, "nsubj")), False
     if grammar.upos(above) == "VERB" and grammar.lemma(above) in words["views"]:
@@ -61,6 +65,13 @@ def _owners(scene: Scene, above: int) -> tuple[tuple[int, ...], bool]:
     if not owners and verb is not None and grammar.upos(verb) == "VERB":
         owners = scene.predicate(verb).agents
     return owners, False
+
+
+def _is_a_report(scene: Scene, statement: Statement) -> bool:
+    """Whether it is a reporter's report, not a charge: "Lund of the Gazette reports"."""
+    cue = statement.cue_span
+    by_one = all(scene.cast.kind(actor) in ("person", "anonymous") for actor in statement.speakers)
+    return cue is not None and cue.exact.lower() in ("reports", "reported") and by_one
 
 
 def _somebody(scene: Scene, holders: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

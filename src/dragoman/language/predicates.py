@@ -180,6 +180,8 @@ def _subjects(grammar: Grammar, verb: int) -> tuple[int, ...]:
         own = [token for token in own if token not in late]
         # "Lund rang her counterpart, Brandt, on Monday": what stands after the verb is no second subject
         own = [token for token in own if token < verb] or own
+        if len(own) > 1:  # "During each of the talks, the envoy denied it"
+            own = [token for token in own if grammar.upos(token - 1) != "ADP"] or own
         if own:
             # "The minister of Varnia, Ada Lund, said": an apposition is the same party, named again.
             named = [token for token in own if grammar.lemma(token) not in _RELATIVE]
