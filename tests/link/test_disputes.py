@@ -120,6 +120,23 @@ def test_a_denial_days_later_is_of_the_same_message_only_if_its_words_say_so() -
     assert disputes(messages=[claimed, told(2, "denied", "2024-08-19", "of any ferry blockade")]) == ()
 
 
+def test_a_denied_message_is_said_to_be_of_whom_most_reports_name() -> None:
+    spokeswoman = Actor(actor_id("person", "Mira Ilves"), "Mira Ilves", "person", "XVA", VARNIA.id)
+    actors = ACTORS | {spokeswoman.id: spokeswoman}
+    messages = [
+        Message(
+            f"msg_{n}", (who.id,), (OSTLAND.id,), (), "direct", "notify", (span(f"art_{n}"),), status,
+            None, None, (span(f"art_{n}"),), "2024-08-06",
+        )
+        for n, (who, status) in enumerate(
+            ((spokeswoman, "denied"), (VARNIA, "claimed"), (VARNIA, "claimed"))
+        )
+    ]  # fmt: skip
+    for given_ in (messages, messages[::-1]):
+        (found,) = find_disputes((), (), (), given_, actors, {})
+        assert found.summary == "whether Varnia told Ostland"
+
+
 @given(st.permutations(range(6)))
 def test_the_order_of_records_does_not_matter(order: list[int]) -> None:
     rows = [

@@ -204,9 +204,17 @@ def of_messages(messages: Sequence[Message], actors: Mapping[str, Actor]) -> Ite
             and (other.reported == message.reported or _telling(other) & _telling(message))
         ]
         if others or message.status == "disputed":
-            who = " and ".join(_name(s, actors) for s in message.senders) or "a party"
-            whom = " and ".join(_name(r, actors) for r in message.recipients) or "another"
+            every = [message, *others]
+            who = _named([one.senders for one in every], actors) or "a party"
+            whom = _named([one.recipients for one in every], actors) or "another"
             yield _dispute("denial", [message, *others], f"whether {who} told {whom}")
+
+
+def _named(parties: Sequence[Sequence[str]], actors: Mapping[str, Actor]) -> str:
+    """Whom most name, else the first: it is not the spokeswoman who says "we did not write" that did not."""
+    counts = Counter(map(tuple, parties))
+    commonest = min(counts, key=lambda named: (-counts[named], named != tuple(parties[0]), named))
+    return " and ".join(_name(one, actors) for one in commonest)
 
 
 def _telling(message: Message) -> frozenset[str]:
