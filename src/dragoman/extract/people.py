@@ -21,6 +21,7 @@ _RUN = re.compile(
     r"envoy|ambassador|secretary|chief|official|premier)(?:[ \u00a0]" + _CAPITALS + r"){2,5})?"
 )
 _BEFORE_A_ROLE = re.compile(r"\A(?:[\w.]+[’']s|top|chief|senior|country|nation)\s+")
+_MET_IN = re.compile(r"\s(?:in|at|on)\s.*\Z", re.S)
 _TITLED = re.compile(
     r"\b(?:President|Minister|Secretary|Spokes\w+|spokes\w+|King|Queen|Prince|Princess|Premier|Chancellor|Senator|"
     r"Sen\.|Rep\.|Gov\.|Gen\.|Adm\.|Col\.|Lt\.|Maj\.|Capt\.|Ambassador|Envoy|Leader|leader|Chief|chief|Director|"
@@ -37,6 +38,11 @@ _HONORIFIC = re.compile(
 _ONCE = re.compile(r"\b(?:former|ex|then|late|one-?time|past|retired)\b", re.I)
 _IN_PLACE = re.compile(r"\b(?:deputy|vice|assistant|under|undersecretary)\b", re.I)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
+
+
+def _role_alone(phrase: str) -> str:
+    """A role without whose it is and where its holder is met: "Varnia's top diplomat", "the king in Port Osk"."""
+    return _MET_IN.sub("", _BEFORE_A_ROLE.sub("", phrase.lower()))
 
 
 def _special(phrase: str, role: str) -> bool:
@@ -268,7 +274,7 @@ class People:
         Where the phrase says more than the role ("the defence secretary"), somebody whose title says just
         that is meant, and nobody else.
         """
-        exact = _BEFORE_A_ROLE.sub("", phrase.lower())
+        exact = _role_alone(phrase)
         named = [(p, p.roles_like(exact)) for p in self._by_name.values() if p.first < before]
         if " " in exact:
             holders = [p for p, roles in named if exact in roles]
@@ -290,7 +296,7 @@ class People:
         """The people, wherever the article names them, whose title says all that a phrase of several words
         does: "Varnia's intelligence minister".
         """
-        exact = _BEFORE_A_ROLE.sub("", phrase.lower())
+        exact = _role_alone(phrase)
         if " " not in exact:
             return []
         return [
