@@ -164,7 +164,9 @@ class Roles(Roll):
         fitting = self._people.in_role(head, words, of, at)
         if not fitting and of is not None and head in _NAMED_SOON:
             # "Varnia's defence minister warned on Monday. Defence Minister Ada Lund …"
-            fitting = self._people.in_role(head, words, of, at + _SOON) or self._people.titled(words, of)
+            fitting = self._people.in_role(head, words, of, at + _SOON)
+        if not fitting and head in _NAMED_SOON:
+            fitting = self._people.titled(words, of)
         if head in _SOLE and of is None and len(fitting) == 1 and self._others_held(fitting[0], head):
             return last[0] if last == (self._id_of(fitting[0]),) else None
         if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):

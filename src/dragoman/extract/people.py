@@ -41,7 +41,7 @@ _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
 def _role_alone(phrase: str) -> str:
-    """A role without whose it is and where its holder is met: "Varnia's top diplomat", "the king in Port Osk"."""
+    """A role without whose it is or where its holder is met: "Varnia's top diplomat", "king in Port Osk"."""
     return _MET_IN.sub("", _BEFORE_A_ROLE.sub("", phrase.lower()))
 
 
@@ -292,7 +292,7 @@ class People:
         own = [person for person in fitting if person.country == country]
         return own or [person for person in fitting if person.country is None]
 
-    def titled(self, phrase: str, of: Entry) -> list[Person]:
+    def titled(self, phrase: str, of: Entry | None) -> list[Person]:
         """The people, wherever the article names them, whose title says all that a phrase of several words
         does: "Varnia's intelligence minister".
         """
@@ -302,7 +302,7 @@ class People:
         return [
             person
             for person in self._by_name.values()
-            if exact in person.roles_like(exact) and person.country in (None, of.country)
+            if exact in person.roles_like(exact) and (of is None or person.country in (None, of.country))
         ]
 
     def by_name(self, name: str) -> Person | None:
