@@ -115,6 +115,20 @@ def test_earlier_versions_come_only_when_asked_for(two, news):
     assert len(found(two, "statement", superseded=True)) == 4
 
 
+def test_as_of_a_day_the_version_that_stood_then_is_shown(store, news):
+    first = news(source="https://osk-herald.example/ferry")
+    store.add(first)
+    store.add(news(source="https://osk-herald.example/ferry", extra="Updated. ", published="2024-08-09"))
+    (now,) = found(store, "article")
+    assert now.reported == "2024-08-09"
+    (then,) = found(store, "article", as_of="2024-08-06")
+    assert then.id == first.article.id
+    assert {one.article for one in found(store, "statement", as_of="2024-08-06")} == {first.article.id}
+    assert found(store, "article", as_of="2024-08-09") == [now]
+    assert store.later_version(first.article.id) == now.id
+    assert store.later_version(now.id) is None
+
+
 def test_all_that_is_asked_must_hold(two):
     assert (
         len(found(two, "statement", speaker="Varnia", recipient="Ostland", about="sea", outlet="Osk Herald"))

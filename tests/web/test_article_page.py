@@ -160,3 +160,15 @@ def test_a_quotation_that_runs_from_right_to_left_keeps_to_its_own_place(tmp_pat
     with client_of(read, tmp_path) as asked:
         page = asked.get(f"/articles/{read.article.id}").text
         assert re.search('<p dir="auto">(<[^>]*>)*\u0642\u0627\u0644', page)
+
+
+def test_an_earlier_version_of_an_article_leads_to_the_later_one(tmp_path: Path) -> None:
+    source = "https://osk-herald.example/ferry"
+    first, second = read_news(source=source), read_news(source=source, extra="Updated. ")
+    with Store.open(tmp_path / "news.db", create=True) as store:
+        store.add(first)
+        store.add(second)
+    with client(tmp_path / "news.db") as asked:
+        earlier = asked.get(f"/articles/{first.article.id}").text
+        assert "earlier version" in earlier and f'href="/articles/{second.article.id}"' in earlier
+        assert "earlier version" not in asked.get(f"/articles/{second.article.id}").text

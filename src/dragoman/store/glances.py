@@ -105,6 +105,14 @@ class Glances:
         with as_faults(self.path), self._reader.connect() as connection:
             return read_known(connection, one, day)
 
+    def later_version(self, article_id: str) -> ArticleId | None:
+        """Return the version of the same URL that took an article's place; None where it is the current one."""
+        later = article.alias("later")
+        wanted = select(later.c.id).join(article, article.c.superseded_by == later.c.n)
+        with as_faults(self.path), self._reader.connect() as connection:
+            found = connection.scalar(wanted.where(article.c.id == article_id))
+            return ArticleId(found) if found else None
+
     def accounts(self, records: Iterable[Record]) -> list[Account]:
         """Return how well records, as lists have them, are supported; in their order."""
         with as_faults(self.path), self._reader.connect() as connection:

@@ -12,7 +12,7 @@ Every part of a `Filter` that is given must hold. What each means for each type 
 - `since`, `until`: the days that the record's own time can mean, else those of its report, overlap with the
   days asked for; for articles, the day of publication. What has neither is left out.
 - `as_of`: reported by the end of that day at the latest. What has no known day of report is left out: it is
-  not known to have been reported by then.
+  not known to have been reported by then. Of an article's versions it is the one that stood then.
 - `outlet`: who published the article.
 - `verdict`: how it was judged (`store.verdict_selecting`); articles and actors also for their own.
 
@@ -171,12 +171,19 @@ def count_rejected(
 def _of_origin(select_: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if not select_.superseded:
-        conditions.append(article.c.superseded_by.is_(None))
+        current = article.c.superseded_by.is_(None)
+        conditions.append(current if select_.as_of is None else or_(current, _was_current(select_.as_of)))
     if select_.outlet is not None:
         conditions.append(article.c.outlet_folded == fold(select_.outlet))
     if select_.as_of is not None:
         conditions.append(article.c.to_day <= bounds(select_.as_of)[1])
     return conditions
+
+
+def _was_current(as_of: str) -> ColumnElement[bool]:
+    """That the version which took an article's place had not been published by then."""
+    later = article.alias("later")
+    return article.c.superseded_by.in_(select(later.c.n).where(later.c.to_day > bounds(as_of)[1]))
 
 
 def own_days() -> tuple[ColumnElement[str], ColumnElement[str]]:

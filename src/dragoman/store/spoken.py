@@ -24,7 +24,7 @@ class Spoken:
     """So many statements of the same speakers (by id; none where nobody is named) with the same day.
 
     `day` is ``YYYY-MM-DD``, the first that the statement's time can mean, None where none is known. `known`
-    says that it is the text's, and not only the day of the report.
+    says that it is another than the day of the report, so that the text must tell it.
     """
 
     speakers: tuple[ActorId, ...]
@@ -73,7 +73,7 @@ def _spoken(connection: Connection, select_: Filter) -> list[Spoken]:
         *of_records(replace(select_, since=None), connection),
     ]
     told = record.join(article)
-    days = select(record.c.n, record.c.day, record.c.from_day).select_from(told).where(*wanted)
+    days = select(record.c.n, record.c.day, article.c.day.label("reported")).select_from(told).where(*wanted)
     parties = decided(connection).parties()
     spoke = and_(parties.c.record_n == record.c.n, parties.c.role == "speakers")
     who = select(record.c.n, parties.c.actor).select_from(told.join(parties, spoke))
@@ -81,8 +81,8 @@ def _spoken(connection: Connection, select_: Filter) -> list[Spoken]:
     for number, actor in connection.execute(who.where(*wanted)):
         speakers[number].append(actor)
     found: Counter[tuple[tuple[ActorId, ...], int, bool]] = Counter()
-    for number, day, own in connection.execute(days):
-        found[tuple(sorted(speakers.get(number, ()))), day, own is not None] += 1
+    for number, day, reported in connection.execute(days):
+        found[tuple(sorted(speakers.get(number, ()))), day, day != reported] += 1
     return [
         Spoken(by, None if day == UNKNOWN_DAY else date.fromordinal(day).isoformat(), known, count)
         for (by, day, known), count in sorted(found.items())

@@ -77,6 +77,7 @@ def _article(request: Request, here: Room, question: Asked, article: Article) ->
         question,
         article=article,
         later=not question.knows(article),
+        version=here.store.later_version(article.id),
         row=row(article, held, sum(one.entry.type == "statement" for one in marked)),
         passages=list(passages(article, marked)),
         marked=marked,
