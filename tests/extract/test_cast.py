@@ -221,3 +221,26 @@ def test_a_surname_of_two_people_named_in_passing_is_neither(read):
         "Gunmen killed Trask at home on Monday."
     )
     assert not victims(reading) & {"Ilmo Trask", "Ada Trask"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("“The strait is open,” Lund told The Hill on Monday.", "The Hill", "outlet"),
+        ("Ada Lund told Ostport voters on Monday to support her.", "Ostport voters", "group"),
+        ("MBS said on Monday that the strait was open.", "Mohammed bin Salman", "person"),
+    ],
+)
+def test_what_a_name_is_shows_in_its_words(read, text, name, kind):
+    assert read(text, published="2018-10-09").actors[name].kind == kind
+
+
+def test_a_lawyer_of_a_town_is_not_the_town(read):
+    reading = read(
+        "Mark Sato, a Washington, D.C. attorney, and others came. A Washington, D.C. attorney said no."
+    )
+    assert "Washington" not in reading.actors
+
+
+def test_those_states_are_no_body_of_that_name(read):
+    assert "Those states" not in read("Fighting went on. Those states argued that the law was void.").actors

@@ -10,6 +10,7 @@ from dragoman.extract.cast_roles import Roles, Speakers
 from dragoman.extract.cues import nouns
 from dragoman.extract.naming import (
     PLURAL_OTHERS,
+    TAIL,
     head_of,
     stripped,
 )
@@ -19,6 +20,7 @@ from dragoman.language.coreference import Coreference
 from dragoman.language.coreference_words import gender_of_name
 from dragoman.record import ActorId, Article
 from dragoman.resolve import Gazetteer
+from dragoman.resolve.entry import Named
 from dragoman.resolve.officeholders import officeholders
 
 __all__ = ["Cast", "Speakers", "used_only"]
@@ -42,6 +44,7 @@ _SAID_TO_READERS = re.compile(r"(?:Recall|Remember|Consider|Note|Enter)(?: that)
 _PART_OF_BOTH = re.compile(r"\s(?:of|in|from|for|at|between|with|to|on|by)\s")
 _INSIDE = re.compile(r"(?:[Ee]ven )?[Ii]n [^,]+,\s+(?=\w)")
 _AND = re.compile(r"\s+and\s+")
+_APPOSITION = re.compile(r",(?!\s(?:[A-Z]\.){2,})")  # "a Washington, D.C. lawyer" has none
 _SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _COURTESY = re.compile(r"\A(?:Mr|Mrs|Ms|Dr|Miss)\.?\s+")
 SURE = 0.5
@@ -178,7 +181,7 @@ class Cast(Roles):
         if opening is not None:  # "Recall Holm claims that …" asks the reader to
             ends, whole = (ends[0] + opening.end(), ends[1]), whole[opening.end() :]
             words = stripped(whole)
-        named = self._gazetteer.match(words)
+        named = self._gazetteer.match(words) or self._outlet_called_the(whole)
         if named is not None and named.form != "demonym":
             person = self._people.called(words) if named.entry.ambiguous else None
             return (self.enter_person(person),) if person is not None else (self._enter_entry(named.entry),)
@@ -222,12 +225,18 @@ class Cast(Roles):
             name = self._coreference.person_in(*ends) if self._coreference is not None else None
             if name is not None:
                 return self.identify(name)
-        bare = _IN_BRACKETS.sub("", words.partition(",")[0]).strip()
+        bare = _IN_BRACKETS.sub("", _APPOSITION.split(words, maxsplit=1)[0]).strip()
         owner = _OWNER.match(whole) if head_of(bare) in nouns().documents else None
         if owner is not None and self.named_at_the_end(ends, head_of(bare)) is None:
             held = (ends[0], ends[0] + owner.end("owner"))  # "Varnia's statement" is Varnia's
             return self._whom(held, stripped(owner["owner"]), owner["owner"], last)
         return self.by_role_or_body(ends, bare, whole, last)
+
+    def _outlet_called_the(self, whole: str) -> Named | None:
+        """The outlet whose name has its own article: "told The Hill"; which "The Times" it is depends."""
+        name = TAIL.sub("", whole)
+        named = self._gazetteer.match(name) if name.startswith("The ") and name != "The Times" else None
+        return named if named is not None and named.entry.kind == "outlet" else None
 
     def _named_in_passing(self, words: str) -> Ends | None:
         """Where the article gives the full name, never as a speaker's, that goes with a surname by itself.

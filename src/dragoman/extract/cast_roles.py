@@ -53,6 +53,7 @@ _NAMED_SOON = nouns().offices | {"diplomat"}
 _SOON = 500  # code points after an office within which its holder is named
 # "Varnia's chief diplomat" is one person, as "the Varnian chief diplomat" is
 _OF_A_STATE = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}[’']s?\s(?!former\b|most\b|own\b)")
+_POINTED = re.compile(r"\A(?:Those|These|This|That|Such)\s")
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
 
 
@@ -229,7 +230,7 @@ class Roles(Roll):
             if of.office:
                 return (self._enter_entry(of),)
         shouted = words.isupper() and len(words) > 5  # "CABINET" in a headline is no name
-        if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", words)):
+        if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", _POINTED.sub("", words))):
             return ()
         plural = head.endswith("ments") or (head.endswith("ies") and head != "authorities")
         of_state = head in STATE_FORCES | STATE_BODIES

@@ -17,6 +17,8 @@ _CLAUSE_BEHIND = re.compile(
 )
 _PLACE_BEHIND = re.compile(r"(?P<role>\A[^,]+\sof\s[^,]+?),?\s+(?:in|at|near)\s+[A-ZÀ-Þ][\w’'-]+\Z")
 
+_OWNER_BEFORE = re.compile(r"\A.*[’']s\s+(?=\S+\s+\S)")
+
 
 class Roll:
     """The actors entered so far. An actor that nobody names is one of this article's alone."""
@@ -145,10 +147,11 @@ class Roll:
         capitals = all(t[:1].isupper() and not t.isupper() for t in tokens)
         if tokens and tokens[-1].lower() in OUTLET_WORDS:
             kind = "outlet"
-        elif seen == "NORP":
-            kind = "group"
+        elif seen == "NORP" or (tokens and tokens[-1].islower() and tokens[-1].endswith("s")):
+            kind = "group"  # "Ostport voters"
         elif seen in (None, "PER") and not definite and 1 <= len(tokens) <= 3 and capitals:
             kind = "person"
+            words = _OWNER_BEFORE.sub("", words)  # "the Review's Ada Lund"
         actor = actor_id(kind, words)
         if actor not in self._actors:
             # the "Times of Varnia" is no part of the Times

@@ -84,11 +84,12 @@ class Officeholders:
         """Find the one head of state, of government or of diplomacy that a bare surname means in a year.
 
         None where two have it ("Clinton" of 2010 is a president and a secretary of state), and for every
-        lesser office: "Miller" may be anybody.
+        lesser office: "Miller" may be anybody. Initials by which somebody goes count as a surname ("MBS").
         """
+        key = _key(surname)
         found = [
             holder
-            for holder in self._by_family.get(_key(surname), ())
+            for holder in dict.fromkeys((*self._by_family.get(key, ()), *self._by_name.get(key, ())))
             if any(t.office in _KNOWN_BY_SURNAME and t.covers(year, 1) for t in holder.tenures)
         ]
         return found[0] if len(found) == 1 else None
