@@ -7,14 +7,13 @@ of runs in which they came.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.engines.outcomes import Progress, ReadSettings
 from dragoman.extract import read_article
 from dragoman.ingest.recurring import FEWEST, RecurringLines
 from dragoman.ingest.structure import lay_out
-from dragoman.link import find_copies
 from dragoman.record import Article, ArticleId
 from dragoman.store import Store
 
@@ -63,13 +62,9 @@ def _holding_frequent_lines(lines: Sequence[tuple[str, ArticleId, list[int]]]) -
 
 def settle_copies(store: Store, progress: Progress) -> int:
     """Mark which articles are copies of which, and return how many are."""
-    copies = find_copies(_watched(store, progress))
-    store.set_copies(copies)
-    return len(copies)
 
-
-def _watched(store: Store, progress: Progress) -> Iterator[Article]:
-    for article in store.articles():
+    def each(source: str) -> None:
         unless_stopping(progress)
-        yield article
-        progress.one(article.source, "known")
+        progress.one(source, "known")
+
+    return store.settle_copies(each)

@@ -1,7 +1,7 @@
 """The part of the database that keeps links between articles: what `Store` offers on them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dragoman.record import RECORD_TYPES, Account, Actor, Record
 from dragoman.store.accounts import read_accounts
 from dragoman.store.as_told import read_as_told
 from dragoman.store.chunks import chunks
+from dragoman.store.copying import bring_copies_up, take_fingerprints
 from dragoman.store.counting import count_all
 from dragoman.store.dating import bring_dates_up
 from dragoman.store.linked import MADE
@@ -66,6 +67,21 @@ class Links:
             if bring_dates_up(connection):
                 changed += bring_links_up(connection)
             return changed
+
+    def settle_copies(self, each: Callable[[str], None] = lambda source: None) -> int:
+        """Mark which articles are copies of which; return how many are.
+
+        `each` is told the source of every article that was not compared before; what it raises ends the run,
+        and what was kept till then stays. What comes out is what `find_copies` gives for all at once.
+        """
+        sources = [""]
+        while sources:
+            with as_faults(self.path), self._writer.begin() as connection:
+                sources = take_fingerprints(connection)
+            for source in sources:
+                each(source)
+        with as_faults(self.path), self._writer.begin() as connection:
+            return bring_copies_up(connection)
 
     def linked(
         self, kinds: Sequence[str] | None = None, select: Filter = EVERYTHING, *, as_told: bool = False

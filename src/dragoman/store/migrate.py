@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect
 from dragoman.store.faults import NewerDatabase
 from dragoman.store.sqlite import APPLICATION
 
-REVISION = "0009"
+REVISION = "0010"
 """The revision that this version of the code reads and writes."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

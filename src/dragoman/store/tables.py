@@ -196,6 +196,29 @@ telling = Table(
     sqlite_with_rowid=False,
 )
 
+fingerprint = Table(
+    "fingerprint",
+    tables,
+    Column("article_n", Integer, ForeignKey("article.n"), primary_key=True),
+    Column("day", Integer, nullable=False, comment="as `days` counts"),
+    Column("credited", Boolean, nullable=False, comment="whether it credits an agency"),
+    Column("time", Text, nullable=False, comment="of day; empty where it is not known"),
+    Column("length", Integer, nullable=False, comment="code points of the text"),
+    Column("words", Integer, nullable=False, comment="words of the body"),
+    Column("kept", LargeBinary, nullable=False, comment="a sample of its runs, 4 bytes each, little-endian"),
+)
+
+compared = Table(
+    "compared",
+    tables,
+    Column("later_n", Integer, primary_key=True),
+    Column("earlier_n", Integer, primary_key=True),
+    Column("formulas", LargeBinary, nullable=False, comment="digest of those in the later; empty for none"),
+    Column("share", Float, comment="of the later one's words; null where it is no copy"),
+    Index("compared_earlier", "earlier_n"),
+    sqlite_with_rowid=False,
+)
+
 parting = Table(
     "parting",
     tables,

@@ -14,6 +14,8 @@ from dragoman.store.tables import (
     actor,
     alike,
     article,
+    compared,
+    fingerprint,
     linked,
     member,
     party,
@@ -99,6 +101,7 @@ def _with_parts(connection: Connection, ids: Collection[str]) -> set[str]:
 
 def take_apart(connection: Connection, article_n: int) -> None:
     """Undo what an article is linked to: it is read again, or superseded. The others are linked anew."""
+    forget_fingerprint(connection, article_n)
     waiting = connection.execute(delete(unlinked).where(unlinked.c.article_n == article_n)).rowcount
     if waiting:
         return  # it is linked to nothing yet
@@ -130,6 +133,13 @@ def take_apart(connection: Connection, article_n: int) -> None:
         )
         touch_records(connection, list(connection.scalars(others)))
         remove(connection, numbers)
+
+
+def forget_fingerprint(connection: Connection, article_n: int) -> None:
+    """Forget what is kept of an article to find its copies, and what comparing it found."""
+    connection.execute(delete(fingerprint).where(fingerprint.c.article_n == article_n))
+    for end in (compared.c.later_n, compared.c.earlier_n):
+        connection.execute(delete(compared).where(end == article_n))
 
 
 def still_to_link(connection: Connection, article_n: int) -> None:
