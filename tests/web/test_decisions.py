@@ -118,6 +118,8 @@ def test_a_part_of_an_actor_is_split_off(copied: Desk) -> None:
     with copied() as asked:
         ids = {row["name"]: row["id"] for row in asked.get("/actors.json?limit=500").json()["items"]}
         said = asked.get("/statements.json?speaker=Corwin Thane").json()["items"][0]
+        page = asked.get(f"/actors/{ids['Corwin Thane']}").text
+        assert f'name="articles" value="{said["article"]}"' in page
         sent = {
             "token": TOKEN,
             "actor": ids["Corwin Thane"],

@@ -117,10 +117,46 @@ def test_a_record_is_rejected_and_taken_back_by_keyboard_alone(page: "playwright
     assert "Rejected" in page.locator("#said").inner_text()
     page.keyboard.press("z")
     second.get_by_role("button", name="Reject").wait_for()
+    for key, verdict in (
+        ("u", ".v-uphold"),
+        ("z", "[data-verdict]"),
+        ("n", ".v-unsure"),
+        ("z", "[data-verdict]"),
+    ):
+        page.keyboard.press(key)
+        second.locator(verdict).first.wait_for()
     page.keyboard.press("k")
     assert "now" in (page.locator(".entry").nth(0).get_attribute("class") or "")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/articles/art_\w+#c-\d+"))
+
+
+def test_actors_are_merged_and_what_is_not_one_is_parted_on_its_page(
+    browser: "playwright.Browser", crisis_database: Path, tmp_path: Path
+) -> None:
+    shutil.copy(crisis_database, tmp_path / "sound.db")
+    with served(tmp_path / "sound.db") as address:
+        page = browser.new_context(base_url=address).new_page()
+        rows = page.request.get("/actors.json?limit=500").json()["items"]
+        (kestria,) = (row["id"] for row in rows if row["name"] == "Kestria")
+        page.goto(f"/actors/{kestria}")
+        page.get_by_text("Merge another into this one").click()
+        page.get_by_label("Its name or id").fill("Kestrian coast guard")
+        page.get_by_role("button", name="Merge").click()
+        page.wait_for_url(re.compile(f"/actors/{kestria}"))
+        page.goto("/decisions")
+        assert "Kestrian coast guard" in page.locator("main").inner_text()
+        page.get_by_role("button", name=re.compile("Take back")).first.click()
+        page.get_by_text("No actors were merged or split.").wait_for()
+        rows = page.request.get("/incidents.json?limit=500").json()["items"]
+        joined = next(row for row in rows if len({span["article"] for span in row["mentions"]}) > 1)
+        page.goto(f"/incidents/{joined['id']}")
+        page.get_by_text("Not one thing?").click()
+        page.get_by_role("button", name="Keep apart").click()
+        page.goto("/decisions")
+        assert page.get_by_text("Nothing is kept apart.").count() == 0
+        assert page.request.get("/incidents.json").json()["count"] > len(rows)
+        page.context.close()
 
 
 def test_verdicts_are_signed_with_the_name_that_was_given(page: "playwright.Page") -> None:

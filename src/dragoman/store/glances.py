@@ -106,7 +106,7 @@ class Glances:
             return read_known(connection, one, day)
 
     def later_version(self, article_id: str) -> ArticleId | None:
-        """Return the version of the same URL that took an article's place; None where it is the current one."""
+        """Return the version of the same URL that took an article's place; None for the current one."""
         later = article.alias("later")
         wanted = select(later.c.id).join(article, article.c.superseded_by == later.c.n)
         with as_faults(self.path), self._reader.connect() as connection:

@@ -12,6 +12,7 @@ from dragoman.web.entries import Entry, entries, entry
 from dragoman.web.facts import facts
 from dragoman.web.listing import count_of, page_of
 from dragoman.web.room import FORMS, Room
+from dragoman.web.supported import articles_of
 
 _SHOWN = 12
 
@@ -57,6 +58,7 @@ def actor_page(request: Request, here: Room, question: Asked, actor: Actor) -> R
             met[record.type].append(record)
     every = [record for _, rows, *_ in found for record in rows] + met["contact"] + met["incident"]
     held = book(here.store, [actor, *every])
+    articles = dict.fromkeys(id_ for record in every for id_ in articles_of(record))
     parts = [
         Part(heading, tuple(entries(rows, held)), count, href, many)
         for heading, rows, count, href, many in found
@@ -72,5 +74,6 @@ def actor_page(request: Request, here: Room, question: Asked, actor: Actor) -> R
         entry=entry(actor, held),
         facts=facts(actor, held),
         parts=parts,
+        articles=[entry(held.by_id[id_], held) for id_ in articles if id_ in held.by_id],
         forms=FORMS,
     )
