@@ -244,3 +244,17 @@ def test_a_lawyer_of_a_town_is_not_the_town(read):
 
 def test_those_states_are_no_body_of_that_name(read):
     assert "Those states" not in read("Fighting went on. Those states argued that the law was void.").actors
+
+
+def test_who_is_the_name_that_the_clause_hangs_on(read):
+    reading = read("Jan Holm spoke with King Osric Brand, who denied that his ships were in the strait.")
+    assert ("Osric Brand", "his ships were in the strait") in reading.said()
+
+
+def test_the_president_of_an_article_on_one_is_he(read):
+    reading = read(
+        "President Jan Holm signed the order on Monday. Holm said nothing more. Holm left for Port Osk.\n\n"
+        "President Jan E. Holm signed a second one later. The president has defended his decision to pull "
+        "ships out of the strait."
+    )
+    assert reading.said()[-1][0] == "Jan Holm"

@@ -50,11 +50,21 @@ _BREAKS_OFF = re.compile(
 _OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
 _OF_A_PARTY = frozenset({"republican", "democrat", "conservative", "liberal", "lawmaker", "congressman"})
 _NAMED_SOON = nouns().offices | {"diplomat"}
+_FAR_MORE = 3
 _SOON = 500  # code points after an office within which its holder is named
 # "Varnia's chief diplomat" is one person, as "the Varnian chief diplomat" is
 _OF_A_STATE = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}[’']s?\s(?!former\b|most\b|own\b)")
 _POINTED = re.compile(r"\A(?:Those|These|This|That|Such)\s")
 _OWNED = re.compile(r"\A(?:its|their|his|her)\s+", re.I)
+
+
+def _as_one(fitting: list[Person]) -> list[Person]:
+    """One person for several names that differ by initials or by words run into them only: "Jan Holm" for
+    "Jan E. Holm" and "Jan E. Holm Regarding".
+    """
+    full = [[word for word in person.name.split() if not word.endswith(".")][:2] for person in fitting]
+    same = len(full) > 1 and len(full[0]) > 1 and all(name == full[0] for name in full)
+    return [min(fitting, key=lambda person: len(person.name))] if same else fitting
 
 
 class Roles(Roll):
@@ -168,8 +178,10 @@ class Roles(Roll):
             fitting = self._people.in_role(head, words, of, at + _SOON)
         if not fitting and head in _NAMED_SOON:
             fitting = self._people.titled(words, of)
+        fitting = _as_one(fitting)
         if head in _SOLE and of is None and len(fitting) == 1 and self._others_held(fitting[0], head):
-            return last[0] if last == (self._id_of(fitting[0]),) else None
+            spoke = last == (self._id_of(fitting[0]),)
+            return self.enter_person(fitting[0]) if spoke or self._is_the_one(fitting[0], head, at) else None
         if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):
             return last[0]
         if len(last) == 1 and not fitting and self._held(last[0], words):
@@ -183,6 +195,26 @@ class Roles(Roll):
         meant = self._id_of(person)
         others = (a for a in self._actors if self._actors[a].kind == "person" and a != meant)
         return any(self._held(other, office) for other in others)
+
+    def _is_the_one(self, person: Person, office: str, at: int) -> bool:
+        """Whether of several who hold an office the article is about one, whom it named last before a place."""
+        meant = self._id_of(person)
+        others = [
+            a
+            for a in self._actors
+            if self._actors[a].kind == "person" and a != meant and self._held(a, office)
+        ]
+        own = self._places_of(person.name)
+        before = max((place for place in own if place < at), default=-1)
+        return before >= 0 and all(
+            len(own) >= _FAR_MORE * len(theirs) and max((p for p in theirs if p < at), default=-1) < before
+            for theirs in (self._places_of(self._actors[a].name) for a in others)
+        )
+
+    def _places_of(self, name: str) -> list[int]:
+        """Where the article has a person's last name."""
+        surname = re.escape(name.rpartition(" ")[2])
+        return [found.start() for found in re.finditer(rf"\b{surname}\b", self._text)]
 
     def _is_unnamed(self, last: Speakers, head: str, of: Entry | None) -> bool:
         """Whether somebody who is not named spoke last, in the same role and of no other state."""
@@ -231,7 +263,8 @@ class Roles(Roll):
                 return (self._enter_entry(of),)
         shouted = words.isupper() and len(words) > 5  # "CABINET" in a headline is no name
         if of is None and (shouted or not re.search(r"[A-ZÀ-Þ]", _POINTED.sub("", words))):
-            return ()
+            several = head.endswith(("ments", "groups", "parties", "ministries")) and " " in words
+            return (self._enter_unnamed(words, None),) if several and not shouted else ()
         plural = head.endswith("ments") or (head.endswith("ies") and head != "authorities")
         of_state = head in STATE_FORCES | STATE_BODIES
         kind: ActorKind = "group" if plural else "government_body" if of_state else "organisation"

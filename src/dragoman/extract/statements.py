@@ -50,6 +50,9 @@ def build_statements(
         speakers = _same_speaker(attribution, named) or last if attribution.carries_on else ()
         if attribution.source is not None and not attribution.carries_on:
             speakers = cast.identify(attribution.source, last, history.he(attribution))
+            above = _antecedent(grammar, attribution.source) if not speakers else None
+            if above is not None:
+                speakers = cast.identify(above, last)
             named[attribution.source] = speakers
         around = circumstances(grammar, attribution)
         heard = hearers(text, attribution, around, speakers, cast, gazetteer)
@@ -61,6 +64,20 @@ def build_statements(
     in_headline = _in_headline(parsed)
     told = [said for said in _without_echoes(built) if said.speakers or not in_headline(said)]
     return with_headlines_dated(_distinct(told), in_headline)
+
+
+def _antecedent(grammar: Grammar, source: Ends) -> Ends | None:
+    """What a relative pronoun stands for: "King Holm, the prince's father, [who] denied it"."""
+    pronoun = grammar.token_at(source[0])
+    if pronoun is None or grammar.text[slice(*source)].lower() not in ("who", "which", "that"):
+        return None
+    clause = grammar.head(pronoun)
+    noun = grammar.head(clause) if clause is not None else None
+    if clause is None or noun is None or not grammar.relation(clause).startswith("acl"):
+        return None
+    while grammar.relation(noun) == "appos" and grammar.head(noun) is not None:
+        noun = grammar.head(noun) or noun
+    return grammar.phrase(noun)
 
 
 def _same_speaker(attribution: Attribution, named: Mapping[Ends, Speakers]) -> Speakers:
