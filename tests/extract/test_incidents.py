@@ -464,3 +464,35 @@ def test_the_toll_told_next_is_that_of_the_raid_on_a_convoy(read) -> None:  # ty
 
 def test_a_truck_attack_is_no_bombing(read) -> None:  # type: ignore[no-untyped-def]
     assert kinds(read, "A truck attack in Tolmar killed eight people on Monday.") == ["killing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombs are designed to explode before they hit the ground.",
+        "The rebels reach the young by engaging them to be foot soldiers.",
+        "The council was renewed, a move that deputies protested.",
+        "Nothing is a worse danger than an attack by rebels.",
+        "He spoke of the Ostlander Civil War of old.",
+        "More than 500 people have been killed, the monitor said.",
+    ],
+)
+def test_what_is_made_for_it_or_only_sounds_like_it_is_no_incident(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert kinds(read, text) == []
+
+
+def test_attacks_in_which_men_were_killed_are_one_with_the_killing(read) -> None:  # type: ignore[no-untyped-def]
+    text = "The visit follows the bombings in Tolmar, for which rebels were blamed and in which 130 people were killed."
+    (bombing,) = read(text).record.incidents
+    assert len(bombing.mentions) == 2
+
+
+def test_two_killings_of_others_are_two(read) -> None:  # type: ignore[no-untyped-def]
+    text = "A gunman killed two envoys in Port Osk. The army spoke of the killing of the Kestrian Tailors in May."
+    assert len(read(text).record.incidents) == 2
+
+
+def test_who_is_killed_is_called_by_name_though_the_title_stands_apart(read) -> None:  # type: ignore[no-untyped-def]
+    told = read("Talks followed the killing of Free Shoals Front negotiator Ada Lund in Tolmar last week.")
+    (killing,) = told.record.incidents
+    assert [told.names[one] for one in killing.victims] == ["Ada Lund"]

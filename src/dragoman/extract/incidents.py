@@ -234,8 +234,21 @@ def _is_alleged(scene: Scene, token: int) -> bool:
 
 
 def _victims(happening: Happening) -> tuple[ActorId, ...]:
+    """To whom it is done. Of two of one surname, whoever is only called by it is the one named in full."""
+    scene = happening.scene
+    found: dict[ActorId, bool] = {}
+    for told in happening.tellings:
+        for token in told.patients:
+            full = " " in scene.words(token).removesuffix("'s").removesuffix("’s").strip()
+            for actor in happening.parties.actors((token,)):
+                found[actor] = found.get(actor, False) or full
+    surnames = [_surname(scene, actor) for actor, full in found.items() if full]
     return tuple(
-        dict.fromkeys(
-            actor for told in happening.tellings for actor in happening.parties.actors(told.patients)
-        )
+        actor for actor, full in found.items() if full or surnames.count(_surname(scene, actor)) == 0
     )
+
+
+def _surname(scene: Scene, actor: ActorId) -> str:
+    """The last name of a person; for any other its id, which is nobody else's."""
+    one = scene.cast.actor(actor)
+    return one.name.split()[-1] if one.kind == "person" else actor

@@ -52,6 +52,9 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
                 other.kind in VIOLENT or (told.harm and (other.kind == "clash" or other.like in _SHOTS))
             ):
                 found.append(number[noun])
+    during = _during(scene, told.token) if violent else None
+    if during in number and tellings[number[during]].kind in VIOLENT | {"clash"}:
+        found.append(number[during])
     above = grammar.head(told.token)
     if above is not None and above in number:
         other = tellings[number[above]]
@@ -73,6 +76,18 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
         if relation == "conj" and told.harm and not own and both:
             found.append(number[above])
     return found
+
+
+def _during(scene: Scene, verb: int) -> int | None:
+    """The event in which something is told to be done: "attacks, in which 130 were killed"."""
+    grammar = scene.grammar
+    which = [t for t in grammar.dependents(verb, "obl") if grammar.lemma(t) in ("which", "where")]
+    if not which and not any(grammar.lemma(t) == "where" for t in grammar.dependents(verb, "advmod")):
+        return None
+    top = verb
+    while grammar.relation(top) == "conj" and (head := grammar.head(top)) is not None:
+        top = head
+    return grammar.head(top) if grammar.relation(top).startswith("acl") else None
 
 
 def _means(scene: Scene, told: Told) -> list[int]:

@@ -1,5 +1,6 @@
 """What an event noun tells of ("the attack on the port"), believed only in a sense that is an incident."""
 
+from dragoman.extract.incidents_nouns_parties import parties_of_noun
 from dragoman.extract.incidents_nouns_put import (
     determined,
     is_brought_about,
@@ -8,7 +9,7 @@ from dragoman.extract.incidents_nouns_put import (
     status_of_noun,
 )
 from dragoman.extract.incidents_sorts import Parties, Sorts
-from dragoman.extract.incidents_told import Told, is_a_date, noun_words, places_of
+from dragoman.extract.incidents_told import Told, noun_words, places_of
 from dragoman.extract.incidents_words import NounFrame, incident_words
 from dragoman.extract.scene import Scene
 from dragoman.language.grammar import Grammar
@@ -27,8 +28,6 @@ _OF_WORK = frozenset(
 """What tells that it is work that is laid down."""
 _DEALS = frozenset({"agreement", "deal", "accord", "proposal", "attempt"})
 _CAMPAIGNS = frozenset({"operation", "action", "campaign", "intervention"})
-_WHO_STRIKE = frozenset({"U.S.", "US", "U.K.", "UK", "NATO", "U.N.", "UN", "EU", "American", "Allied"})
-"""Names that stand before an attack as whose it is; "the Varnia attack" may be one on Varnia."""
 _VAGUE = frozenset(
     {"military", "terrorist", "terror", "terrorism", "armed", "deadly", "fatal", "retaliatory", "brazen"}
 )
@@ -57,13 +56,15 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
     begun = frame.kind == "clash" and _breaks_out(grammar, noun)
     if frame.modifiers and not marks & frame.modifiers and not begun:
         return None  # "the war erupted" is as much as "the civil war"
-    agents, patients = _parties(scene, parties, noun, frame)
+    agents, patients = parties_of_noun(scene, parties, noun, frame)
     if lemma == "protest" and (_is_on_paper(grammar, parties, noun, marks, agents)):
         return None
     if frame.patients and not parties.any_of(patients, frame.patients):
         return None
     if any(grammar.lemma(t) in words.not_of for t in patients) or marks & words.verbal:
         return None
+    if grammar.case(noun) == "than" or _is_a_war_of_old(scene, noun):
+        return None  # "a worse danger than an attack by rebels"
     if (lemma == "battle" and grammar.case(noun) == "to") or _is_on_a_vote(parties, frame, patients):
         return None  # "go to battle"
     if frame.kind == "clash" and _are_persons(parties, agents):
@@ -127,6 +128,11 @@ def told_by_noun(scene: Scene, parties: Parties, noun: int) -> Told | None:
     )
 
 
+def _is_a_war_of_old(scene: Scene, noun: int) -> bool:
+    """Whether a war is written as the name of one: "the Civil War"."""
+    return scene.grammar.word(noun) == "War" and bool(scene.grammar.dependents(noun, "amod", "compound"))
+
+
 def _is_on_a_vote(parties: Parties, frame: NounFrame, patients: tuple[int, ...]) -> bool:
     return frame.kind == "attack" and parties.any_of(patients, frozenset({"election"}))
 
@@ -161,66 +167,6 @@ def _marks(grammar: Grammar, noun: int) -> frozenset[str]:
             found.add(grammar.lemma(child))
             found |= {grammar.lemma(t) for t in grammar.dependents(child, "compound", "amod", "flat")}
     return frozenset(word for lemma in found for word in (lemma, *lemma.split("-")))
-
-
-def _parties(
-    scene: Scene, parties: Parties, noun: int, frame: NounFrame
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Who does what an event noun tells of, and to whom: "Ostland's attack on the port by night"."""
-    grammar = scene.grammar
-    agents: list[int] = []
-    patients: list[int] = []
-    for child in grammar.dependents(noun, "nmod:poss"):
-        if not is_a_date(grammar, child):
-            (patients if frame.owner_suffers else agents).append(child)
-    for child in grammar.dependents(noun, "amod", "compound", "nmod"):
-        between = any(grammar.upos(t) in ("AUX", "VERB") for t in range(child + 1, noun))
-        if child > noun or between or grammar.dependents(child, "case"):
-            continue
-        entry = scene.gazetteer.match(grammar.word(child))
-        striker = grammar.word(child) in _WHO_STRIKE and not frame.owner_suffers
-        on_whom = any(grammar.case(t) in ("on", "against") for t in grammar.dependents(noun, "nmod"))
-        if noun_lemma(grammar, noun) == "sanction" and not striker and not on_whom:
-            continue  # "Varnian sanctions" are mostly sanctions on Varnia
-        killed = frame.owner_suffers and parties.name(child) == "PER"  # "the Lund assassination"
-        if frame.owner_suffers and not killed and not grammar.dependents(noun, "nmod"):
-            continue  # "Varnian killings" may be done to Varnians
-        if entry is not None and (striker or entry.form == "demonym"):
-            agents.append(child)
-        elif killed:
-            patients.append(child)
-        elif grammar.relation(child) == "compound" and parties.sorts(child) & {"people_armed", "force"}:
-            agents.append(child)
-    for child in _phrases_after(grammar, noun):
-        case, together = grammar.case(child), grammar.together(child)
-        if case == "by" or (case in ("between", "with") and frame.kind in ("clash", "ceasefire")):
-            agents.extend(together)
-        elif case == "on" and any(grammar.lemma(above) == "blame" for above in grammar.ancestors(noun)):
-            continue  # "blamed the attack on rebels": they are whom it is blamed on
-        elif (
-            case in ("on", "against", "upon", "at")
-            or (case == "of" and frame.of_suffers)
-            or (case in ("in", "with") and "election" in frame.patients)
-        ):
-            patients.extend(t for t in together if not is_a_date(grammar, t))
-    return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(patients))
-
-
-def _phrases_after(grammar: Grammar, noun: int) -> list[int]:
-    """The phrases after an event noun that belong to it, though a list may hang them on its first noun."""
-    found = [t for t in grammar.dependents(noun, "nmod", "obl") if t > noun]  # "meddling in the vote"
-    head = grammar.head(noun)
-    if head is None:
-        return found
-    if grammar.relation(noun) == "conj":
-        found += [t for t in grammar.dependents(head, "nmod") if t > noun]
-    if grammar.relation(noun) == "obj":
-        found += [
-            t
-            for t in grammar.dependents(head, "obl")
-            if grammar.case(t) in ("on", "against", "by") and t > noun
-        ]
-    return found
 
 
 def _kind(parties: Parties, kind: str, lemma: str, marks: frozenset[str], agents: tuple[int, ...]) -> str:

@@ -249,7 +249,8 @@ def _is_described(known: Happening, new: Happening) -> bool:
     attacks that killed 132".
     """
     alike = bool({told.like for told in known.tellings} & {told.like for told in new.tellings})
-    if new.proper and not new.proper & known.proper and (known.proper or not alike):
+    others = bool(known.heads - _ANYBODY) and not known.heads & new.heads
+    if new.proper and not new.proper & known.proper and (known.proper or others or not alike):
         return True
     return any(
         told.harm and told.patients and new.scene.grammar.relation(told.token).startswith("acl")

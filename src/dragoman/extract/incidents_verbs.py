@@ -24,6 +24,7 @@ from dragoman.extract.incidents_verbs_put import (
     is_foreseen,
     is_kept_from,
     is_mere_purpose,
+    is_of_another_sense,
     is_reason_given,
     is_to_oneself,
     is_weighed,
@@ -95,6 +96,8 @@ def _told(
         return None
     if frame.kind == "protest" and pred.complement is not None:
         return None  # "they protested that they had no choice"
+    if is_of_another_sense(grammar, verb, frame.kind, pred.complement):
+        return None
     if is_asked(grammar, verb) and not asks_who(grammar, verb):
         return None
     if is_kept_from(grammar, verb) or (frame.agent_suffers and status != "happened"):

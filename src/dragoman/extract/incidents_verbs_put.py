@@ -20,7 +20,8 @@ def stands_alone(scene: Scene, verb: int, frame: VerbFrame, patients: tuple[int,
     if standing.mood in ("condition", "question"):
         return False
     total = is_cumulative(grammar, verb) or _is_so_far(grammar, verb, patients)
-    if frame.harm and total and not scene.when(verb) and not scene.where(verb):
+    here = any(grammar.case(t) in ("in", "at", "near") for t in grammar.dependents(verb, "obl"))
+    if frame.harm and total and not scene.when(verb) and not (here and scene.where(verb)):
         return False  # "more than 500 have been killed": a toll, of no one incident
     us = bool(patients) and all(grammar.word(t).lower() in ("us", "me", "you", "myself") for t in patients)
     return standing.is_fact or not us
@@ -197,6 +198,22 @@ def is_kept_from(grammar: Grammar, verb: int) -> bool:
     if grammar.read.xpos[verb] == "VBG" and (marks & {"than", "instead", "rather"} or hung_on & _PAUSES):
         return True
     return head is not None and grammar.lemma(head) in incident_words().put["kept_from"] and "from" in marks
+
+
+def is_of_another_sense(grammar: Grammar, verb: int, kind: str, to_do: int | None) -> bool:
+    """Whether it is only what something is made for ("bombs designed to explode in the air"), or is no fight
+    or march: "engaged them to sing", "a move that they protested".
+    """
+    head, relation = grammar.head(verb), grammar.relation(verb)
+    if head is not None and relation.startswith(("xcomp", "acl", "advcl")) and relation != "acl:relcl":
+        infinitive = any(grammar.lemma(mark) == "to" for mark in grammar.dependents(verb, "mark"))
+        if infinitive and grammar.lemma(head) in ("design", "designed", "build", "capable", "able"):
+            return True
+    if kind == "clash" and to_do is not None:
+        return True
+    subjects = grammar.dependents(verb, "nsubj")
+    relative = any(grammar.lemma(t) in ("who", "which", "that") for t in subjects)
+    return kind == "protest" and relation == "acl:relcl" and bool(subjects) and not relative
 
 
 def is_asked(grammar: Grammar, verb: int) -> bool:
