@@ -204,3 +204,44 @@ def test_a_summit_called_off_on_monday_is_the_one_planned_for_may(read: Read) ->
         "Lund cancelled the summit on Monday.",
     )
     assert [status for _, status, _ in found] == ["cancelled"]
+
+
+def test_meetings_with_several_in_a_list_are_one_with_each(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian Foreign Minister Ada Lund held meetings with Ostland President Jan Brandt and "
+        "Kestrian President Ole Kim in Kest on Monday.",
+    )
+    assert [who for _, _, who in found] == [{"Ada Lund", "Jan Brandt"}, {"Ada Lund", "Ole Kim"}]
+
+
+def test_presidents_called_one_after_another_have_a_call_each(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian Foreign Minister Ada Lund spoke separately with Ostland President Jan Brandt and "
+        "Kestrian President Ole Kim on Monday.",
+    )
+    assert [who for _, _, who in found] == [{"Ada Lund", "Jan Brandt"}, {"Ada Lund", "Ole Kim"}]
+
+
+def test_a_summit_of_states_is_that_of_their_leaders(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian President Ada Lund on Monday cancelled the summit with Ostland.\n\n"
+        '"There is no trust," Ostland President Jan Brandt said.',
+    )
+    assert found == [("meeting", "cancelled", {"Ada Lund", "Jan Brandt"})]
+
+
+def test_what_is_said_at_a_news_conference_with_another_is_said_at_a_joint_one(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian Foreign Minister Ada Lund said at a news conference on Monday in Kest with Ostland "
+        "President Jan Brandt that time was short.",
+    )
+    assert found == [("press_conference", "held", {"Ada Lund", "Jan Brandt"})]
+
+
+def test_a_host_of_a_president_is_no_journalist(read: Read) -> None:
+    found = told(read, "Varnian President Ada Lund will host Ostland President Jan Brandt in Kest on Friday.")
+    assert found == [("meeting", "planned", {"Ada Lund", "Jan Brandt"})]

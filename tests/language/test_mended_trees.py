@@ -64,3 +64,47 @@ def test_a_day_after_a_place_and_two_objects_stay_as_they_are() -> None:
     heads, relations = tree(*rows)
     assert heads == [row[2] for row in rows]
     assert relations == [row[3] for row in rows]
+
+
+def test_a_name_with_an_and_before_it_is_the_next_of_a_list_and_no_other_name() -> None:
+    heads, relations = tree(
+        ("with", "ADP", 1, "case"),
+        ("Lund", "PROPN", 5, "obl"),
+        ("and", "CCONJ", 4, "cc"),
+        ("King", "PROPN", 4, "nmod:desc"),
+        ("Otto", "PROPN", 1, "appos"),
+        ("spoke", "VERB", 5, "root"),
+    )
+    assert (heads[4], relations[4]) == (1, "conj")
+
+
+def test_a_name_after_a_title_after_a_name_is_another_of_the_list() -> None:
+    heads, relations = tree(
+        ("Lund", "PROPN", 3, "nsubj"),
+        ("Secretary", "NOUN", 0, "nmod:desc"),
+        ("Brandt", "PROPN", 1, "appos"),
+        ("met", "VERB", 3, "root"),
+    )
+    assert (heads[2], relations[2]) == (0, "conj")
+
+
+def test_a_name_under_its_state_changes_places_with_it() -> None:
+    heads, relations = tree(
+        ("hosted", "VERB", 0, "root"),
+        ("Varnia", "PROPN", 0, "obj"),
+        ("President", "NOUN", 3, "nmod:desc"),
+        ("Lund", "PROPN", 1, "flat"),
+    )
+    assert heads[1:] == [3, 3, 0]
+    assert relations[1:] == ["compound", "nmod:desc", "obj"]
+
+
+def test_a_titled_name_after_a_bare_state_takes_its_place() -> None:
+    heads, relations = tree(
+        ("hosted", "VERB", 0, "root"),
+        ("Varnia", "PROPN", 0, "obj"),
+        ("President", "NOUN", 3, "nmod:desc"),
+        ("Lund", "PROPN", 0, "obl"),
+    )
+    assert heads[1:] == [3, 3, 0]
+    assert relations[1:] == ["compound", "nmod:desc", "obj"]

@@ -52,10 +52,11 @@ def _without_errands(company: Company, touches: list[Touch]) -> list[Touch]:
 def _contact(company: Company, told: Told) -> Contact:
     scene = company.scene
     first = told.first(company)
+    place = (first.token, first.number) if first.number else (first.token,)
     mentions = _apart([touch.mention for touch in told.touches])
     when = next((touch.when for touch in told.touches if touch.when is not None and touch.when.edtf), None)
     return Contact(
-        RecordId(content_id("contact", scene.article.id, first.kind, first.mention.start, first.token)),
+        RecordId(content_id("contact", scene.article.id, first.kind, first.mention.start, *place)),
         first.kind,
         told.sides(company),
         next((touch.where for touch in told.touches if touch.where is not None), None),

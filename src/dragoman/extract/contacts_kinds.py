@@ -2,6 +2,7 @@
 
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_words import contact_words
+from dragoman.language.grammar import Grammar
 from dragoman.record.words import ContactKind
 
 _TRADE = frozenset("business company board shareholder shareholders staff sales editorial".split())
@@ -29,6 +30,7 @@ def kind_of(company: Company, noun: int) -> ContactKind | None:
         if lemma == "briefing" and not before & words.conditions["press"]:
             return "meeting" if "with" in partners else None
         joint = before & _JOINT or "with" in partners or grammar.dependents(noun, "nmod:poss")
+        joint = joint or _is_beside_with(company, noun)
         return kind if joint else None
     telephone = bool(before & words.conditions["by_telephone"])
     if kind == "call":
@@ -48,6 +50,26 @@ def kind_of(company: Company, noun: int) -> ContactKind | None:
     if kind == "talks" and grammar.read.xpos[noun] == "NN":
         return None  # "talk of war", "in consultation with", "hope for dialogue"
     return kind
+
+
+def _is_beside_with(company: Company, noun: int) -> bool:
+    """Whether somebody said something at it "with" another: "said at a news conference in Osk with Lund"."""
+    grammar = company.scene.grammar
+    head = grammar.head(noun)
+    if head is None or grammar.case(noun) not in ("at", "during", "in"):
+        return False
+    return any(
+        grammar.case(child) == "with" and bool(company.at(child)) for child in told_with(grammar, head, noun)
+    )
+
+
+def told_with(grammar: Grammar, verb: int, noun: int) -> list[int]:
+    """The phrases after "with" that follow a noun, wherever in the verb's clause the parse hangs them."""
+    return [
+        token
+        for token in range(noun + 1, min(noun + 15, grammar.subtree(verb)[-1] + 1))
+        if grammar.relation(token) in ("obl", "nmod") and grammar.case(token) == "with"
+    ]
 
 
 def _is_beside_telling(company: Company, noun: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.extract.contacts_kinds import told_with
 from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_verbs import host_states
@@ -26,8 +27,14 @@ def own_sides(company: Company, noun: int, kind: ContactKind) -> tuple[Sides, tu
             named.extend(grammar.together(child))
         elif case in ("to", "in") and kind == "visit":
             hosts.extend(grammar.together(child))
+            if kind == "visit":  # "a visit by the king | to Ostland", where the parse hangs it on the king
+                hosts.extend(t for t in grammar.dependents(child, "nmod") if grammar.case(t) == "to")
         elif case == "to" and kind == "call":
             named.extend(grammar.together(child))
+    if kind == "press_conference" and not named:
+        head = grammar.head(noun)
+        beside = told_with(grammar, head, noun) if head is not None else []
+        named.extend(one for child in beside for one in grammar.together(child))
     if not named and not hosts:
         named.extend(_floating(company, noun))
     compounds = _compounds(company, noun)

@@ -7,7 +7,7 @@ from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_named import both_adjectives, both_names, own_sides
 from dragoman.extract.contacts_sides import Company
 from dragoman.extract.contacts_standing import AMOUNTS
-from dragoman.extract.contacts_told import Touch, touch
+from dragoman.extract.contacts_told import Touch, apart, touch
 from dragoman.extract.contacts_verbs import host_states, travels
 from dragoman.extract.contacts_words import contact_words
 from dragoman.record.words import ContactKind
@@ -28,7 +28,18 @@ def told_by_nouns(company: Company) -> Iterator[Touch]:
             if kind is not None:
                 found = _told(company, token, kind)
                 if found is not None:
-                    yield found
+                    yield from apart(company, found, _met_in_turn(company, token, kind))
+
+
+def _met_in_turn(company: Company, noun: int, kind: ContactKind) -> Sides:
+    """With whom each of several contacts was: "meetings with Lund and Brandt", but not "talks with both"."""
+    grammar = company.scene.grammar
+    if grammar.read.xpos[noun] != "NNS" or kind not in ("meeting", "call"):
+        return ()
+    verb = grammar.head(noun) if grammar.relation(noun).startswith("obj") else None
+    beside = grammar.dependents(verb, "obl") if verb is not None else []
+    partners = [c for c in (*grammar.dependents(noun, "nmod", "obl"), *beside) if grammar.case(c) == "with"]
+    return company.all([one for partner in partners for one in grammar.together(partner)])
 
 
 def _told(company: Company, noun: int, kind: ContactKind) -> Touch | None:

@@ -16,6 +16,11 @@ OF_STATE = re.compile(
     re.I,
 )
 """Titles that firms do not give."""
+LEADING = frozenset({"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "leader"})
+LEADER = re.compile(
+    r"\A(?:\w+ )*?(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|chairman)\Z",
+    re.I,
+)
 PRESS = re.compile(
     r"\b(?:host|anchor|correspondent|reporter|journalist|columnist|interviewer|editor|CNN|NBC|CBS|ABC|"
     r"Fox News|NPR|BBC|60 Minutes)\b"

@@ -44,6 +44,7 @@ class Told:
         alike = [one for one in self.touches if one.kind == first.kind and len(one.sides) == len(first.sides)]
         if first.kind != "meeting":
             return first.sides  # the talks of two states are not their ministers' alone
+        at_summit = any(company.scene.grammar.lemma(one.token) == "summit" for one in alike)
         found: list[ActorId] = []
         for actor in first.sides:
             people = {
@@ -54,7 +55,8 @@ class Told:
             }
             people -= set(first.sides)
             exact = kind(actor) not in ("state", "government_body") or len(people) != 1
-            found.append(actor if exact else people.pop())
+            leader = company.leader(country(actor) or "") if kind(actor) == "state" and at_summit else None
+            found.append(people.pop() if not exact else leader or actor)
         return company.distinct(tuple(found))
 
 

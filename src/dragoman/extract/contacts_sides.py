@@ -8,7 +8,15 @@ import re
 from functools import cached_property
 
 from dragoman.extract.contacts_lists import Lists, Sides
-from dragoman.extract.contacts_offices import OF_STATE, PRESS, countries_of, in_office, of_the_press
+from dragoman.extract.contacts_offices import (
+    LEADER,
+    LEADING,
+    OF_STATE,
+    PRESS,
+    countries_of,
+    in_office,
+    of_the_press,
+)
 from dragoman.extract.contacts_people import People
 from dragoman.extract.cues import nouns
 from dragoman.extract.messages_parties import Parties
@@ -143,13 +151,14 @@ class Company:
 
     def _is_another(self, actor: ActorId, token: int) -> bool:
         """Whether a phrase means another than its name: "NPR's Morning Edition", "a Republican"."""
-        around = self.scene.text[
-            max(0, self.scene.grammar.ends(token)[0] - 25) : self.scene.grammar.ends(token)[1]
-        ]
         found = self.scene.cast.actor(actor)
         if found.kind == "organisation":  # "a ranking Republican" is not the party
             return found.name.split()[-1] not in self.scene.words(token)
-        return found.kind == "person" and PRESS.search(around) is not None
+        grammar = self.scene.grammar
+        end = grammar.ends(token)[1]
+        near = grammar.tokens_in(max(0, grammar.ends(token)[0] - 25), end)
+        words = " ".join(grammar.word(one) for one in near if grammar.upos(one) != "VERB")
+        return found.kind == "person" and PRESS.search(words) is not None  # "Varnia will host King Otto"
 
     def _is_side(self, actor: ActorId) -> bool:
         """Whether an actor can be in touch with another: a name alone must be a person's to the reader."""
@@ -189,6 +198,28 @@ class Company:
         published = self.scene.article.published
         edtf = published.edtf if published is not None else None
         return int(edtf[:4]) if edtf is not None and edtf[:4].isdigit() else None
+
+    def leader(self, country: str) -> ActorId | None:
+        """Who leads a country, where the article names one such person and no other: at a summit he is it."""
+        return self._leaders.get(country)
+
+    @cached_property
+    def _leaders(self) -> dict[str, ActorId]:
+        found: dict[str, set[ActorId]] = {}
+        for name in self.people.people:
+            for actor in self.scene.cast.identify(name):
+                country = self.country(actor)
+                if country is not None and self._leads(actor):
+                    found.setdefault(country, set()).add(actor)
+        return {country: actors.pop() for country, actors in found.items() if len(actors) == 1}
+
+    def _leads(self, actor: ActorId) -> bool:
+        known = self.scene.cast.actor(actor)
+        if known.kind != "person":
+            return False
+        held = officeholders().named(known.name, self._year)
+        offices = {tenure.office for tenure in held.tenures} if held is not None else set()
+        return bool(offices & LEADING) or any(LEADER.search(title.text) for title in known.titles)
 
     def countries(self, actors: Sides) -> frozenset[str]:
         """The countries that several actors speak for."""

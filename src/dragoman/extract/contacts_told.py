@@ -1,6 +1,6 @@
 """One place of an article that tells of a contact, before places that tell of the same one are joined."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
@@ -26,7 +26,8 @@ class Touch:
 
     Where it is not `whole` the words only point back ("the talks", "the two met"), with the sides they name
     at most: such a place adds a mention to a contact told before, or nothing. It is `sure` where its own
-    words say that the contact was held, is planned, or is off.
+    words say that the contact was held, is planned, or is off. One place may tell of several ("calls with
+    Lund and Brandt"): `number` counts them.
     """
 
     token: int
@@ -39,6 +40,7 @@ class Touch:
     where: Place | None
     topics: tuple[Span, ...]
     mention: Span
+    number: int = 0
 
 
 def touch(
@@ -63,6 +65,19 @@ def touch(
     topics = _topics(scene, token, clause)
     sure = is_sure(scene, token, status, when)
     return Touch(token, whole, sure, kind, sides, status, when, where, topics, _mention(scene, token, parts))
+
+
+def apart(company: Company, told: Touch, partners: Sides) -> tuple[Touch, ...]:
+    """One contact for each partner, where one side had several: "held meetings with Lund and Brandt"."""
+    own = tuple(actor for actor in told.sides if actor not in partners)
+    met = tuple(actor for actor in told.sides if actor in partners)
+    if not told.whole or len(own) != 1 or len(met) < 2:
+        return (told,)
+    return tuple(
+        replace(told, sides=(own[0], other), number=number)
+        for number, other in enumerate(met)
+        if company.is_contact((own[0], other))
+    )
 
 
 def _topics(scene: Scene, token: int, clause: int) -> tuple[Span, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.contacts_lists import Sides
 from dragoman.extract.contacts_sides import Company
-from dragoman.extract.contacts_told import Touch, touch
+from dragoman.extract.contacts_told import Touch, apart, touch
 from dragoman.extract.contacts_words import ContactVerb, contact_words
 from dragoman.extract.unbent import unbent
 from dragoman.language.predicates import Predicate, verb_name
 from dragoman.record import ActorId
+from dragoman.record.words import ContactKind
 
 _LISTENERS = frozenset(
     {"council", "assembly", "parliament", "congress", "nation", "crowd", "conference", "forum"}
@@ -48,12 +49,29 @@ def told_by_verbs(company: Company) -> Iterator[Touch]:
         else:  # most verbs: their parties are asked for only where there is a telephone
             found = _by_telephone(company, company.scene.predicate(verb)) if on_the_telephone else None
         if found is not None:
-            yield found
+            yield from apart(company, found, _called_in_turn(company, verb, found.kind))
+
+
+def _called_in_turn(company: Company, verb: int, kind: ContactKind) -> Sides:
+    """Whom somebody called or met one after another: "spoke with Lund and Brandt", "met separately with"."""
+    said = company.scene.predicate(verb)
+    partners = company.all((*said.patients, *said.after("with", "to")))
+    people = all(company.scene.cast.kind(actor) == "person" for actor in partners)
+    separate = "separately" in _adverbs(company, verb)
+    abroad = len(company.countries(partners)) == len(partners)
+    return partners if people and (separate or (kind == "call" and abroad)) else ()
 
 
 def _by_telephone(company: Company, said: Predicate) -> Touch | None:
     """ "Lund spent an hour on the phone with Brandt": whatever the verb."""
-    partners = said.after("with")
+    grammar = company.scene.grammar
+    partners = said.after("with") or tuple(
+        partner
+        for _, token in said.obliques
+        if grammar.lemma(token) in _BY_TELEPHONE
+        for partner in grammar.dependents(token, "nmod")
+        if grammar.case(partner) == "with"
+    )
     if not partners or not _on_the_telephone(company, said):
         return None
     sides = (*company.all(said.agents), *company.all(partners))
@@ -88,7 +106,9 @@ def _in_touch(company: Company, said: Predicate, frame: ContactVerb, lemma: str)
     if lemma in ("call", "phone", "ring") and not _is_a_telephone_call(company, said):
         return None
     for preposition, token in said.obliques:
-        if preposition in frame.prepositions and not (preposition == "to" and _listens(company, token)):
+        next_to = grammar.word(max(0, grammar.subtree(token)[0] - 1)).lower() == "next"
+        audience = preposition == "to" and (next_to or _listens(company, token))
+        if preposition in frame.prepositions and not audience:
             others.append(token)
     agents = company.all(said.agents) or _tweeter(company, said)
     beside = company.people.right_before(said.verb)

@@ -20,6 +20,14 @@ _DEALING = frozenset(
     "restart continue enter talks dialogue negotiation discussion diplomacy dialog engagement meeting "
     "summit".split()
 )
+_TALKS = frozenset(
+    "talk meet negotiate resolve talks dialogue dialog negotiation discussion diplomacy meeting "
+    "summit".split()
+)
+"""Dealings that one has with the other side of a quarrel, whoever it is: no one else need be named."""
+_SELF = frozenset({"i", "we"})
+_WORDS = frozenset("say tell think know see believe hope add note argue".split())
+"""What the speakers would do only by words: "if Varnia strikes, I will tell you this"."""
 _TO_COME = frozenset({"will", "would", "could", "can", "shall", "'ll", "’ll"})
 _HOPEFUL = frozenset({"look", "stand", "remain", "be"})
 _TO_ACCOUNT = frozenset({"accountable", "responsible", "liable"})
@@ -50,7 +58,7 @@ def _consequences(scene: Scene, condition: int, verbs: list[int]) -> list[int]:
     sentence, below = grammar.sentence(condition), grammar.subtree(condition)
     found: list[int] = []
     for verb in verbs:
-        if verb not in sentence or verb in below:
+        if verb not in sentence or verb in below or grammar.lemma(verb) in _WORDS:
             continue
         helpers = {grammar.lemma(aux) for aux in grammar.dependents(verb, "aux")}
         hopeful = grammar.lemma(verb) in _HOPEFUL and grammar.read.xpos[verb] in ("VBP", "VBZ")
@@ -60,7 +68,7 @@ def _consequences(scene: Scene, condition: int, verbs: list[int]) -> list[int]:
 
 
 def invited(scene: Scene, parties: Parties, tokens: list[int], senders: Actors) -> tuple[bool, list[int]]:
-    """Whether the speakers say that they are ready to deal with somebody, and with whom if it is said."""
+    """Whether the speakers say that they are ready to talk, and with whom they are ready to deal."""
     grammar = scene.grammar
     for token in tokens:
         if grammar.lemma(token) not in _READY or grammar.upos(token) not in ("ADJ", "VERB"):
@@ -70,7 +78,8 @@ def invited(scene: Scene, parties: Parties, tokens: list[int], senders: Actors) 
         below = [at for at in grammar.subtree(token) if at > token]
         if not any(grammar.lemma(at) in _DEALING for at in below[:8]):
             continue
-        return True, [at for at in below if grammar.case(at) == "with" and grammar.upos(at) == "PROPN"]
+        talks = any(grammar.lemma(at) in _TALKS for at in below[:8])
+        return talks, [at for at in below if grammar.case(at) == "with" and grammar.upos(at) == "PROPN"]
     return False, []
 
 
@@ -110,7 +119,10 @@ def is_own(scene: Scene, parties: Parties, head: int, senders: Actors) -> bool:
     above = scene.grammar.head(head)
     if not agents and above is not None and scene.grammar.relation(head) in ("xcomp", "ccomp"):
         agents = scene.predicate(above).agents  # "Varnia remained open to talks"
-    if any(scene.grammar.word(token).lower() in SPEAKERS - {"they"} for token in agents):
+    statement = scene.statement_of(head)
+    quoted = statement is not None and statement.mode == "direct"  # where "it" is somebody else
+    own = _SELF if quoted else SPEAKERS - {"they"}
+    if any(scene.grammar.word(token).lower() in own for token in agents):
         return True
     doers = parties.all(agents)
     return bool(set(doers) & set(senders)) or bool(

@@ -13,7 +13,7 @@ _PAIR = frozenset({"two", "both"})
 _PAIRED = frozenset(
     {"country", "nation", "state", "government", "side", "neighbor", "neighbour", "capital", "power"}
 )
-_ONE = frozenset({"country", "kingdom", "regime", "nation", "republic", "emirate", "monarchy", "government"})
+_ONE = frozenset({"country", "kingdom", "regime", "republic", "emirate", "monarchy", "government"})
 _BACK = 3  # sentences, with its own, in which the states may have been named
 
 

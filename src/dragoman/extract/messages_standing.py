@@ -24,6 +24,7 @@ _HOPES = frozenset(
     "hope wish want fear believe think doubt expect suspect suppose likely unlikely possible probable "
     "chance".split()
 )
+_WEIGHED = frozenset({"consider", "weigh", "mull", "contemplate", "suggest", "recommend", "discuss"})
 _INTENT = frozenset("plan intend schedule expect aim decide set due go".split())
 
 
@@ -139,6 +140,8 @@ def _is_thought_of(scene: Scene, verb: int) -> bool:
         return scene.standing(head).negated  # "never had to warn Varnia"
     if head is None or grammar.read.xpos[verb] != "VBG" or grammar.dependents(verb, "aux"):
         return False
+    if grammar.lemma(head) in _WEIGHED and grammar.relation(verb) in ("xcomp", "ccomp", "obj"):
+        return True  # "considered asking the council"
     return bool(marks & _OPEN) and grammar.lemma(head) not in _BLAMES
 
 

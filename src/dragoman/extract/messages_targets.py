@@ -187,6 +187,8 @@ def _for_deeds(parties: Parties, tokens: list[int], senders: Actors) -> Actors:
             and head is not None
             and grammar.lemma(head) in ("retaliate", "retaliation")
         ):
+            if grammar.lemma(token) in _DONE_TO:
+                continue  # "retaliate for Lund's death"
             found = parties.others(parties.possessor(token), senders)
             if found:
                 return found
