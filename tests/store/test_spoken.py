@@ -4,10 +4,10 @@ from dragoman.store import Filter
 def test_statements_are_counted_by_who_spoke_and_when(store, news):
     store.add(news())
     store.add(news(source="undated.txt", published=None))
-    first, undated = store.spoken(Filter())
+    undated, first = store.spoken(Filter())
     (minister,) = {one.speakers for one in store.records(["statement"])}
-    assert (first.speakers, first.day, first.known, first.count) == (minister, "2024-08-05", False, 1)
-    assert undated.day is None
+    assert (first.speakers, first.time, first.known, first.count) == (minister, "2024-08-05", False, 1)
+    assert undated.time is None
     assert store.spoken(Filter(since="2024-08-06")) == []
     assert sum(one.count for one in store.spoken(Filter(speaker="Varnia"))) == 2
 

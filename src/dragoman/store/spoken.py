@@ -14,21 +14,21 @@ from dragoman.record import ActorId, bounds
 from dragoman.store.days import UNKNOWN_DAY, day_number
 from dragoman.store.decided import decided
 from dragoman.store.listing import questions
-from dragoman.store.selecting import Filter, of_records
+from dragoman.store.selecting import Filter, of_records, own_days
 from dragoman.store.tables import article, record
 from dragoman.store.trouble import as_faults
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """So many statements of the same speakers (by id; none where nobody is named) with the same day.
+    """So many statements of the same speakers (by id; none where nobody is named) at the same time.
 
-    `day` is ``YYYY-MM-DD``, the first that the statement's time can mean, None where none is known. `known`
-    says that it is another than the day of the report, so that the text must tell it.
+    `time` is EDTF, a day or from one to another, as it is kept: the statement's own, else that of the report;
+    None where neither is known. `known` says that it is not that of the report: the text must tell it.
     """
 
     speakers: tuple[ActorId, ...]
-    day: str | None
+    time: str | None
     known: bool
     count: int
 
@@ -65,25 +65,25 @@ class Counted:
 
 
 def _spoken(connection: Connection, select_: Filter) -> list[Spoken]:
-    begun = select_.since and bounds(select_.since)[0]
+    since = select_.since and bounds(select_.since)[0]
     wanted = [
         record.c.type == "statement",
         record.c.shown,  # as all statements are: with it the index of lists finds the days
-        *([record.c.day.between(day_number(begun), UNKNOWN_DAY - 1)] if begun else []),
+        *([record.c.day.between(day_number(since), UNKNOWN_DAY - 1)] if since else []),
         *of_records(replace(select_, since=None), connection),
     ]
     told = record.join(article)
-    days = select(record.c.n, record.c.day, article.c.day.label("reported")).select_from(told).where(*wanted)
+    first, last = own_days()
+    of_report = article.c.from_day, article.c.to_day
+    times = select(record.c.n, first, last, *of_report).select_from(told).where(*wanted)
     parties = decided(connection).parties()
     spoke = and_(parties.c.record_n == record.c.n, parties.c.role == "speakers")
     who = select(record.c.n, parties.c.actor).select_from(told.join(parties, spoke))
     speakers: dict[int, list[ActorId]] = defaultdict(list)
     for number, actor in connection.execute(who.where(*wanted)):
         speakers[number].append(actor)
-    found: Counter[tuple[tuple[ActorId, ...], int, bool]] = Counter()
-    for number, day, reported in connection.execute(days):
-        found[tuple(sorted(speakers.get(number, ()))), day, day != reported] += 1
-    return [
-        Spoken(by, None if day == UNKNOWN_DAY else date.fromordinal(day).isoformat(), known, count)
-        for (by, day, known), count in sorted(found.items())
-    ]
+    found: Counter[tuple[tuple[ActorId, ...], str, bool]] = Counter()
+    for number, begun, ended, *reported in connection.execute(times):
+        time = begun if begun == ended else f"{begun}/{ended}"
+        found[tuple(sorted(speakers.get(number, ()))), time or "", [begun, ended] != reported] += 1
+    return [Spoken(by, time or None, known, count) for (by, time, known), count in sorted(found.items())]

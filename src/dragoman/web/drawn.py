@@ -67,4 +67,4 @@ def drawn(
 def _said(one: Spoken, dossier: Dossier) -> Said:
     actors = (dossier.actor(speaker) for speaker in one.speakers)
     sides = sorted({dossier.side(actor) for actor in actors if actor is not None})
-    return Said(joined(sides) if sides else "Speaker not named", one.day, one.known, one.count)
+    return Said(joined(sides) if sides else "Speaker not named", one.time, one.known, one.count)
