@@ -258,3 +258,26 @@ def test_the_president_of_an_article_on_one_is_he(read):
         "ships out of the strait."
     )
     assert reading.said()[-1][0] == "Jan Holm"
+
+
+BOTH = (
+    "Lund met Ostland President Jan Brandt on Monday. Varnian President Ada Lund was late. Lund wore a hat."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lund flew home. The president said the strait was open.", ["Ada Lund"]),
+        ("Brandt flew home. The president said the strait was open.", []),
+    ],
+)
+def test_the_president_of_two_is_whom_the_article_is_about_unless_the_other_was_named_last(read, text, who):
+    reading = read(f"{BOTH} {text}")
+    named = [name for name in reading.who(reading.statements[-1]) if name in ("Ada Lund", "Jan Brandt")]
+    assert named == who
+
+
+def test_a_headline_leaves_out_the_article_of_the_president(read):
+    reading = read(f"{BOTH} Lund flew home.", title="President says strait is open")
+    assert reading.who(reading.statements[0]) == ["Ada Lund"]

@@ -235,3 +235,11 @@ def test_a_surname_and_a_minister_are_two(known: Gazetteer) -> None:
     read = read_person("Arts and Culture Minister Ada Lund", known)
     assert read is not None
     assert read.name == "Ada Lund"
+
+
+@pytest.mark.parametrize("words", ["South Carolina Senator Ada Lund", "Ohio Sen. Ada Lund"])
+def test_a_senator_of_an_american_state_is_of_the_american_senate(words: str) -> None:
+    person = read_person(words)
+    assert person is not None
+    assert person.of is not None
+    assert (person.name, person.of.name) == ("Ada Lund", "U.S. Senate")

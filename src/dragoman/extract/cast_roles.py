@@ -15,6 +15,7 @@ from dragoman.extract.bodies import (
     is_outlet_noun,
 )
 from dragoman.extract.cues import nouns
+from dragoman.extract.foremost import foremost
 from dragoman.extract.naming import PLURAL_OTHERS, STATE_BODIES, STATE_FORCES, head_of
 from dragoman.extract.people import People, Person
 from dragoman.extract.roll import Roll
@@ -50,7 +51,6 @@ _BREAKS_OFF = re.compile(
 _OWNER_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)[’'](?:s\b)?\s")
 _OF_A_PARTY = frozenset({"republican", "democrat", "conservative", "liberal", "lawmaker", "congressman"})
 _NAMED_SOON = nouns().offices | {"diplomat"}
-_FAR_MORE = 3
 _SOON = 500  # code points after an office within which its holder is named
 # "Varnia's chief diplomat" is one person, as "the Varnian chief diplomat" is
 _OF_A_STATE = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}[’']s?\s(?!former\b|most\b|own\b)")
@@ -100,7 +100,9 @@ class Roles(Roll):
         named = self.named_at_the_end(ends, head)
         if named is not None:
             return (self._enter_entry(named),)
-        definite = whole.lower().startswith("the ")
+        definite = whole.lower().startswith("the ") or (
+            whole.istitle() and head in _SOLE and head == words.lower()
+        )
         of = self._mentioned(ends)
         if head in lexicon.documents:
             return self._issuer(of or self._named_earlier(ends), last)
@@ -179,9 +181,13 @@ class Roles(Roll):
         if not fitting and head in _NAMED_SOON:
             fitting = self._people.titled(words, of)
         fitting = _as_one(fitting)
-        if head in _SOLE and of is None and len(fitting) == 1 and self._others_held(fitting[0], head):
-            spoke = last == (self._id_of(fitting[0]),)
-            return self.enter_person(fitting[0]) if spoke or self._is_the_one(fitting[0], head, at) else None
+        if head in _SOLE and of is None and words.lower() == head:
+            ids = {self._id_of(person) for person in fitting}
+            if len(last) == 1 and (last[0] in ids or self._held(last[0], head)):
+                return last[0]
+            meant = self._foremost(head, at)
+            if meant is not None or len(fitting) != 1 or self._others_held(fitting[0], head):
+                return meant
         if len(last) == 1 and any(self._id_of(person) == last[0] for person in fitting):
             return last[0]
         if len(last) == 1 and not fitting and self._held(last[0], words):
@@ -190,31 +196,23 @@ class Roles(Roll):
             return None  # "the senior official" is rather one who would not be named
         return self.enter_person(fitting[0]) if len(fitting) == 1 else None
 
+    def _foremost(self, office: str, at: int) -> ActorId | None:
+        """Whom "the president" means of all the presidents whom the article names, by title or without."""
+        titled = self._people.in_role(office, office, None, len(self._text))
+        families = [officeholders().family_name(person.name) for person in titled]
+        for holder in officeholders().holding(office, self._year) if self._year is not None else ():
+            families += [holder.family_name, *(alias.rpartition(" ")[2] for alias in holder.aliases)]
+        meant = foremost(self._text, (family for family in families if family in self._text), at)
+        if meant is None:
+            return None
+        person = self._people.called(meant)
+        return self.enter_person(person) if person is not None else self.office_holder(meant)
+
     def _others_held(self, person: Person, office: str) -> bool:
         """Whether the article has somebody else who held an office then: of two presidents one is meant."""
         meant = self._id_of(person)
         others = (a for a in self._actors if self._actors[a].kind == "person" and a != meant)
         return any(self._held(other, office) for other in others)
-
-    def _is_the_one(self, person: Person, office: str, at: int) -> bool:
-        """Whether of several who hold an office the article is about one, whom it named last before a place."""
-        meant = self._id_of(person)
-        others = [
-            a
-            for a in self._actors
-            if self._actors[a].kind == "person" and a != meant and self._held(a, office)
-        ]
-        own = self._places_of(person.name)
-        before = max((place for place in own if place < at), default=-1)
-        return before >= 0 and all(
-            len(own) >= _FAR_MORE * len(theirs) and max((p for p in theirs if p < at), default=-1) < before
-            for theirs in (self._places_of(self._actors[a].name) for a in others)
-        )
-
-    def _places_of(self, name: str) -> list[int]:
-        """Where the article has a person's last name."""
-        surname = re.escape(name.rpartition(" ")[2])
-        return [found.start() for found in re.finditer(rf"\b{surname}\b", self._text)]
 
     def _is_unnamed(self, last: Speakers, head: str, of: Entry | None) -> bool:
         """Whether somebody who is not named spoke last, in the same role and of no other state."""

@@ -22,6 +22,7 @@ _RUN = re.compile(
 )
 _BEFORE_A_ROLE = re.compile(r"\A(?:[\w.]+[’']s|top|chief|senior|country|nation)\s+")
 _MET_IN = re.compile(r"\s(?:in|at|on)\s.*\Z", re.S)
+_SENTENCE_END = re.compile(r"(?<=[a-z]{4}\.)\s+")  # "on Monday. President Ada Lund"
 _TITLED = re.compile(
     r"\b(?:President|Minister|Secretary|Spokes\w+|spokes\w+|King|Queen|Prince|Princess|Premier|Chancellor|Senator|"
     r"Sen\.|Rep\.|Gov\.|Gen\.|Adm\.|Col\.|Lt\.|Maj\.|Capt\.|Ambassador|Envoy|Leader|leader|Chief|chief|Director|"
@@ -124,7 +125,10 @@ class People:
         for start, end in stretches:
             for run in _RUN.finditer(self._text, start, end):
                 if _TITLED.search(run.group()):
-                    self._read_words(run.group(), run.start())
+                    at = run.start()
+                    for words in _SENTENCE_END.split(run.group()):
+                        at = self._text.index(words, at)
+                        self._read_words(words, at)
         self._learn_short(stretches)
         sought: set[str] = set()
         for ends in phrases:

@@ -94,6 +94,19 @@ class Officeholders:
         ]
         return found[0] if len(found) == 1 else None
 
+    def family_name(self, name: str) -> str:
+        """The name that later mentions use of somebody, known or not."""
+        known = self.named(name)
+        return known.family_name if known is not None else name.removesuffix(" Jr.").split()[-1]
+
+    def holding(self, office: str, year: int) -> list[Officeholder]:
+        """Everybody who held an office of any state in a year."""
+        return [
+            holder
+            for holder in self._holders
+            if any(tenure.office == office and tenure.covers(year) for tenure in holder.tenures)
+        ]
+
     def state_of(self, name: str, year: int | None) -> str | None:
         """Tell the state of whoever a personal name means (alpha-3), where all that it can mean are of one.
 

@@ -28,6 +28,7 @@ class RoleWords:
     place_openers: frozenset[str]
     titles: frozenset[str]  # ranks, courtesies, crowns, heads and modifiers together
     national: tuple[str, ...]
+    american: tuple[str, ...]
     implied: dict[str, str]
 
 
@@ -37,7 +38,10 @@ def role_words() -> RoleWords:
     text = files("dragoman.resolve").joinpath("data", "roles.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     lists = {name: frozenset(words.split()) for name, words in table.items() if isinstance(words, str)}
-    national = tuple(role.strip() for role in table["national"].split(";") if role.strip())
+    national, american = (
+        tuple(words.strip() for words in table[name].split(";") if words.strip())
+        for name in ("national", "american")
+    )
     return RoleWords(
         ranks=lists["ranks"],
         rank_openers=lists["rank_openers"],
@@ -51,6 +55,7 @@ def role_words() -> RoleWords:
         place_openers=lists["place_openers"],
         titles=frozenset().union(*(lists[name] for name in _TITLES)),
         national=national,
+        american=american,
         implied=table["implied"],
     )
 

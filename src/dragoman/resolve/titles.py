@@ -138,9 +138,10 @@ def implied_owner(
 
     `before` is what stands before the name; `of` whose the titles are said to be, if it is said: "U.S.
     Secretary of State" is of the State Department, the Vatican's is not. `party` says that a party and state
-    follow the name: "(R-Ariz.)".
+    follow the name: "(R-Ariz.)"; a state before it tells as much of a senator: "Ohio Sen. Ada Lund".
     """
     folded_titles = {folded(title) for title in titles}
+    party = party or any(re.search(rf"\b{state}\b", before.lower()) for state in role_words().american)
     if of is None and party and folded_titles & {"sen", "senator"}:
         return known.entry("U.S. Senate")
     if of is None and party and folded_titles & {"rep", "representative"}:
