@@ -482,7 +482,7 @@ def test_what_is_made_for_it_or_only_sounds_like_it_is_no_incident(read, text: s
 
 
 def test_attacks_in_which_men_were_killed_are_one_with_the_killing(read) -> None:  # type: ignore[no-untyped-def]
-    text = "The visit follows the bombings in Tolmar, for which rebels were blamed and in which 130 people were killed."
+    text = "The visit follows bombings in Tolmar, for which rebels were blamed and in which 130 people were killed."
     (bombing,) = read(text).record.incidents
     assert len(bombing.mentions) == 2
 

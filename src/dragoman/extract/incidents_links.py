@@ -53,7 +53,7 @@ def _joined(scene: Scene, told: Told, tellings: Sequence[Told], number: dict[int
             ):
                 found.append(number[noun])
     during = _during(scene, told.token) if violent else None
-    if during in number and tellings[number[during]].kind in VIOLENT | {"clash"}:
+    if during in number and not tellings[number[during]].definite:
         found.append(number[during])
     above = grammar.head(told.token)
     if above is not None and above in number:

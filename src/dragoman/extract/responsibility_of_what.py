@@ -34,7 +34,7 @@ def of_what(scene: Scene, told: ToldIncidents, pred: Predicate, noun: int) -> In
     loose = any(grammar.lemma(t) in loosely for token in said for t in grammar.subtree(token))
     arms = frozenset({"bomb", "blast", "missile", "violence"})  # "for the car bomb"
     loose = loose or any(sorts_by_lemma().get(grammar.lemma(t), frozenset()) & arms for t in said)
-    if (said and not loose) or plain(grammar.lemma(pred.verb), _SHOULDERING) in _SHOULDERING:
+    if not loose and (said or plain(grammar.lemma(pred.verb), _SHOULDERING) in _SHOULDERING):
         return None  # "accepted responsibility": a minister may, for what others did
     return meant(own_or_open(scene, told, scene.whoever(pred.agents)), pred.verb)
 
