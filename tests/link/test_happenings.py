@@ -171,3 +171,25 @@ def test_a_death_in_another_country_is_another_one() -> None:
     here, there = (replace(one, where=Place("Tolmar", country)) for country in ("XVA", "XOS"))
     elsewhere = replace(there, id="inc_2", mentions=(Span("art_2", 0, 15, "Holt was killed"),))
     assert len(same_incidents([here, elsewhere], ACTORS)) == 2
+
+
+def test_two_men_of_one_family_name_are_two_deaths() -> None:
+    nadim, samir = (
+        Actor(actor_id("person", name), name, "person")
+        for name in ("Abu Nadim al-Tolmari", "Abu Samir al-Tolmari")
+    )
+    one = attack(1, "killed Abu Nadim al-Tolmari", victims=(nadim,), kind="killing", day=None)
+    other = attack(2, "killing rebel leader Abu Samir al-Tolmari", victims=(samir,), kind="killing", day=None)
+    assert len(same_incidents([one, other], {nadim.id: nadim, samir.id: samir})) == 2
+    again = replace(other, victims=(nadim.id,))
+    assert len(same_incidents([one, again], {nadim.id: nadim, samir.id: samir})) == 1
+
+
+def test_one_state_against_another_twice_with_no_day_at_all_is_not_one_attack() -> None:
+    def told(n, words):
+        return replace(attack(n, words, day=None, by=(OSTLAND,), victims=(VARNIA,)), reported=None)
+
+    downed, invaded = told(1, "Ostland downed several Varnian jets"), told(2, "Ostland marched into Varnia")
+    assert len(same_incidents([downed, invaded], ACTORS)) == 2
+    dated = attack(3, "Ostland attacked Varnia", by=(OSTLAND,), victims=(VARNIA,))
+    assert len(same_incidents([downed, dated], ACTORS)) == 1

@@ -112,7 +112,13 @@ class Incidents:
             if known(one, other) and (one.kind == other.kind or one.things & other.things):
                 return Likeness(6, f"done to {full} in both, {day_in_words(one, other)}")
         if not known(one, other):
-            if self._states(one) and self._states(other) and self._sides_agree(one, other):
+            timed = any(seen.days is not None and seen.days.told for seen in (one, other))
+            if (
+                (timed or one.things & other.things)
+                and self._states(one)
+                and self._states(other)
+                and self._sides_agree(one, other)
+            ):
                 by = " and ".join(sorted(self._name(a) for a in one.parties))
                 on = " and ".join(sorted(self._name(a) for a in one.victims))
                 return Likeness(1, f"by {by} on {on} in both, and no day against it")

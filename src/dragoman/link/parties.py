@@ -139,14 +139,18 @@ def one_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: a surname beside the full name, an initial or a short form.
 
     "Jacob J. Lew" and "Jacob Lew", "Mike Thibodeau" and "Michael Thibodeau"; "Hillary" is not "Bill
-    Clinton", and "Trump Jr." is not "Trump".
+    Clinton", "Trump Jr." is not "Trump", and "Abu Nadim al-Tolmari" is not "Abu Samir al-Tolmari".
     """
     short, full = sorted((_name_parts(one), _name_parts(other)), key=len)
     if not short or short[-1] != full[-1] or (short[-1] in _AFTER_NAMES and short[-2:] != full[-2:]):
         return False
+    between, others = ({part for part in parts[1:-1] if part not in _PARTICLES} for parts in (short, full))
+    if between and others and between.isdisjoint(others):
+        return False
     return len(short) == 1 or short[0] == full[0] or (short[0][:2] == full[0][:2] and len(short) == 2)
 
 
+_PARTICLES = frozenset("al el bin ibn ben bint abu um umm de da di du van von der den la le".split())
 _AFTER_NAMES = ("jr", "sr", "ii", "iii", "iv")
 
 
