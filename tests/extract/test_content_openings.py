@@ -91,13 +91,13 @@ def test_an_office_is_whoever_is_named_right_after_it(read):
 
 def test_a_short_half_before_the_speaker_is_kept(read):
     reading = read("Ilse Brandt spoke on Monday. The answer, she said, must begin with a new government.")
-    assert [reading.what(s) for s in reading.statements] == [
-        "The answer … must begin with a new government"
-    ]
+    assert [reading.what(s) for s in reading.statements] == ["The answer … must begin with a new government"]
 
 
 def test_a_count_after_said_is_the_beginning_of_what_was_said(read):
-    reading = read("Varnia also said more than 4,500 ships in Ostland and on the strait are waiting for fuel.")
+    reading = read(
+        "Varnia also said more than 4,500 ships in Ostland and on the strait are waiting for fuel."
+    )
     assert len(reading.statements) == 1
 
 
@@ -116,3 +116,16 @@ def test_a_count_after_said_is_the_beginning_of_what_was_said(read):
 def test_a_speaker_is_named_without_the_time_and_known_by_his_party(read, text, speaker):
     reading = read(text)
     assert reading.said()[-1][0] == speaker
+
+
+def test_whoever_stands_before_the_verb_speaks_and_not_what_follows_it(read):
+    reading = read("The Osk Gazette, a daily, said the student, Jan Holm, entered Ostland as a tourist.")
+    assert [who for who, _ in reading.said()] == ["Osk Gazette"]
+
+
+def test_a_newspaper_called_today_is_told(read):
+    (statement,) = (
+        reading := read("Jan Holm, a captain, tells USA TODAY that he expects more mines.")
+    ).statements
+    assert [reading.names[actor] for actor in statement.addressees] != []
+    assert "United States" not in [reading.names[actor] for actor in statement.addressees]

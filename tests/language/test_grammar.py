@@ -50,3 +50,9 @@ def test_every_phrase_and_subtree_holds_its_head_whatever_the_words(words: list[
 def test_a_preposition_drawn_to_a_word_of_the_name_is_still_the_phrases() -> None:
     grammar = read("Lund spoke by phone with Ostland Foreign Minister Jan Brandt on April 7.")
     assert grammar.case(find(grammar, "Jan")) == "with"
+
+
+def test_a_name_that_hyphens_cut_is_whole() -> None:
+    grammar = read("He had good talks with North Korean leader Kim Jong-un.")
+    name = find(grammar, "Kim")
+    assert grammar.text[slice(*grammar.phrase(name))].endswith("Kim Jong-un")

@@ -192,6 +192,8 @@ def _continues_forward(items: Sequence[Item], at: int, first: int, addressee: bo
     item = items[at]
     if item.text == ".":
         return 0 < at < len(items) - 1 and items[at - 1].capital and len(items[at - 1].text) == 1
+    if at > first and item.low == "today" and item.capital and items[at - 1].capital:
+        return True  # "USA TODAY"
     if not _nominal(item) or (item.low in TIME_WORDS and at > first):
         return False
     if item.low in ("on", "to", "with", "at", "in", "from") and not _proper_follows(items, at):

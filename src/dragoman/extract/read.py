@@ -21,6 +21,7 @@ from dragoman.extract.responsibility import find_responsibilities
 from dragoman.extract.said_when import SaidWhen
 from dragoman.extract.scene import Scene
 from dragoman.extract.statements import build_statements, people_of
+from dragoman.extract.subjects import with_their_subjects
 from dragoman.extract.told_by_nouns import noun_attributions
 from dragoman.extract.told_in_passives import passive_attributions
 from dragoman.extract.told_in_trees import tree_attributions
@@ -63,7 +64,8 @@ def read_article(
     names = frozenset(text[m.start : m.end].split(maxsplit=1)[0] for m in known.find_all(text))
     read = read_language(parsed, trained)
     grammar = Grammar(text, read)
-    by_rule = within_clauses(grammar, with_a_source(text, find_attributions(parsed, names), read))
+    ruled = with_their_subjects(grammar, with_a_source(text, find_attributions(parsed, names), read))
+    by_rule = within_clauses(grammar, ruled)
     every = joined(text, by_rule, within_clauses(grammar, trained_attributions(parsed, grammar)))
     every = joined(text, every, tree_attributions(parsed, grammar))
     every = joined(text, every, noun_attributions(parsed, grammar))

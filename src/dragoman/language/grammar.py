@@ -151,7 +151,21 @@ class Grammar:
             if relation.startswith("nmod") and child > token and not self._close(token, child, inner):
                 continue
             first, last = min(first, inner[0]), max(last, inner[1])
-        return self.ends(first, last)
+        return self.ends(first, self._end_of_word(last))
+
+    def _end_of_word(self, token: int) -> int:
+        """The last token of a name that hyphens have cut: "Kim Jong | - | un"."""
+        text = self.text
+        while (
+            token + 2 < len(self)
+            and self.upos(token) == self.upos(token + 2) == "PROPN"
+            and self.word(token + 1) in ("-", "‑")
+            and self.ends(token)[1] == self.ends(token + 1)[0]
+            and self.ends(token + 1)[1] == self.ends(token + 2)[0]
+            and text[self.ends(token + 2)[0]].islower()
+        ):
+            token += 2
+        return token
 
     def _inner(self, token: int) -> tuple[int, int]:
         """The first and last token of what hangs below, clauses and lists left out, prepositions kept."""
