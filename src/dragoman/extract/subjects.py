@@ -1,7 +1,7 @@
 """Who speaks where a verb of saying stands between two nouns.
 
-"The agency, OPA, said the student, Jan Holm, left": read from left to right that is "said the student" as well
-as "the agency said". The tree tells which noun is the subject.
+"The agency, OPA, said the student, Jan Holm, left": from left to right that is "said the student" as well as
+"the agency said". The tree tells which noun is the subject.
 """
 
 from collections.abc import Iterable
