@@ -383,6 +383,10 @@ def test_a_meeting_told_of_two_days_is_disputed_whatever_the_order_and_not_if_th
         (found,) = (one for one in store.linked(["dispute"]) if one.kind == "time")
         assert found.summary == "whether Ada Lund and Jon Holt met on 2024-08-06 or 2024-08-07"
         assert found.id in {one.id for one in store.linked_to(told[2].contacts[0].id)}
+        by_then = {
+            day: store.known("dispute", Filter(as_of=day)).rows for day in ("2024-08-06", "2024-08-08")
+        }
+        assert [found.id in {one.id for one in rows} for rows in by_then.values()] == [False, True]
         store.add(meeting(6, "2024-08-09"))
         store.link()
         assert lines(store.linked()) == all_at_once(store)

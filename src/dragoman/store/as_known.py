@@ -15,9 +15,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select
 
 from dragoman.link.disputes import of_incidents, of_messages
+from dragoman.link.disputes_contacts import of_contacts
 from dragoman.record import (
     Actor,
     Article,
+    Contact,
     Dispute,
     Figure,
     Incident,
@@ -143,6 +145,7 @@ def _anew(connection: Connection, records: Sequence[Record], actors: dict[str, A
     if messages:
         yield from of_messages(messages, actors)
         return
+    yield from of_contacts([[one] for one in records if isinstance(one, Contact)], actors)
     answers = [one for one in records if isinstance(one, Responsibility)]
     figures = [one for one in records if isinstance(one, Figure)]
     named = {str(one.incident) for one in records if isinstance(one, Responsibility | Figure)}
