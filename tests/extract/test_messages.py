@@ -340,3 +340,16 @@ def test_what_answers_any_strike_is_for_the_one_that_has_threatened_one(told: To
 def test_help_asked_for_and_readiness_for_nothing_are_no_messages(told: Told) -> None:
     assert told("Varnian officials said Ostland had asked for help after the quake.") == []
     assert told("Varnian President Ada Lund said Varnia was ready for the winter in Ostland.") == []
+
+
+def test_what_is_conveyed_and_what_contacts_are_used_for_goes_to_the_other_side(told: Told) -> None:
+    assert told("Varnia conveyed its concerns to Ostland.") == [
+        ("Varnia", "Ostland", "say", "unknown", "asserted")
+    ]
+    assert told("Varnia is using its contacts with Ostland to press it to free the crew.") == [
+        ("Varnia", "Ostland", "urge", "direct", "asserted")
+    ]
+
+
+def test_what_it_can_do_in_a_quotation_is_not_what_the_speaker_will_do(told: Told) -> None:
+    assert told('"If Ostland wins, it can resume its old role in the trade," Varnian envoy Ada Lund said.') == []

@@ -2,6 +2,7 @@
 
 from dragoman.extract.messages_lexicon import lexicon
 from dragoman.extract.messages_parties import Parties
+from dragoman.extract.scene import Scene
 from dragoman.language.predicates import Predicate
 from dragoman.record import ActorId, Statement
 
@@ -39,6 +40,30 @@ def company_of(parties: Parties, verb: int, senders: tuple[ActorId, ...]) -> tup
             if _is_known(parties, child) and grammar.case(child) in ("during", "in", "at"):
                 return _before(parties, verb, senders)
     return ()
+
+
+def touch_used(scene: Scene, verb: int) -> int | None:
+    """The "used" of "used her interactions with Varnia to convey it": what is for this has been done."""
+    grammar = scene.grammar
+    head = grammar.head(verb)
+    if (
+        head is None
+        or grammar.lemma(head) != "use"
+        or grammar.relation(verb) not in ("advcl", "xcomp", "acl")
+    ):
+        return None
+    things = (grammar.lemma(thing) for thing in scene.predicate(head).patients)
+    return head if any(thing in lexicon().touch_nouns for thing in things) else None
+
+
+def company_used(parties: Parties, head: int) -> tuple[ActorId, ...]:
+    """With whom the interactions were that somebody used."""
+    said = parties.scene.predicate(head)
+    grammar = parties.scene.grammar
+    below = [
+        c for thing in said.patients for c in grammar.dependents(thing, "nmod") if grammar.case(c) == "with"
+    ]
+    return parties.all([*said.after("with"), *below])
 
 
 def _deeper(parties: Parties, verb: int) -> list[int]:

@@ -14,6 +14,7 @@ from dragoman.record import Statement
 from dragoman.resolve.time_lexicon import WEEKDAYS
 
 _MATTERS = frozenset({"for", "of", "about", "on", "over", "to", "against", "regarding", "concerning", "from"})
+_CONVEYING = frozenset({"convey", "communicate", "express", "relay", "transmit", "explain"})
 _ASKING = frozenset("whether if what who why how when where which".split())
 _NO_MATTER = frozenset("comment question interview".split())
 _SPELLS = frozenset({"hour", "day", "week", "month", "deadline"})
@@ -97,6 +98,8 @@ def is_matter(scene: Scene, said: Predicate, frame: Telling, own: Statement | No
     clause = said.complement is not None or bool(purpose_of(scene, said.verb))
     if frame.beside == "clause" or clause:
         return clause
+    if grammar.lemma(said.verb) in _CONVEYING and said.patients:
+        return True  # "conveyed its position to Varnia"
     return any(
         case in _MATTERS and token not in said.recipients
         for case, token in said.obliques

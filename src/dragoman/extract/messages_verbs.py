@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.messages_channel import carriers, channel_of
-from dragoman.extract.messages_company import abroad_teller, company_of, teller_of
+from dragoman.extract.messages_company import abroad_teller, company_of, company_used, teller_of, touch_used
 from dragoman.extract.messages_lexicon import Telling, lexicon
 from dragoman.extract.messages_matter import contents_of, is_matter, mention_of, purpose_of, verb_name
 from dragoman.extract.messages_parties import Parties
@@ -100,7 +100,8 @@ def _told(
     if not is_matter(scene, said, frame, own):
         return None
     told_in = teller(scene, verb, own)
-    status = status_of(scene, verb, told_in, frame.act)
+    used = touch_used(scene, verb)
+    status = status_of(scene, verb if used is None else used, told_in, frame.act)
     if status is None:
         return None
     senders = senders_of(scene, parties, said, own)
@@ -120,7 +121,9 @@ def _told(
         recipients, usual = company_of(parties, verb, senders), "direct"
         if not recipients and frame.act != "say":
             recipients = teller_of(parties, verb, senders, told_in)
-    if not recipients and "teller" in frame.to:
+    if not recipients and used is not None:
+        recipients, usual = parties.others(company_used(parties, used), senders), "direct"
+    elif not recipients and "teller" in frame.to:
         recipients, usual = abroad_teller(parties, said, senders, told_in), "unknown"
     elif usual == "unknown" and frame.act == "order":
         usual = "direct"
