@@ -281,3 +281,26 @@ def test_the_president_of_two_is_whom_the_article_is_about_unless_the_other_was_
 def test_a_headline_leaves_out_the_article_of_the_president(read):
     reading = read(f"{BOTH} Lund flew home.", title="President says strait is open")
     assert reading.who(reading.statements[0]) == ["Ada Lund"]
+
+
+def test_a_state_in_a_relative_clause_is_not_whose_adviser_it_is(read):
+    reading = read("The security adviser, who once called for a raid on Ostland, said the strait was open.")
+    assert reading.actors["security adviser"].country is None
+
+
+def test_the_north_is_north_korea_where_it_was_named(read):
+    reading = read(
+        "Envoys of North Korea came to Port Osk on Monday. The North said that the strait was open."
+    )
+    assert reading.who(reading.statements[-1]) == ["North Korea"]
+
+
+@pytest.mark.parametrize("name", ["Osk Pictures", "Varnian Harbour Caucus"])
+def test_a_company_or_a_caucus_is_no_person(read, name):
+    reading = read(f"{name} said on Monday that the strait was open.")
+    assert all(actor.kind != "person" for actor in reading.record.actors)
+
+
+def test_talks_say_nothing(read):
+    reading = read("The New Osk talks suggest that planning for a summit is now moving ahead.")
+    assert not any("talks" in name for name in reading.actors)

@@ -21,6 +21,8 @@ _STANDS_FOR: Final = {
     "kingdom": _KINGDOMS,
     "sultanate": frozenset(("OMN", "BRN")),
     "emirate": frozenset(("QAT", "KWT")),
+    "north": frozenset(("PRK",)),
+    "south": frozenset(("KOR",)),
 }
 _ABOUT: Final = 3.0
 """How many times as often as any other a state must be named to be what an article is about."""

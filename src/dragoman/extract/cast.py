@@ -46,6 +46,7 @@ _INSIDE = re.compile(r"(?:[Ee]ven )?[Ii]n [^,]+,\s+(?=\w)")
 _AND = re.compile(r"\s+and\s+")
 _APPOSITION = re.compile(r",(?!\s(?:[A-Z]\.){2,})")  # "a Washington, D.C. lawyer" has none
 _SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_POSSESSIVE = re.compile(r"[’']s\s*\Z")
 _COURTESY = re.compile(r"\A(?:Mr|Mrs|Ms|Dr|Miss)\.?\s+")
 SURE = 0.5
 """The chance from which a pronoun is taken for what the ranker takes it for."""
@@ -109,6 +110,9 @@ class Cast(Roles):
         `last` is who spoke last, for "it", "they" and roles; `he` is whom "he" or "she" means here.
         """
         whole = self._text[slice(*ends)]
+        if whole.startswith("the ") and (ending := _POSSESSIVE.search(whole)):  # "the president's doubts"
+            whole = whole[: ending.start()]
+            ends = (ends[0], ends[0] + len(whole))
         words = stripped(whole)
         low = words.lower()
         if low in _LOOKS_BACK:

@@ -19,6 +19,8 @@ from dragoman.extract.foremost import foremost
 from dragoman.extract.naming import PLURAL_OTHERS, STATE_BODIES, STATE_FORCES, head_of
 from dragoman.extract.people import People, Person
 from dragoman.extract.roll import Roll
+from dragoman.extract.time_beside import TIME_WORDS
+from dragoman.extract.time_place import lexicon as lexicon_of_times
 from dragoman.language.coreference import Coreference
 from dragoman.record import Actor, ActorId, Article, actor_id
 from dragoman.record.words import ActorKind
@@ -29,7 +31,10 @@ from dragoman.resolve.titles import is_only_topic_or_seat
 Speakers = tuple[ActorId, ...]
 _SOLE = frozenset(("president", "chancellor", "premier", "king", "queen"))
 """Offices that one person of a state holds; an article may well have two of them, of two states."""
-_BESIDE = re.compile(r"\s(?:serving|working|fighting|stationed|alongside|with|briefed|familiar|involved)\s")
+# "a Varnian soldier serving with the Front", "the adviser, who called for a strike on Ostland"
+_BESIDE = re.compile(
+    r"\s(?:serving|working|fighting|stationed|alongside|with|briefed|familiar|involved|who|whose|which)\s"
+)
 # "a senior Department of Inland Safety official" is an official and no department
 _OF_A_BODY = re.compile(
     r"(?:[\w.’'-]+\s+)*(?:Department|Ministry|Bureau|Office|Agency|Board|Council|Bank|House|Institute|Court)\s+"
@@ -41,7 +46,7 @@ _IS_COMMON = re.compile(
     r"(?:[a-z][\w’'-]*\s+)+(?:of|for|from|in|on|at|to|by|with)\s"
 )
 _CALLED_AN_OUTLET = re.compile(
-    r"[A-ZÀ-Þ][\w-]*\s(?:state\s)?(?:news agency|newspaper|wire service|broadcaster)\Z"
+    r"[A-ZÀ-Þ][\w-]*\s(?:state\s)?(?:news agency|newspaper|wire service|broadcaster|television|radio|TV)\Z"
 )
 _BREAKS_OFF = re.compile(
     r"\s(?:who|which|that|whose|and|of|for|in|from|over|the|a|an|and I)\Z"
@@ -138,12 +143,16 @@ class Roles(Roll):
                 return ()  # "Reports say": a capital at the head of a sentence, and no name
             if _BREAKS_OFF.search(words) or (seen is None and _IS_COMMON.match(words)):
                 return ()  # "sympathy for Varnians", "Varnia over the", "even in Varnia": no phrase of a name
+            if seen is None and head.removesuffix("s") in lexicon_of_times().occasions:
+                return ()  # "the Osk talks" suggest something, and say nothing
+            if all(word[0].islower() or word.lower().strip(".,") in TIME_WORDS for word in words.split()):
+                return ()  # "a statement, made late on Monday": a day, and no name
             return (self._enter_named(words, of, definite, seen),)
         return ()
 
     def _mentioned(self, ends: Ends) -> Entry | None:
         """The state or body that a phrase mentions ("a senior U.S. official"): the body before the state."""
-        beside = _BESIDE.search(self._text, *ends)  # "a Varnian soldier serving with the Front" is Varnian
+        beside = _BESIDE.search(self._text, *ends)
         mentions = self._gazetteer.find_all(self._text, ends[0], beside.start() if beside else ends[1])
         entries = [m.entry for m in mentions if not is_only_topic_or_seat(self._text, m)]
         bodies = [entry for entry in entries if entry.kind != "state"]

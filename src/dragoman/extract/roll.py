@@ -10,6 +10,7 @@ from dragoman.record import Actor, ActorId, Article, Title, actor_id
 from dragoman.record.words import ActorKind
 from dragoman.resolve import Entry, Gazetteer
 from dragoman.resolve.officeholders import Officeholder, officeholders
+from dragoman.resolve.roles import role_words
 from dragoman.resolve.spelling import without_article
 
 _CLAUSE_BEHIND = re.compile(
@@ -149,7 +150,13 @@ class Roll:
             kind = "outlet"
         elif seen == "NORP" or (tokens and tokens[-1].islower() and tokens[-1].endswith("s")):
             kind = "group"  # "Ostport voters"
-        elif seen in (None, "PER") and not definite and 1 <= len(tokens) <= 3 and capitals:
+        elif (
+            seen in (None, "PER")
+            and not definite
+            and 1 <= len(tokens) <= 3
+            and capitals
+            and tokens[-1].lower() not in role_words().not_names
+        ):
             kind = "person"
             words = _OWNER_BEFORE.sub("", words)  # "the Review's Ada Lund"
         actor = actor_id(kind, words)
