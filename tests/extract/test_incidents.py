@@ -496,3 +496,8 @@ def test_who_is_killed_is_called_by_name_though_the_title_stands_apart(read) -> 
     told = read("Talks followed the killing of Free Shoals Front negotiator Ada Lund in Tolmar last week.")
     (killing,) = told.record.incidents
     assert [told.names[one] for one in killing.victims] == ["Ada Lund"]
+
+
+def test_sanctions_that_hit_a_state_are_no_strike_and_a_command_is_no_attack(read) -> None:  # type: ignore[no-untyped-def]
+    assert "strike" not in kinds(read, "Varnia hit Ostland with a new round of sanctions on Monday.")
+    assert kinds(read, "“Attack the army base! Attack the army!” he told the rebels.") == []

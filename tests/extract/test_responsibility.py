@@ -262,3 +262,15 @@ def test_both_of_two_states_look_into_it(read) -> None:  # type: ignore[no-untyp
 def test_a_premier_who_tells_of_an_armed_groups_attack_charges_it(read) -> None:  # type: ignore[no-untyped-def]
     text = "The Sons of the Strait carried out the attack on the port, Premier Ada Lund said."
     assert rows(read, text) == [("Ada Lund", "accuses", "Sons of the Strait")]
+
+
+def test_the_attack_claims_nothing(read) -> None:  # type: ignore[no-untyped-def]
+    text = BLAST + "While no group has claimed responsibility, the attack looks like the work of rebels."
+    assert all(row[0] != "the attack" for row in rows(read, text))
+
+
+def test_who_is_accused_of_another_thing_is_not_charged_with_the_incident(read) -> None:  # type: ignore[no-untyped-def]
+    text = BLAST + "The rebels are accused by Ostland of being backed by Varnia."
+    assert rows(read, text) == []
+    text = BLAST + "Ostland blamed Varnia for the rise of the rebels after the withdrawal of its troops."
+    assert rows(read, text) == []

@@ -8,7 +8,7 @@ from dragoman.extract.incidents_nouns_put import (
     noun_lemma,
     status_of_noun,
 )
-from dragoman.extract.incidents_sorts import Parties, Sorts
+from dragoman.extract.incidents_sorts import Parties, Sorts, sorts_by_lemma
 from dragoman.extract.incidents_told import Told, noun_words, places_of
 from dragoman.extract.incidents_words import NounFrame, incident_words
 from dragoman.extract.scene import Scene
@@ -209,7 +209,8 @@ def _breaks_out(grammar: Grammar, noun: int) -> bool:
 
 def _is_stoppage(parties: Parties, marks: frozenset[str], agents: tuple[int, ...]) -> bool:
     """Whether a strike is one of work: by workers, or "a general strike"."""
-    return parties.any_of(agents, frozenset({"labour"})) or bool(marks & _OF_WORK)
+    labour = any("labour" in sorts_by_lemma().get(mark, ()) for mark in marks)  # "the seamen strike"
+    return labour or parties.any_of(agents, frozenset({"labour"})) or bool(marks & _OF_WORK)
 
 
 def _has_evidence(

@@ -201,8 +201,8 @@ def is_kept_from(grammar: Grammar, verb: int) -> bool:
 
 
 def is_of_another_sense(grammar: Grammar, verb: int, kind: str, to_do: int | None) -> bool:
-    """Whether it is only what something is made for ("bombs designed to explode in the air"), or is no fight
-    or march: "engaged them to sing", "a move that they protested".
+    """Whether it is only what something is made for ("bombs designed to explode in the air"), a command, or
+    is no fight, blow or march: "engaged them to sing", "a move that they protested".
     """
     head, relation = grammar.head(verb), grammar.relation(verb)
     if head is not None and relation.startswith(("xcomp", "acl", "advcl")) and relation != "acl:relcl":
@@ -211,7 +211,13 @@ def is_of_another_sense(grammar: Grammar, verb: int, kind: str, to_do: int | Non
             return True
     if kind == "clash" and to_do is not None:
         return True
+    after = {grammar.lemma(t) for t in grammar.subtree(verb) if t > verb} if kind == "strike" else set()
+    if "with" in after and after & {"sanction", "tariff", "ban"}:
+        return True  # "hit Ostland with new sanctions"
     subjects = grammar.dependents(verb, "nsubj")
+    bare = not subjects and not grammar.dependents(verb, "aux", "mark", "nsubj:pass")
+    if bare and grammar.read.xpos[verb] == "VB" and relation in ("root", "parataxis", "ccomp"):
+        return True  # "Attack the army; attack the president"
     relative = any(grammar.lemma(t) in ("who", "which", "that") for t in subjects)
     return kind == "protest" and relation == "acl:relcl" and bool(subjects) and not relative
 

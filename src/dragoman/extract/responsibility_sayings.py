@@ -87,8 +87,10 @@ def _of_telling(scene: Scene, parties: Parties, way: Told, incident: Incident, t
     if not holders:
         return
     words = (way.start, way.end)
-    if way.denied and (scene.standing(token).future or _is_no_aim(scene, token)):
-        return  # "that does not mean that it won't strike", "not to occupy the port, but to guard it"
+    if _is_no_aim(scene, token) and (way.denied or (statement is not None and statement.act == "deny")):
+        return  # "not to occupy the port, but to guard it"
+    if way.denied and scene.standing(token).future:
+        return  # "that does not mean that it won't strike"
     if way.denied or (statement is not None and statement.act == "deny"):
         own = of_one_side(scene, parties.actors(way.agents), holders)
         if not is_denied_above(scene, token) and (own or not is_unproven(scene.grammar, token)):

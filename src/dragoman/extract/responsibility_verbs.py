@@ -5,7 +5,7 @@ from functools import cache
 
 from dragoman.extract.evidence import is_held_back
 from dragoman.extract.incidents import ToldIncidents
-from dragoman.extract.incidents_sorts import Parties
+from dragoman.extract.incidents_sorts import Parties, sorts_by_lemma
 from dragoman.extract.incidents_told import of_one_side, verb_words
 from dragoman.extract.incidents_words import incident_words, plain
 from dragoman.extract.responsibility_charges import (
@@ -39,6 +39,7 @@ _NAME = 20  # code points that a name may go on after what the reader took for i
 _THINGS = _PAPERS | frozenset(
     "letter document article news move decision comment remark development step claim case".split()
 )
+_WHO_CLAIMS = frozenset({"people", "group", "force", "people_armed", "organisation", "state"})
 _WANTING = frozenset({"want", "seek", "wish", "hope", "intend"})
 _NOBODY = frozenset({"one", "group", "organisation", "organization", "nobody"})
 
@@ -157,7 +158,11 @@ def _accusations(
         loose = any(
             grammar.lemma(t) in words for head in of_what for t in (head, *grammar.dependents(head, "nmod"))
         )
-        if pred.complement is None and (not of_what or loose):
+        further = any(
+            grammar.lemma(t) in ("of", "for") and t > max(accused, default=pred.verb)
+            for t in own_part(scene, pred.verb)
+        )  # "accused of being backed by Ostland", wherever that hangs
+        if pred.complement is None and (loose or not (of_what or further)):
             incident = meant(told, pred.verb)
     if incident is None or not accused:
         return
@@ -184,7 +189,11 @@ def _deed(scene: Scene, told: ToldIncidents, pred: Predicate) -> Incident | None
     """
     grammar = scene.grammar
     if pred.complement is None:
-        return told_below(told, own_part(scene, pred.verb), *pred.agents)
+        others = (p for p in pred.patients if p not in told.by_token)
+        hung = (t for p in others for t in grammar.dependents(p, "nmod"))
+        of_what = [*pred.after("of", "for"), *(t for t in hung if grammar.case(t) in ("of", "for"))]
+        direct = event_of(scene, told, of_what)  # "blamed Lund for the rise of a band after the raid"
+        return direct if of_what else told_below(told, own_part(scene, pred.verb), *pred.agents)
     if grammar.lemma(pred.complement) in _WANTING:
         return None  # "accused Ostland of wanting to seize it"
     below = grammar.dependents(pred.complement, "obj", "xcomp", "ccomp", "conj", "nsubj:pass")
@@ -286,4 +295,7 @@ def _by_its_words(scene: Scene, agent: int, stance: Stance) -> tuple[ActorId, ..
         return (scene.cast.group("any group"),)
     if grammar.upos(agent) in ("PRON", "DET") or grammar.lemma(agent) in _THINGS:
         return ()
+    sorts = sorts_by_lemma().get(grammar.lemma(agent), frozenset())
+    if grammar.upos(agent) == "NOUN" and not sorts & _WHO_CLAIMS:
+        return ()  # "while no group has, the attack looks like theirs"
     return (scene.cast.group(scene.words(agent).strip("“”\"' ")),)
