@@ -245,3 +245,12 @@ def test_what_is_said_at_a_news_conference_with_another_is_said_at_a_joint_one(r
 def test_a_host_of_a_president_is_no_journalist(read: Read) -> None:
     found = told(read, "Varnian President Ada Lund will host Ostland President Jan Brandt in Kest on Friday.")
     assert found == [("meeting", "planned", {"Ada Lund", "Jan Brandt"})]
+
+
+def test_a_news_conference_before_a_meeting_is_not_held_with_whom_one_is_to_meet(read: Read) -> None:
+    found = told(
+        read,
+        "Varnian President Ada Lund spoke at a news conference before she left for Kest to meet with "
+        "Ostland President Jan Brandt.",
+    )
+    assert "press_conference" not in [kind for kind, _, _ in found]

@@ -68,7 +68,9 @@ def told_with(grammar: Grammar, verb: int, noun: int) -> list[int]:
     return [
         token
         for token in range(noun + 1, min(noun + 15, grammar.subtree(verb)[-1] + 1))
-        if grammar.relation(token) in ("obl", "nmod") and grammar.case(token) == "with"
+        if grammar.relation(token) in ("obl", "nmod")
+        and grammar.case(token) == "with"
+        and next((at for at in grammar.ancestors(token) if grammar.upos(at) == "VERB"), None) == verb
     ]
 
 

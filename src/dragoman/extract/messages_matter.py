@@ -141,12 +141,11 @@ def _is_called_on(said: Predicate) -> bool:
 def _is_questioned(scene: Scene, said: Predicate) -> bool:
     """Whether somebody is pressed for an answer: "pressed the minister on what he would do"."""
     grammar = scene.grammar
-    below = grammar.subtree(said.verb)
+    after = range(said.verb + 1, min(said.verb + 10, grammar.sentence(said.verb)[-1]))
     # "pressed him about what it might do", wherever the parse hangs the question
     if any(
         grammar.lemma(at) in ("about", "on", "over") and grammar.word(at + 1).lower() in _ASKING
-        for at in below[:-1]
-        if at > said.verb
+        for at in after
     ):
         return True
     return any(
