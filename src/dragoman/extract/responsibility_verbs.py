@@ -159,7 +159,7 @@ def _accusations(
             grammar.lemma(t) in words for head in of_what for t in (head, *grammar.dependents(head, "nmod"))
         )
         further = any(
-            grammar.lemma(t) in ("of", "for") and t > max(accused, default=pred.verb)
+            grammar.lemma(t) in ("of", "for") and grammar.relation(t) == "mark"
             for t in own_part(scene, pred.verb)
         )  # "accused of being backed by Ostland", wherever that hangs
         if pred.complement is None and (loose or not (of_what or further)):
