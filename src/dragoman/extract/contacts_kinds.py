@@ -29,8 +29,8 @@ def kind_of(company: Company, noun: int) -> ContactKind | None:
             return None
         if lemma == "briefing" and not before & words.conditions["press"]:
             return "meeting" if "with" in partners else None
-        joint = before & _JOINT or "with" in partners or grammar.dependents(noun, "nmod:poss")
-        joint = joint or _is_beside_with(company, noun)
+        owned = bool(grammar.dependents(noun, "nmod:poss"))
+        joint = bool(before & _JOINT) or "with" in partners or owned or _is_beside_with(company, noun)
         return kind if joint else None
     telephone = bool(before & words.conditions["by_telephone"])
     if kind == "call":
