@@ -501,3 +501,10 @@ def test_who_is_killed_is_called_by_name_though_the_title_stands_apart(read) -> 
 def test_sanctions_that_hit_a_state_are_no_strike_and_a_command_is_no_attack(read) -> None:  # type: ignore[no-untyped-def]
     assert "strike" not in kinds(read, "Varnia hit Ostland with a new round of sanctions on Monday.")
     assert kinds(read, "“Attack the army base! Attack the army!” he told the rebels.") == []
+
+
+def test_a_truce_that_is_aimed_at_has_not_come(read) -> None:  # type: ignore[no-untyped-def]
+    text = "Lund stressed the importance of achieving a ceasefire in Tolmar."
+    assert [one.status for one in read(text).record.incidents] in ([], ["hypothetical"])
+    (truce,) = read("Varnia and Ostland reached a ceasefire in Tolmar on Monday.").record.incidents
+    assert truce.status == "happened"

@@ -12,6 +12,9 @@ _IDEAS = frozenset({"idea", "prospect", "possibility", "premise", "scenario", "f
 _BACKING = frozenset({"support", "backing", "aid", "justification", "rationale", "pretext"})
 _SETS_GOING = frozenset({"trigger", "spark", "ignite", "provoke", "prompt", "unleash"})
 _STEPS = frozenset({"release", "withdrawal", "pullout", "deployment", "redeployment"})
+_REACHES = frozenset({"range", "distance", "reach"})
+_TRUCES = frozenset({"ceasefire", "truce", "armistice"})
+_SEEKING = frozenset({"achieve", "see", "seek", "secure", "establish", "broker", "reach", "negotiate"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _TAKES_PLACE = frozenset(
     "begin start take continue last resume happen occur follow go proceed expire end include target "
@@ -78,6 +81,8 @@ def status_of_noun(scene: Scene, noun: int) -> tuple[IncidentStatus | None, tupl
         _is_taken_for_granted(grammar, noun) or _is_owned_and_backed(grammar, noun)
     ):
         status = "happened"
+    if status == "happened" and noun_lemma(grammar, noun) in _TRUCES and _is_sought(grammar, noun):
+        return "hypothetical", ()
     if status == "happened" and _is_of_a_proposal(grammar, noun):
         status = "planned"
     if status == "happened" and _is_abstract(grammar, noun):
@@ -197,6 +202,14 @@ def _is_pointed_at(grammar: Grammar, noun: int) -> bool:
     return determined(grammar, noun)[0] and not (step and of_what)
 
 
+def _is_sought(grammar: Grammar, noun: int) -> bool:
+    """Whether a truce is only aimed at: "the importance of achieving a truce", "sees a truce as a step"."""
+    verb = grammar.head(noun)
+    if verb is None or grammar.relation(noun) != "obj" or not determined(grammar, noun)[1]:
+        return False
+    return grammar.lemma(verb) in _SEEKING and grammar.read.xpos[verb] in ("VB", "VBG", "VBZ", "VBP")
+
+
 def _is_of_a_proposal(grammar: Grammar, noun: int) -> bool:
     """Whether a day stands between it and its proposal: "accepted a plan Sunday for a truce"."""
     day = grammar.head(noun)
@@ -210,7 +223,7 @@ def _is_of_a_proposal(grammar: Grammar, noun: int) -> bool:
 def _is_in_reach(grammar: Grammar, noun: int) -> bool:
     """Whether it only could be done: "within range of our strike"."""
     head = grammar.head(noun)
-    return head is not None and grammar.lemma(head) in ("range", "distance", "reach")
+    return head is not None and grammar.upos(head) == "NOUN" and grammar.lemma(head) in _REACHES
 
 
 def _is_if(grammar: Grammar, noun: int) -> bool:
