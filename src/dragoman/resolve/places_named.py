@@ -135,7 +135,7 @@ class PlacesNamed:
         if name is not None:
             tokens = self._grammar.tokens_in(name.start, name.end)
             first, after, label = tokens.start, tokens.stop, name.label
-        elif self._grammar.upos(token) == "PROPN" and not self._is_half(token):
+        elif self._is_proper(token) and not self._is_half(token):
             (first, after), label = self._run(token), ""
         elif placed and self._grammar.word(token)[0].isupper():  # "into the *Sea* of Japan"
             first, after, label = token, token + 1, ""
@@ -207,6 +207,10 @@ class PlacesNamed:
         while after < size and self._grammar.upos(after) == "PROPN" and self._touch(after - 1):
             after += 1
         return first, after
+
+    def _is_proper(self, token: int) -> bool:
+        """Whether either tag takes a word for a name: "Gaza" of "Gaza schools" passes for an adjective."""
+        return self._grammar.upos(token) == "PROPN" or self._grammar.read.xpos[token] == "NNP"
 
     def _is_half(self, token: int) -> bool:
         """Say whether a word goes on with a name that the reader saw before it: "Stansted *Airport*"."""
