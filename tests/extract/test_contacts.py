@@ -254,3 +254,12 @@ def test_a_news_conference_before_a_meeting_is_not_held_with_whom_one_is_to_meet
         "Ostland President Jan Brandt.",
     )
     assert "press_conference" not in [kind for kind, _, _ in found]
+
+
+def test_what_will_be_the_first_meeting_is_yet_to_come(read: Read) -> None:
+    found = told(read, "It will be the first meeting between Varnia and Ostland since the war, Lund said.")
+    assert [status for _, status, _ in found] == ["planned"]
+
+
+def test_such_a_meeting_is_one_that_may_be(read: Read) -> None:
+    assert told(read, "Such a meeting between Varnia and Ostland is hard for the army to accept.") == []

@@ -95,6 +95,12 @@ def status_of(scene: Scene, token: int, when: When | None) -> ContactStatus | No
     if grammar.relation(token).startswith("csubj") or _is_subject(grammar, token):
         return None  # "talking to Ostland is a waste of time"
     told = not is_noun and standing.past and not standing.future
+    if is_noun and any(grammar.lemma(child) == "such" for child in grammar.dependents(token)):
+        return None  # "such a meeting would be hard to agree to"
+    if is_noun and grammar.dependents(token, "cop") and grammar.dependents(token, "aux"):
+        helpers = {grammar.lemma(aux) for aux in grammar.dependents(token, "aux")}
+        if helpers & {"will", "would", "'ll", "’ll"}:
+            return None if standing.negated else "planned"  # "it will be the first meeting between them"
     measured = _measured(grammar, token) if is_noun else token
     if measured != token:
         measure = grammar.head(measured)
