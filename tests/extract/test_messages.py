@@ -352,4 +352,6 @@ def test_what_is_conveyed_and_what_contacts_are_used_for_goes_to_the_other_side(
 
 
 def test_what_it_can_do_in_a_quotation_is_not_what_the_speaker_will_do(told: Told) -> None:
-    assert told('"If Ostland wins, it can resume its old role in the trade," Varnian envoy Ada Lund said.') == []
+    assert (
+        told('"If Ostland wins, it can resume its old role in the trade," Varnian envoy Ada Lund said.') == []
+    )
