@@ -14,6 +14,10 @@ import pytest
             "Ilse Brandt denied in an interview that Varnia had laid mines in the strait.",
             "Varnia had laid mines in the strait",
         ),
+        (
+            "Ilse Brandt threatened on Osk Radio to close the strait by the end of the week.",
+            "to close the strait by the end of the week",
+        ),
         ("Varnia warned Ostland it would face war over the strait.", "it would face war over the strait"),
         (
             "Ilse Brandt waved the question away, saying repeatedly: “We will do whatever it takes.”",

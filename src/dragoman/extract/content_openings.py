@@ -70,6 +70,15 @@ def _from_its_clause(grammar: Grammar, said: Attribution) -> Attribution:
         addressee = said.addressee or (grammar.phrase(told) if told is not None else None)
         contents = ((grammar.ends(first)[0], end), *said.contents[1:])
         return replace(said, contents=contents, addressee=addressee)
+    entry = verbs_of_saying().get(grammar.lemma(verb))
+    intends = entry is not None and entry.frame == "intent"  # "threatened on the radio [to close it]"
+    for clause in grammar.dependents(verb, "xcomp", "advcl") if intends else ():
+        to = next((m for m in grammar.dependents(clause, "mark") if grammar.word(m).lower() == "to"), None)
+        if to is None or to not in tokens or to == tokens[0]:
+            continue
+        beside = _beside(grammar, verb, [t for t in tokens if t < to and grammar.upos(t) != "PUNCT"])
+        if beside and all(grammar.relation(t).startswith(("obl", "advmod")) for t in beside):
+            return replace(said, contents=((grammar.ends(to)[0], end), *said.contents[1:]))
     return _after_the_one_told(grammar, said, verb)
 
 
