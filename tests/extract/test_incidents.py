@@ -407,9 +407,8 @@ def test_two_men_killed_are_two_killings_though_a_name_is_taken_for_no_persons(r
         "Ostland accused Varnia over the assassination of Sahiyeh, who was in Port Osk for the inauguration.\n\n"
         "The rebels also vowed revenge for Tuesday night's strike in Nehr that killed their commander Fulo "
         "Sherin; the Varnian army has claimed responsibility for the targeted attack.\n\n"
-        "At the same time, Tim Lender, the White House's top official for the Far East, held discussions in "
-        "Saudi Arabia, where he was already located at the time of the Sahiyeh assassination to discuss the "
-        "situation in Kestria."
+        "Ada Lund, Ostland's envoy for the islands, meanwhile saw ministers in Kestria; she had been there since "
+        "before the Sahiyeh assassination, for talks on the harbours."
     )
     sherin = next(one for one in told.record.incidents if "strike" in one.mentions[0].exact)
     sahiyeh = next(one for one in told.record.incidents if "Sahiyeh" in one.mentions[0].exact)

@@ -53,6 +53,6 @@ def test_a_preposition_drawn_to_a_word_of_the_name_is_still_the_phrases() -> Non
 
 
 def test_a_name_that_hyphens_cut_is_whole() -> None:
-    grammar = read("He had good talks with North Korean leader Kim Jong-un.")
+    grammar = read("The envoy met the North Korean leader Kim Jong-un in Port Osk.")
     name = find(grammar, "Kim")
     assert grammar.text[slice(*grammar.phrase(name))].endswith("Kim Jong-un")
