@@ -24,6 +24,8 @@ _BEFORE, _AFTER = 45, 31
 """Days around the reports that are shown in full."""
 _LONGEST = 31
 """Bins that a time may be long and still be drawn."""
+_BESIDE = 8
+"""How far a label may reach beyond the right end of the axis."""
 _BREAK = 26
 _BIN_AT_MOST = 72.0
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -134,10 +136,14 @@ def labels(axis: Axis, y: float) -> list[Markup]:
     parts = []
     for x, words, begins in axis.ticks:
         half = length(words, 12) / 2
-        row = next((row for row in ((0, 1) if begins else (0,)) if x - half > ends[row]), None)
+        middle = min(x, axis.right + _BESIDE - half)  # the last label ends inside the picture
+        row = next((row for row in ((0, 1) if begins else (0,)) if middle - half > ends[row]), None)
         if row is not None:
-            parts += [line((x, y), (x, y + 5), "tick"), label(x, y + 18 + 13 * row, words, "small", "middle")]
-            ends[row] = x + half + 8
+            parts += [
+                line((x, y), (x, y + 5), "tick"),
+                label(middle, y + 18 + 13 * row, words, "small", "middle"),
+            ]
+            ends[row] = middle + half + 8
     for edge, words in ((axis.earlier, "earlier"), (axis.later, "later")):
         if edge is not None:
             parts.append(label(edge, y + 18, words, "small", "middle"))

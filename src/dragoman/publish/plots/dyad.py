@@ -172,7 +172,7 @@ def _ground(axis: Axis) -> list[Markup]:
             label(_LEFT - 8, y + 4, _signed(value), "small", "end"),
         ]
     parts += [label(_LEFT - 8, zero + 4, "0", "small", "end"), line((_LEFT, zero), (_RIGHT, zero), "zero")]
-    parts += [label(0, _TOP - 8, "Conflict", "head"), label(0, _TOP + 2 * _HALF + 20, "Cooperation", "head")]
+    parts += [label(0, _TOP - 8, "Conflict", "head"), label(0, _high(10) - 16, "Cooperation", "head")]
     edges = axis.edges
     for (_, end), (begin, _) in pairwise(edges):
         parts.append(cut((end + begin) / 2, zero))
